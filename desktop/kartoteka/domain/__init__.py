@@ -1,0 +1,1 @@
+"""What the shop believes: pure rules over plain frozen values."""

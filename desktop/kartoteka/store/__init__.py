@@ -1,0 +1,1 @@
+"""The one SQLite file: rows, queries, search, backups and migrations."""
