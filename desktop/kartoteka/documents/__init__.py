@@ -1,0 +1,1 @@
+"""Paper: frozen sheets of finished words and numbers become PDF bytes."""
