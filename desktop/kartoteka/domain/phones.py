@@ -1,0 +1,100 @@
+"""Telephone numbers: read in every habit of writing, kept as typed and in E.164."""
+
+import re
+
+from kartoteka.domain.clients import Phone
+from kartoteka.domain.folding import digits_only
+
+_LONGEST_PLAIN = 40
+"""Longer texts are no plain number and go to the library."""
+
+_SEPARATORS = dict.fromkeys(map(ord, " ()-.\u00a0\u2011\u2013\t"))
+_LABEL = re.compile(
+    r"\s*(?:тел(?:ефон)?|моб(?:ильный)?|тлф|gsm|tel|mob(?:ile)?|phone)\b[.:]?", re.IGNORECASE
+)
+_RU_SUBSCRIBER = r"((?:9(?:[0-24-9]\d|3[1-9])|495|499|812|800)\d{7})"
+_BG_SUBSCRIBER = r"((?:8[7-9]|98)\d{7})"
+_ABROAD = re.compile(rf"\+(?:7{_RU_SUBSCRIBER}|359{_BG_SUBSCRIBER})", re.ASCII)
+_AT_HOME = {
+    "ru": re.compile(rf"[78]?{_RU_SUBSCRIBER}", re.ASCII),
+    "bg": re.compile(rf"(?:0|(?:00)?359)?{_BG_SUBSCRIBER}", re.ASCII),
+}
+_CALLING_CODE = {"ru": "+7", "bg": "+359"}
+_BETWEEN_NUMBERS = re.compile(r"[,;\n]|\s/\s")
+
+
+def read_phone(text: str, country: str) -> Phone:
+    """Read one number as it is dialled in `country` (ru, bg, other).
+
+    `e164` of the answer is empty when this is no complete valid number (a seven-digit local one,
+    a slip): it stays as typed. The usual Russian and Bulgarian habits are read without the
+    library, which takes ten times longer; both give the same answer.
+    """
+    typed = text.strip()
+    return Phone(typed, _plain_e164(typed, country) or library_e164(typed, country))
+
+
+def read_phones(text: str, country: str) -> tuple[Phone, ...]:
+    """Read a cell that may hold several numbers between commas, semicolons or lines."""
+    parts = (part for part in _BETWEEN_NUMBERS.split(text) if digits_only(part))
+    return tuple(read_phone(part, country) for part in parts)
+
+
+def digits(text: str) -> str:
+    """The digits of a number, or of a part of one that is searched for."""
+    return digits_only(text)
+
+
+def show_phone(phone: Phone, country: str) -> str:
+    """The number grouped for reading: as dialled at home, with +… from abroad, else as typed."""
+    number = phone.e164
+    if not number:
+        return phone.typed
+    if number.startswith(("+73", "+74", "+78", "+79")) and len(number) == len("+79123456789"):
+        start = f"8 ({number[2:5]})" if country == "ru" else f"+7 {number[2:5]}"
+        return f"{start} {number[5:8]}-{number[8:10]}-{number[10:]}"
+    if number.startswith("+359") and _AT_HOME["bg"].fullmatch(number[1:]):
+        start = "0" if country == "bg" else "+359 "
+        return f"{start}{number[4:6]} {number[6:9]} {number[9:]}"
+    return _library_shown(number, country)
+
+
+def library_e164(text: str, country: str) -> str:
+    """What the phonenumbers library reads, in E.164; '' when it is no valid number."""
+    import phonenumbers  # its tables are heavy: loaded when the first odd number comes
+
+    try:
+        number = phonenumbers.parse(text, _region(country))
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _plain_e164(text: str, country: str) -> str:
+    """The E.164 form of a number in the usual writing, or '' when the library must look."""
+    if len(text) > _LONGEST_PLAIN:
+        return ""
+    if not text[:1].isdigit() and text[:1] not in "+(":
+        text = _LABEL.sub("", text, count=1)
+    plain = text.translate(_SEPARATORS)
+    if plain.startswith("+"):
+        return plain if _ABROAD.fullmatch(plain) else ""
+    pattern = _AT_HOME.get(country)
+    found = pattern.fullmatch(plain) if pattern else None
+    return _CALLING_CODE[country] + found[1] if found else ""
+
+
+def _library_shown(e164: str, country: str) -> str:
+    import phonenumbers
+
+    number = phonenumbers.parse(e164)
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    if phonenumbers.region_code_for_number(number) == _region(country):
+        form = phonenumbers.PhoneNumberFormat.NATIONAL
+    return phonenumbers.format_number(number, form)
+
+
+def _region(country: str) -> str | None:
+    return country.upper() if country in ("ru", "bg") else None

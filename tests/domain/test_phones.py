@@ -1,0 +1,142 @@
+import subprocess
+import sys
+
+import phonenumbers
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kartoteka.domain.clients import Phone
+from kartoteka.domain.phones import (
+    digits,
+    library_e164,
+    read_phone,
+    read_phones,
+    show_phone,
+)
+
+COUNTRIES = st.sampled_from(["ru", "bg", "other"])
+SEPARATOR = st.sampled_from(["", "", "", " ", "-", "(", ") ", " - ", ".", "\u00a0", "–", "("])
+
+
+@st.composite
+def habits(draw: st.DrawFn) -> str:
+    """A number as people write it, with anything between its groups."""
+    label = draw(st.sampled_from(["", "", "", "тел. ", "Тел: ", "моб.", "tel ", "GSM: ", "тел"]))
+    prefix = draw(st.sampled_from(["8", "+7", "7", "", "0", "+359", "359", "00359", "00", "+"]))
+    start = draw(
+        st.sampled_from(["912", "930", "999", "495", "812", "800", "88", "89", "98", "87", "777"])
+    )
+    rest = draw(st.text("0123456789", min_size=5, max_size=8))
+    parts = [prefix, start, rest[:3], rest[3:5], rest[5:]]
+    return label + "".join(part + draw(SEPARATOR) for part in parts)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "8 912 345-67-89",
+        "89123456789",
+        "8 (912) 345-67-89",
+        "8(912)3456789",
+        "+7 912 345 67 89",
+        "+7(912)345-67-89",
+        "+79123456789",
+        "79123456789",
+        "9123456789",
+        "912 345 67 89",
+        "8.912.345.67.89",
+        "8-912-345-67-89",
+        "тел. 8 912 345 67 89",
+        "Моб.: 8-912-345-67-89",
+        "8\u00a0912\u00a0345–67–89",
+    ],
+)
+def test_a_russian_mobile_is_one_number_in_every_habit_of_writing(typed: str) -> None:
+    assert read_phone(typed, "ru") == Phone(typed, "+79123456789")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0888123456",
+        "0888 123 456",
+        "088 812 3456",
+        "0888/123456",
+        "+359888123456",
+        "+359 888 123 456",
+        "00359 888 123 456",
+        "359888123456",
+        "888123456",
+        "+359 (0) 888 123 456",
+        "тел: 0888 123 456",
+    ],
+)
+def test_a_bulgarian_mobile_is_one_number_in_every_habit_of_writing(typed: str) -> None:
+    assert read_phone(typed, "bg") == Phone(typed, "+359888123456")
+
+
+def test_a_number_with_its_country_code_is_read_anywhere() -> None:
+    assert read_phone("+359 888 123 456", "ru").e164 == "+359888123456"
+    assert read_phone("+7 912 345-67-89", "bg").e164 == "+79123456789"
+    assert read_phone("+49 1511 2345678", "other").e164 == "+4915112345678"
+
+
+def test_a_landline_is_read_by_the_library() -> None:
+    assert read_phone("02 987 65 43", "bg").e164 == "+35929876543"
+    assert read_phone("8 (4862) 12-34-56", "ru").e164 == "+74862123456"
+    assert read_phone("8 777 123 45 67", "ru").e164 == "+77771234567"
+
+
+@pytest.mark.parametrize(
+    "typed", ["345-67-89", "3456789", "2-15-40", "нет", "", "8 912 345", "0" * 99]
+)
+def test_what_is_no_complete_number_is_kept_as_typed(typed: str) -> None:
+    assert read_phone(typed, "ru") == Phone(typed, "")
+
+
+def test_a_cell_with_several_numbers_is_taken_apart() -> None:
+    phones = read_phones("8 912 345-67-89, 8 (495) 123-45-67; спросить Олю", "ru")
+    assert [phone.e164 for phone in phones] == ["+79123456789", "+74951234567"]
+
+
+@example("+7 (912) 345-67-89", "ru")
+@example("((((8912345678 9", "ru")
+@example("+  7-912345-6789", "bg")
+@given(habits() | st.text("0123456789+()-. ", max_size=24), COUNTRIES)
+def test_the_short_way_agrees_with_the_library(text: str, country: str) -> None:
+    without_label = text.strip().removeprefix("тел").removeprefix("GSM")
+    assert read_phone(text, country).e164 == library_e164(without_label, country)
+
+
+@given(habits(), COUNTRIES, COUNTRIES)
+def test_a_number_is_shown_as_the_library_shows_it_and_reads_back(
+    text: str, country: str, reader: str
+) -> None:
+    phone = read_phone(text, country)
+    shown = show_phone(phone, reader)
+    if not phone.e164:
+        assert shown == phone.typed
+        return
+    number = phonenumbers.parse(phone.e164)
+    at_home = phonenumbers.region_code_for_number(number) == reader.upper()
+    form = phonenumbers.PhoneNumberFormat
+    expected = phonenumbers.format_number(number, form.NATIONAL if at_home else form.INTERNATIONAL)
+    assert shown == expected
+    assert read_phone(shown, reader).e164 == phone.e164
+
+
+def test_digits_of_a_fragment_are_found_in_any_grouping() -> None:
+    assert digits("8 (912) 34") == "891234"
+
+
+def test_usual_numbers_are_read_without_loading_the_library() -> None:
+    program = (
+        "import sys; from kartoteka.domain.phones import read_phone as r;"
+        "r('8 (912) 345-67-89', 'ru'); r('0888 123 456', 'bg'); r('+359 888 123 456', 'ru');"
+        "sys.exit('phonenumbers' in sys.modules)"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", program], env={"PYTHONPATH": "desktop"}).returncode
+        == 0
+    )
