@@ -204,7 +204,7 @@ def from_json(kind: type[Sheet], text: str) -> Sheet:
     return sheet
 
 
-def _build(kind: type[Any], content: dict[str, Any]) -> Any:
+def _build(kind: Any, content: dict[str, Any]) -> Any:
     hints = _hints(kind)
     return kind(**{name: _value(hints[name], content[name]) for name in hints if name in content})
 
