@@ -1,0 +1,1 @@
+"""Files of others: readers and writers; hostile input ends here."""
