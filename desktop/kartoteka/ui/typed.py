@@ -1,0 +1,35 @@
+"""Amounts and quantities as people type them into a field."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from kartoteka.domain.errors import BadValue
+
+_BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
+_UNITS = re.compile(r"(₽|€|\$|руб\.?|р\.|лв\.?|eur|rub|bgn|usd)$", re.IGNORECASE)
+_NUMBER = re.compile(r"[+\-−]?\d*([.,]\d*)?")
+
+
+def read_decimal(text: str, field: str) -> Decimal:
+    """Read `1 234,50`, `1.234,50 €`, `2.5`; raises BadValue naming `field` for anything else.
+
+    With both a comma and a dot, the later one is the decimal sign.
+    """
+    plain = _UNITS.sub("", _BLANKS.sub("", text))
+    comma, dot = plain.rfind(","), plain.rfind(".")
+    if comma >= 0 and dot >= 0:
+        plain = plain.replace("," if dot > comma else ".", "")
+    if not _NUMBER.fullmatch(plain):
+        raise BadValue(field, text, "not a number")
+    try:
+        return Decimal(plain.replace(",", ".").replace("−", "-"))
+    except InvalidOperation:
+        raise BadValue(field, text, "not a number") from None
+
+
+def read_percent(text: str, field: str) -> Decimal | None:
+    """The number before a percent sign (`10 %` is 10); None when there is no such sign."""
+    plain = text.strip()
+    if not plain.endswith("%"):
+        return None
+    return read_decimal(plain[:-1], field)
