@@ -1,0 +1,254 @@
+"""A field of the card that turns into an editor in place, and back."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from kartoteka.ui.clients.breaking import breakable
+
+LABEL_WIDTH = 104
+"""Pixels of the column of labels; longer ones wrap."""
+
+_OPENING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space}
+_PASSING_FOCUS = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+
+
+class Tone(Enum):
+    """How a note under a field looks."""
+
+    WARNING = "care"
+    PROBLEM = "alarm"
+    QUIET = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """Everything that one row shows; made by the presenter."""
+
+    label: str
+    text: str
+    """As shown; '' shows `empty`."""
+    typed: str = ""
+    """As the editor shows it."""
+    empty: str = ""
+    hint: str = ""
+    warning: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Value and label of each choice; with choices the editor is a list."""
+    suggestions: bool = False
+    """With choices: another text may be typed too."""
+    strong: bool = False
+
+
+class ValueLabel(QLabel):
+    """A value that opens with a click, Enter, F2 or the space bar."""
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setProperty("role", "value")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open on the keys that mean 'edit'."""
+        if event.key() in _OPENING_KEYS:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open on a click."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.opened.emit()
+        super().mouseReleaseEvent(event)
+
+
+class FieldRow(QWidget):
+    """Label and value of one field; emits what was typed and waits to be told how it went."""
+
+    submitted = Signal(str)
+    left = Signal(int)
+    """Tab (1) or Shift+Tab (-1) took the person on to another row."""
+    cancelled = Signal()
+    typing = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = FieldView("", "")
+        self._editor: QLineEdit | QComboBox | None = None
+        self._label = QLabel(self)
+        self._label.setProperty("role", "field-label")
+        self._label.setWordWrap(True)
+        self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._value = ValueLabel(self)
+        self._value.opened.connect(self.open_editor)
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.hide()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._label, 0, 0)
+        self._grid.addWidget(self._value, 0, 1)
+        self._grid.addWidget(self._note, 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @property
+    def editing(self) -> bool:
+        """Whether the editor is open."""
+        return self._editor is not None
+
+    @property
+    def typed(self) -> str:
+        """What stands in the editor now; the saved text when it is closed."""
+        if isinstance(self._editor, QComboBox):
+            return _combo_text(self._editor)
+        return self._editor.text() if self._editor else self._view.typed
+
+    def show_view(self, view: FieldView) -> None:
+        """Show new texts; an open editor keeps what is typed in it."""
+        self._view = view
+        self._label.setText(view.label)
+        self._value.setText(breakable(view.text) if view.text else view.empty)
+        self._value.setProperty("empty", not view.text)
+        self._value.setProperty("strong", view.strong)
+        _restyle(self._value)
+        self._value.setAccessibleName(f"{view.label}: {view.text or view.empty}")
+        if self._editor is not None:
+            self._editor.setAccessibleName(view.label)
+            if isinstance(self._editor, QLineEdit):
+                self._editor.setPlaceholderText(view.hint)
+        elif view.warning:
+            self.tell(view.warning, Tone.WARNING)
+        else:
+            self.tell("", Tone.QUIET)
+
+    def tell(self, sentence: str, tone: Tone) -> None:
+        """Say a sentence under the field; '' says nothing."""
+        self._note.setText(sentence)
+        self._note.setProperty("role", f"note-{tone.value}")
+        _restyle(self._note)
+        self._note.setVisible(bool(sentence))
+        if self._editor is not None:
+            self._editor.setProperty("wrong", bool(sentence) and tone is Tone.PROBLEM)
+            self._editor.setAccessibleDescription(sentence)
+            _restyle(self._editor)
+        else:
+            self._value.setAccessibleDescription(sentence)
+
+    def open_editor(self, focus: bool = True) -> None:
+        """Turn the value into an editor with the saved text chosen."""
+        if self._editor is None:
+            self._editor = self._make_editor()
+            self._editor.installEventFilter(self)
+            self._grid.replaceWidget(self._value, self._editor)
+            self._value.hide()
+            self._editor.show()
+            QWidget.setTabOrder(self._value, self._editor)
+        if focus:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            line = _line_of(self._editor)
+            if line is not None:
+                line.selectAll()
+
+    def close_editor(self, refocus: bool = False) -> None:
+        """Turn the editor back into the value."""
+        if self._editor is None:
+            return
+        editor, self._editor = self._editor, None
+        editor.removeEventFilter(self)
+        self._grid.replaceWidget(editor, self._value)
+        self._value.show()
+        if refocus:
+            self._value.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.hide()
+        editor.deleteLater()
+        self.show_view(self._view)
+
+    def put_text(self, text: str) -> None:
+        """Open the editor with a text that was refused, so that it is not typed again."""
+        self.open_editor()
+        line = _line_of(self._editor)
+        if line is not None:
+            line.setText(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Enter and Tab submit, Esc cancels, leaving submits."""
+        if watched is self._editor:
+            if event.type() == QEvent.Type.KeyPress:
+                return self._on_key(cast(QKeyEvent, event))
+            if event.type() == QEvent.Type.FocusOut:
+                self._on_focus_out(cast(QFocusEvent, event))
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._submit()
+        elif key == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            self.close_editor(refocus=True)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._submit()
+            self.left.emit(1 if key == Qt.Key.Key_Tab else -1)
+        else:
+            return False
+        return True
+
+    def _on_focus_out(self, event: QFocusEvent) -> None:
+        if event.reason() not in _PASSING_FOCUS:
+            self._submit()
+
+    def _submit(self) -> None:
+        if self._editor is None:
+            return
+        self.submitted.emit(self.typed)
+
+    def _make_editor(self) -> QLineEdit | QComboBox:
+        view = self._view
+        editor: QLineEdit | QComboBox
+        if view.choices:
+            editor = QComboBox(self)
+            editor.setEditable(view.suggestions)
+            for value, label in view.choices:
+                editor.addItem(label, value)
+            editor.setCurrentIndex(max(0, editor.findData(view.typed)))
+            if view.suggestions:
+                editor.setEditText(view.typed)
+        else:
+            editor = QLineEdit(view.typed, self)
+            editor.setPlaceholderText(view.hint)
+            editor.textEdited.connect(self.typing)
+        editor.setAccessibleName(view.label)
+        return editor
+
+
+def _combo_text(combo: QComboBox) -> str:
+    if combo.isEditable():
+        return combo.currentText()
+    return str(combo.currentData() or "")
+
+
+def _line_of(editor: QLineEdit | QComboBox | None) -> QLineEdit | None:
+    return editor.lineEdit() if isinstance(editor, QComboBox) else editor
+
+
+def _restyle(widget: QWidget) -> None:
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
