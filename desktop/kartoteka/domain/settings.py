@@ -1,9 +1,51 @@
 """The shop's settings: one frozen value, with the names that the command line uses."""
 
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from typing import Any
 
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.money import MINOR_UNITS
 from kartoteka.domain.rhythm import Factors
+
+COUNTRIES = ("bg", "ru", "other")
+CURRENCY_OF = {"bg": "EUR", "ru": "RUB", "other": "EUR"}
+LANGUAGE_OF = {"bg": "bg", "ru": "ru", "other": "en"}
+
+LONGEST = 500
+"""Characters in one setting: an address fits, a pasted page does not."""
+
+
+@dataclass(eq=False)
+class BadSetting(RuleBroken):
+    """A setting refuses a value; `why` is one of the codes in `WHY`."""
+
+    key: str
+    value: str
+    why: str
+
+
+WHY = (
+    "unknown key",
+    "empty",
+    "too long",
+    "not one of",
+    "not yes or no",
+    "not a number",
+    "too small",
+    "too large",
+    "not in order",
+    "wrong length",
+    "wrong digits",
+    "wrong check digit",
+    "wrong format",
+    "sales exist",
+    "number was given",
+    "not a folder",
+)
+"""Every code that BadSetting may carry; 'not in order': the factors of rhythm must grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +91,208 @@ class Settings:
     paper_size: str = "a5"
     theme: str = "auto"
     """auto, light or dark."""
+
+
+def for_country(name: str, country: str, currency: str = "") -> Settings:
+    """The settings of a new shop; without a currency the country's own. Raises BadSetting."""
+    settings = changed(Settings(), {"shop.name": name, "shop.country": country})
+    home = settings.shop.country
+    return changed(
+        settings,
+        {
+            "shop.currency": currency or CURRENCY_OF[home],
+            "shop.language": LANGUAGE_OF[home],
+        },
+    )
+
+
+def keys() -> tuple[str, ...]:
+    """Every key, in the order in which they are shown."""
+    return tuple(_KEYS)
+
+
+def shown(settings: Settings) -> dict[str, str]:
+    """Every key with its value as text; `changed` reads each back as the same value."""
+    return {key: _text(_value(settings, setting.path)) for key, setting in _KEYS.items()}
+
+
+def changed(settings: Settings, changes: Mapping[str, str]) -> Settings:
+    """All `changes` together on `settings`; raises BadSetting and changes nothing when one is bad.
+
+    They are judged together, so factors may cross on the way and a number may need its country.
+    """
+    for key, value in changes.items():
+        settings = _with(settings, key, value)
+    _require_order(settings, changes)
+    return settings
+
+
+def settings_from(values: Mapping[str, str]) -> Settings:
+    """Settings from stored text; what this program does not understand keeps its default."""
+    settings = Settings()
+    for key, value in values.items():
+        try:
+            settings = _with(settings, key, value)
+        except BadSetting:
+            continue
+    return settings
+
+
+class _Refused(Exception):  # noqa: N818 - becomes BadSetting once the key is known
+    """A reader's objection."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where a key's value lives in Settings, and how its text is read."""
+
+    path: str
+    read: Callable[[str], Any]
+
+
+def _with(settings: Settings, key: str, text: str) -> Settings:
+    setting = _KEYS.get(key)
+    if setting is None:
+        raise BadSetting(key, text, "unknown key")
+    try:
+        value = setting.read(" ".join(text.split()))
+    except _Refused as refusal:
+        raise BadSetting(key, text, str(refusal)) from None
+    group, _, name = setting.path.rpartition(".")
+    if not group:
+        return replace(settings, **{name: value})
+    return replace(settings, **{group: replace(getattr(settings, group), **{name: value})})
+
+
+def _value(settings: Settings, path: str) -> object:
+    value: object = settings
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _plain(text: str) -> str:
+    if len(text) > LONGEST:
+        raise _Refused("too long")
+    return text
+
+
+def _required(text: str) -> str:
+    if not text:
+        raise _Refused("empty")
+    return _plain(text)
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        for choice in choices:
+            if text.casefold() == choice.casefold():
+                return choice
+        raise _Refused("not one of")
+
+    return read
+
+
+def _yes_or_no(text: str) -> bool:
+    word = text.casefold()
+    if word in ("yes", "true", "1", "да"):
+        return True
+    if word in ("no", "false", "0", "нет", "не"):
+        return False
+    raise _Refused("not yes or no")
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        value = Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        raise _Refused("not a number") from None
+    if not value.is_finite():
+        raise _Refused("not a number")
+    return value
+
+
+def _between(least: str, most: str) -> Callable[[str], Decimal]:
+    def read(text: str) -> Decimal:
+        value = _decimal(text)
+        if value < Decimal(least):
+            raise _Refused("too small")
+        if value > Decimal(most):
+            raise _Refused("too large")
+        return value
+
+    return read
+
+
+def _factor(text: str) -> float:
+    return float(_between("0.1", "100")(text))
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        value = _between(str(least), str(most))(text)
+        if value != int(value):
+            raise _Refused("not a number")
+        return int(value)
+
+    return read
+
+
+def _rate(text: str) -> Decimal | None:
+    return _between("0", "100")(text.removesuffix("%").rstrip()) if text else None
+
+
+def _number(text: str) -> str:
+    """Numbers of offices and banks are typed in groups and kept without spaces."""
+    return _plain(text.replace(" ", "").upper())
+
+
+def _require_order(settings: Settings, changes: Mapping[str, str]) -> None:
+    rhythm = settings.rhythm
+    steps = (rhythm.due_after, rhythm.cooling_after, rhythm.quiet_after, rhythm.lost_after)
+    if any(later <= earlier for earlier, later in pairwise(steps)):
+        key = next((key for key in changes if key.startswith("rhythm.")), "rhythm.quiet_after")
+        raise BadSetting(key, changes.get(key, ""), "not in order")
+
+
+_KEYS: dict[str, _Setting] = {
+    "shop.name": _Setting("shop.name", _required),
+    "shop.address": _Setting("shop.address", _plain),
+    "shop.phone": _Setting("shop.phone", _plain),
+    "shop.country": _Setting("shop.country", _one_of(*COUNTRIES)),
+    "shop.currency": _Setting("shop.currency", _one_of(*MINOR_UNITS)),
+    "shop.language": _Setting("shop.language", _one_of("en", "ru", "bg")),
+    "shop.tax_id": _Setting("shop.tax_id", _number),
+    "shop.kpp": _Setting("shop.kpp", _number),
+    "shop.vat_id": _Setting("shop.vat_id", _number),
+    "shop.vat_registered": _Setting("shop.vat_registered", _yes_or_no),
+    "shop.vat_rate": _Setting("shop.vat_rate", _rate),
+    "shop.iban": _Setting("shop.iban", _number),
+    "shop.bic": _Setting("shop.bic", _number),
+    "shop.bank": _Setting("shop.bank", _plain),
+    "shop.account": _Setting("shop.account", _number),
+    "shop.corr_account": _Setting("shop.corr_account", _number),
+    "shop.responsible": _Setting("shop.responsible", _plain),
+    "shop.legal_name": _Setting("shop.legal_name", _plain),
+    "shop.owner_contact": _Setting("shop.owner_contact", _plain),
+    "rhythm.kind": _Setting("rhythm_kind", _one_of("auto", "on", "off")),
+    "rhythm.due_after": _Setting("rhythm.due_after", _factor),
+    "rhythm.cooling_after": _Setting("rhythm.cooling_after", _factor),
+    "rhythm.quiet_after": _Setting("rhythm.quiet_after", _factor),
+    "rhythm.lost_after": _Setting("rhythm.lost_after", _factor),
+    "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
+    "backup.folder": _Setting("backup_folder", _plain),
+    "receipt.next": _Setting("receipt_next", _whole(1, 999_999_999)),
+    "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
+    "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
+}

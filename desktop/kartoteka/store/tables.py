@@ -1,7 +1,8 @@
 """The tables of the book; what must hold is said in SQL, for SQLModel checks nothing."""
 
-from datetime import date, datetime
+from datetime import date
 
+from pydantic import NaiveDatetime
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
@@ -27,7 +28,7 @@ class ImportRow(SQLModel, table=True):
     __tablename__ = "import"
 
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime
+    at: NaiveDatetime
     kind: str
     file_name: str
     rows: int = 0
@@ -35,7 +36,7 @@ class ImportRow(SQLModel, table=True):
     updated: int = 0
     unchanged: int = 0
     refused: int = 0
-    undone_at: datetime | None = None
+    undone_at: NaiveDatetime | None = None
 
 
 class ImportBeforeRow(SQLModel, table=True):
@@ -101,7 +102,7 @@ class ClientRow(SQLModel, table=True):
     do_not_contact: bool = False
     card: str | None = Field(default=None, unique=True)
     added_on: date
-    deleted_at: datetime | None = None
+    deleted_at: NaiveDatetime | None = None
     import_id: int | None = Field(default=None, foreign_key="import.id")
     visits: int = 0
     purchases: int = 0
@@ -187,7 +188,7 @@ class ConsentRow(SQLModel, table=True):
     client_id: int = Field(foreign_key="client.id")
     channel: str
     given: bool
-    at: datetime
+    at: NaiveDatetime
     how: str = ""
     wording: str = ""
 
@@ -208,7 +209,7 @@ class SaleRow(SQLModel, table=True):
     number: int | None = Field(default=None, unique=True)
     client_id: int | None = Field(default=None, foreign_key="client.id")
     day: date
-    at: datetime
+    at: NaiveDatetime
     currency: str
     total_minor: int
     note: str = ""
@@ -275,7 +276,7 @@ class PaperRow(SQLModel, table=True):
     sale_id: int | None = Field(default=None, foreign_key="sale.id")
     client_id: int | None = Field(default=None, foreign_key="client.id")
     issued_on: date
-    at: datetime
+    at: NaiveDatetime
     language: str
     size: str
     sheet: str
@@ -300,14 +301,14 @@ class OfferRow(SQLModel, table=True):
     ends: date
     language: str
     code: str = ""
-    deleted_at: datetime | None = None
+    deleted_at: NaiveDatetime | None = None
 
 
 class CallListRow(SQLModel, table=True):
     __tablename__ = "call_list"
 
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime
+    at: NaiveDatetime
     day: date
     seller: str = ""
 
@@ -331,7 +332,7 @@ class CallRow(SQLModel, table=True):
     position: int = 0
     client_id: int = Field(foreign_key="client.id")
     reason: str = ""
-    at: datetime | None = None
+    at: NaiveDatetime | None = None
     channel: str = "call"
     outcome: str | None = None
     said: str = ""
@@ -346,9 +347,9 @@ class JournalRow(SQLModel, table=True):
     __table_args__ = (Index("journal_by_client", "client_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime
+    at: NaiveDatetime
     seller: str = ""
     deed: str
     client_id: int | None = None
     detail: str = ""
-    undone_at: datetime | None = None
+    undone_at: NaiveDatetime | None = None

@@ -1,0 +1,255 @@
+"""The open book: one file, one connection, one transaction at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, Self
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+from sqlmodel import Session
+
+from kartoteka.store import driver, integrity
+from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
+from kartoteka.store.errors import BookDamaged, BookExists, BookTooNew, NotABook
+from kartoteka.store.header import has_log, index_of, log_of, read_header
+from kartoteka.store.lock import BookLock
+from kartoteka.store.migrations import HEAD
+
+__all__ = ["Book", "Session"]
+
+SCHEMA = int(HEAD)
+
+Check = Literal["auto", "full", "none"]
+_Mode = Literal["", "reading", "changing"]
+
+
+class Book:
+    """An open book; made by `create` or `open`, done with after `close`.
+
+    Transactions follow one another: a second thread waits for its turn. A deed called inside a
+    deed joins its transaction; when it fails, the whole transaction is taken back even if the
+    caller swallows the error.
+    """
+
+    def __init__(self, path: Path, raw: Raw, lock: BookLock, password: str | None = None) -> None:
+        """Take over a prepared connection of the current schema and the lock of its file."""
+        self.path = path
+        self.password = password
+        self.closed_cleanly = True
+        """Whether the last program to have the book open closed it; set by `open`."""
+        self._raw = raw
+        self._lock = lock
+        self._connection = _alchemy(raw)
+        self._changes_before = raw.total_changes
+        self._turn = threading.RLock()
+        self._session: Session | None = None
+        self._mode: _Mode = ""
+        self._doomed = False
+
+    @classmethod
+    def create(cls, path: Path, password: str | None = None) -> Self:
+        """Make a new, empty book and open it; raises BookExists over whatever lies there.
+
+        It is built under another name and renamed when whole, so a power cut leaves either a
+        good book or none.
+        """
+        with translated(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                raise BookExists(path)
+            new = path.with_name(path.name + ".new")
+            _remove(new)
+            raw = driver.connect(new, password, mode="rwc")
+            try:
+                driver.prepare(raw, new)
+                raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                _upgrade(raw, 0)
+            finally:
+                raw.close()
+            new.rename(path)
+        return cls.open(path, password)
+
+    @classmethod
+    def open(cls, path: Path, password: str | None = None, check: Check = "auto") -> Self:
+        """Open a book, bringing an older one up to date after a verified backup.
+
+        `check` auto looks through the whole file when the last exit was not clean. Raises
+        BookMissing, NotABook, BookBusy, BookDamaged, BookTooNew, BookReadOnly, DiskFull.
+        """
+        with translated(path):
+            if password is None:
+                _refuse_newer(path, read_header(path).schema)
+            elif not path.is_file():
+                read_header(path)
+            with path.open("r+b"):
+                pass  # finds a book that cannot be written before anything is
+            unfinished = has_log(path)
+            lock = BookLock(path)
+            raw = None
+            try:
+                unfinished = unfinished or lock.was_left_open
+                if unfinished:
+                    _refuse_newer(path, _schema_with_log(path, password))
+                raw = driver.connect(path, password)
+                _ready(raw, path, full=check == "full" or (check == "auto" and unfinished))
+                book = cls(path, raw, lock, password)
+            except BaseException:
+                if raw is not None:
+                    raw.close()
+                lock.release(cleanly=not unfinished)
+                raise
+        book.closed_cleanly = not unfinished
+        return book
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written since the book was opened."""
+        return bool(self._raw.total_changes != self._changes_before)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One snapshot of the book: what others commit meanwhile is not seen."""
+        with self._turn:
+            if self._session is not None:
+                yield self._session
+                return
+            before = self._raw.total_changes
+            with self._transaction("reading", "BEGIN") as session:
+                yield session
+                if self._raw.total_changes != before:
+                    raise RuntimeError("a reading deed wrote into the book")
+
+    @contextmanager
+    def changing(self) -> Iterator[Session]:
+        """One deed's writes: all of them are in the book afterwards, or none.
+
+        Raises DiskFull, BookDamaged, BookBusy and the like instead of the driver's errors.
+        """
+        with self._turn:
+            if self._session is None:
+                with self._transaction("changing", "BEGIN IMMEDIATE") as session:
+                    yield session
+                return
+            if self._mode != "changing":
+                raise RuntimeError("a change was begun inside a reading deed")
+            try:
+                yield self._session
+            except BaseException:
+                self._doomed = True
+                raise
+
+    def close(self) -> None:
+        """Close the file cleanly; a closed book may be closed again."""
+        with self._turn:
+            if self._raw is None:
+                return
+            raw, self._raw = self._raw, None
+            self._connection.close()
+            try:
+                with translated(self.path):
+                    try:
+                        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                    finally:
+                        raw.close()
+            except BaseException:
+                self._lock.release(cleanly=False)
+                raise
+            self._lock.release(cleanly=True)
+
+    @contextmanager
+    def _transaction(self, mode: _Mode, begin: str) -> Iterator[Session]:
+        raw = self._raw
+        session = Session(self._connection, expire_on_commit=False)
+        self._session, self._mode, self._doomed = session, mode, False
+        try:
+            raw.execute(begin)
+            yield session
+            if mode == "changing":
+                if self._doomed:
+                    raise RuntimeError("a deed inside this one failed and was passed over")
+                session.commit()
+                if raw.in_transaction:  # nothing went through the session's own connection
+                    raw.commit()
+        except Exception as error:
+            trouble = trouble_of(error, self.path)
+            if trouble is None:
+                raise
+            raise trouble from error
+        finally:
+            self._session, self._mode = None, ""
+            session.close()
+            if raw.in_transaction:
+                raw.rollback()
+
+
+def _alchemy(raw: Raw) -> Connection:
+    """SQLAlchemy's face of a connection that the book holds for as long as it is open.
+
+    The pool is never asked again, so a transaction costs its SQL and nothing else.
+    """
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        query_cache_size=500,
+    )
+    return engine.connect()
+
+
+def _ready(raw: Raw, path: Path, *, full: bool) -> None:
+    """Prepare, check and upgrade a connection to a book whose lock is held."""
+    try:
+        driver.prepare(raw, path)
+        (application,) = raw.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION_ID:
+            raise NotABook(path)
+        if full:
+            integrity.require_whole(raw, path)
+        schema = integrity.schema_of(raw, path)
+    except dbapi2.DatabaseError as error:
+        trouble = trouble_of(error, path)
+        if isinstance(trouble, NotABook):  # the header was good, so what follows it is not
+            raise BookDamaged(path, str(error)) from error
+        raise
+    _refuse_newer(path, schema)
+    if schema < SCHEMA:
+        from kartoteka.store.backup import before_step
+
+        before_step(raw, path, schema)
+        _upgrade(raw, schema)
+
+
+def _upgrade(raw: Raw, schema: int) -> None:
+    from kartoteka.store import upgrade  # Alembic is slow to import and seldom needed
+
+    upgrade.bring_up(raw, _alchemy(raw), schema)
+
+
+def _refuse_newer(path: Path, schema: int) -> None:
+    if schema > SCHEMA:
+        raise BookTooNew(path, schema, SCHEMA)
+
+
+def _schema_with_log(path: Path, password: str | None) -> int:
+    """The schema as the unfinished log has it, read so that file and log stay as they are."""
+    had_index = index_of(path).exists()
+    raw = driver.connect(path, password, mode="ro")
+    try:
+        (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    except dbapi2.DatabaseError as error:
+        raise BookDamaged(path, str(error)) from error
+    finally:
+        raw.close()
+        if not had_index:
+            _remove(index_of(path))
+    return int(schema)
+
+
+def _remove(path: Path) -> None:
+    for leftover in (path, log_of(path), index_of(path)):
+        leftover.unlink(missing_ok=True)

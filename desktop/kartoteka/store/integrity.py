@@ -1,0 +1,34 @@
+"""Is the file whole? SQLite's own checks, quick and thorough, on a connection of the driver."""
+
+from pathlib import Path
+
+from kartoteka.store.driver import Raw
+from kartoteka.store.errors import BookDamaged
+
+
+def problems(raw: Raw) -> tuple[str, ...]:
+    """Everything that a full look through the file finds; empty when it is whole."""
+    found = [str(text) for (text,) in raw.execute("PRAGMA integrity_check(20)") if text != "ok"]
+    found += [
+        f"{table} row {row} points to a missing {parent}"
+        for table, row, parent, _ in raw.execute("PRAGMA foreign_key_check").fetchmany(20)
+    ]
+    return tuple(found)
+
+
+def require_whole(raw: Raw, path: Path) -> None:
+    """Raise BookDamaged when the full check finds anything."""
+    found = problems(raw)
+    if found:
+        raise BookDamaged(path, found[0])
+
+
+def schema_of(raw: Raw, path: Path) -> int:
+    """The schema's number, from the header and from Alembic's table, which must agree."""
+    (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    if schema == 0:
+        return 0
+    rows = raw.execute("SELECT version_num FROM alembic_version").fetchall()
+    if [int(version) for (version,) in rows] != [schema]:
+        raise BookDamaged(path, f"schema {schema} in the header, {rows} in the table")
+    return int(schema)
