@@ -1,0 +1,82 @@
+"""Sentences about the rules of the shop."""
+
+from typing import TYPE_CHECKING
+
+from kartoteka.i18n.words import Words
+from kartoteka.wording import values
+from kartoteka.wording.explained import Explained, about
+
+if TYPE_CHECKING:
+    from kartoteka.domain import errors, money, settings
+    from kartoteka.shop import clients
+
+
+@about("RuleBroken")
+def _any(_error: "errors.RuleBroken", words: Words) -> Explained:
+    return Explained(
+        words.say("A rule of the shop does not allow this."),
+        words.say("Nothing was changed."),
+    )
+
+
+@about("NotFound")
+def _not_found(error: "errors.NotFound", words: Words) -> Explained:
+    advice = words.say("Check the number, or search for it.")
+    titles = {
+        "client": words.say("There is no client {ref} in the book.", ref=error.ref),
+        "sale": words.say("There is no sale {ref} in the book.", ref=error.ref),
+        "paper": words.say("There is no paper {ref} in the book.", ref=error.ref),
+        "offer": words.say("There is no offer {ref} in the book.", ref=error.ref),
+        "import": words.say("There is no import {ref} that can be taken back.", ref=error.ref),
+    }
+    other = words.say("{ref} is not in the book.", ref=error.ref)
+    return Explained(titles.get(error.what, other), advice)
+
+
+@about("BadValue")
+def _bad_value(error: "errors.BadValue", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "“{value}” does not fit: {field}.",
+            value=error.value,
+            field=values.field_name(error.field, words),
+        ),
+        values.advice(error.why, words),
+    )
+
+
+@about("BadSetting")
+def _bad_setting(error: "settings.BadSetting", words: Words) -> Explained:
+    if error.why == "unknown key":
+        return Explained(
+            words.say("There is no setting “{key}”.", key=error.key),
+            values.advice(error.why, words),
+        )
+    return Explained(
+        words.say("“{value}” does not fit the setting {key}.", value=error.value, key=error.key),
+        values.advice(error.why, words),
+    )
+
+
+@about("CurrencyMismatch")
+def _currency(error: "money.CurrencyMismatch", words: Words) -> Explained:
+    return Explained(
+        words.say("{left} and {right} cannot be added up.", left=error.left, right=error.right),
+        words.say("Enter all amounts of a sale in one currency."),
+    )
+
+
+@about("CardNumberTaken")
+def _card_taken(error: "clients.CardNumberTaken", words: Words) -> Explained:
+    return Explained(
+        words.say("Card {number} belongs to {client}.", number=error.number, client=error.client),
+        words.say("Enter another number, or take it off the other client first."),
+    )
+
+
+@about("ImportCancelled")
+def _cancelled(_error: "BaseException", words: Words) -> Explained:
+    return Explained(
+        words.say("The import was stopped."),
+        words.say("Nothing was changed; you can start it again."),
+    )

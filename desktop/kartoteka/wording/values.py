@@ -1,0 +1,64 @@
+"""Why a value was refused: names of fields, and an advice for every code of a refusal."""
+
+from collections.abc import Callable
+
+from kartoteka.i18n.words import Words
+
+_WHY: dict[str, Callable[[Words], str]] = {
+    "empty": lambda words: words.say("Fill it in."),
+    "too long": lambda words: words.say("Make it shorter."),
+    "too large": lambda words: words.say("Enter a smaller number; is a comma missing?"),
+    "too small": lambda words: words.say("Enter a larger number."),
+    "all zero": lambda words: words.say("At least one part must be more than nothing."),
+    "negative": lambda words: words.say("Enter a number that is not below zero."),
+    "not positive": lambda words: words.say("Enter a number above zero."),
+    "not a number": lambda words: words.say("Enter a number, for example 12.50."),
+    "not a percent": lambda words: words.say("Enter a percent from 0 to 100."),
+    "not an address": lambda words: words.say("An e-mail address looks like name@shop.com."),
+    "not a date": lambda words: words.say("Enter a day, for example 05.03.1988."),
+    "unknown currency": lambda words: words.say("Use a currency such as EUR, RUB or BGN."),
+    "unknown key": lambda words: words.say("Look up the names of settings with: settings"),
+    "not one of": lambda words: words.say("Choose one of the values that are offered."),
+    "not yes or no": lambda words: words.say("Answer yes or no."),
+    "not in order": lambda words: words.say(
+        "Due, cooling, quiet and lost must grow in this order."
+    ),
+    "wrong length": lambda words: words.say("The number has too many or too few digits."),
+    "wrong digits": lambda words: words.say("Only digits belong here; is a letter among them?"),
+    "wrong check digit": lambda words: words.say("A digit is mistyped: the check digit differs."),
+    "wrong format": lambda words: words.say("Check how it is written on the registration paper."),
+    "sales exist": lambda words: words.say("It stays as it is once there are sales in the book."),
+    "number was given": lambda words: words.say("This number has been given to a paper already."),
+    "not a folder": lambda words: words.say("Choose a folder that exists and can be written."),
+}
+
+_FIELDS: dict[str, Callable[[Words], str]] = {
+    "amount": lambda words: words.say_in("field", "amount"),
+    "weights": lambda words: words.say_in("field", "shares"),
+    "currency": lambda words: words.say_in("field", "currency"),
+    "name": lambda words: words.say_in("field", "name"),
+    "price": lambda words: words.say_in("field", "price"),
+    "quantity": lambda words: words.say_in("field", "quantity"),
+    "discount": lambda words: words.say_in("field", "discount"),
+    "email": lambda words: words.say_in("field", "e-mail"),
+    "penetration": lambda words: words.say_in("field", "share of purchases"),
+    "phone": lambda words: words.say_in("field", "phone"),
+    "birthday": lambda words: words.say_in("field", "birthday"),
+    "date": lambda words: words.say_in("field", "date"),
+    "card": lambda words: words.say_in("field", "card number"),
+}
+
+CODES = frozenset(_WHY)
+FIELDS = frozenset(_FIELDS)
+
+
+def advice(why: str, words: Words) -> str:
+    """What to do about a value refused with the code `why`."""
+    sentence = _WHY.get(why)
+    return sentence(words) if sentence else words.say("Enter another value.")
+
+
+def field_name(field: str, words: Words) -> str:
+    """What a field is called; a setting keeps the name that it has on the command line."""
+    name = _FIELDS.get(field)
+    return name(words) if name else field
