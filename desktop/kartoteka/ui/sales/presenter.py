@@ -11,8 +11,8 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money, total
 from kartoteka.domain.sales import Line, Payment, PaymentKind, SaleDraft
+from kartoteka.domain.typed import read_decimal, read_percent
 from kartoteka.i18n.words import Words
-from kartoteka.ui.typed import read_decimal, read_percent
 
 
 class Column(IntEnum):

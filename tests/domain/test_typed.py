@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kartoteka.domain.errors import BadValue
-from kartoteka.ui.typed import read_decimal, read_percent
+from kartoteka.domain.typed import read_decimal, read_percent
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Amounts and quantities as people type them into a field."""
+"""Amounts and quantities as people type them, in a field or on the command line."""
 
 import re
 from decimal import Decimal, InvalidOperation
