@@ -60,6 +60,7 @@ class ClientRow(SQLModel, table=True):
         Index("client_by_name", "sort_name", "id", sqlite_where=text("deleted_at is null")),
         Index("client_by_birthday", "birth_month", "birth_day"),
         Index("client_by_given", "given_folded"),
+        Index("client_by_name_day", "name_day", sqlite_where=text("name_day <> ''")),
         Index("client_by_quiet", "quiet_on", "lost_on", "yearly_minor"),
         Index("client_by_last_visit", "last_visit"),
         Index("client_by_total", "total_minor"),
@@ -198,8 +199,8 @@ class SaleRow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("length(currency) = 3", name="sale_currency"),
         CheckConstraint("number > 0", name="sale_number"),
-        Index("sale_by_client", "client_id", "day", "total_minor", "returns_id"),
-        Index("sale_by_day", "day"),
+        Index("sale_by_client", "client_id", "day", "total_minor", "returns_id", "currency"),
+        Index("sale_by_day", "day", "client_id", "total_minor", "currency", "returns_id"),
         Index("sale_by_returned", "returns_id", sqlite_where=text("returns_id is not null")),
         Index("sale_by_import", "import_id", sqlite_where=text("import_id is not null")),
     )

@@ -137,6 +137,7 @@ CREATE INDEX client_by_given ON client (given_folded);
 CREATE INDEX client_by_import ON client (import_id) WHERE import_id is not null;
 CREATE INDEX client_by_last_visit ON client (last_visit);
 CREATE INDEX client_by_name ON client (sort_name, id) WHERE deleted_at is null;
+CREATE INDEX client_by_name_day ON client (name_day) WHERE name_day <> '';
 CREATE INDEX client_by_quiet ON client (quiet_on, lost_on, yearly_minor);
 CREATE INDEX client_by_recommender ON client (recommended_by) WHERE recommended_by is not null;
 CREATE INDEX client_by_total ON client (total_minor);
@@ -251,8 +252,8 @@ CREATE TABLE sale (
     FOREIGN KEY(returns_id) REFERENCES sale (id),
     FOREIGN KEY(import_id) REFERENCES import (id)
 );
-CREATE INDEX sale_by_client ON sale (client_id, day, total_minor, returns_id);
-CREATE INDEX sale_by_day ON sale (day);
+CREATE INDEX sale_by_client ON sale (client_id, day, total_minor, returns_id, currency);
+CREATE INDEX sale_by_day ON sale (day, client_id, total_minor, currency, returns_id);
 CREATE INDEX sale_by_import ON sale (import_id) WHERE import_id is not null;
 CREATE INDEX sale_by_returned ON sale (returns_id) WHERE returns_id is not null;
 

@@ -1,0 +1,242 @@
+"""Figures kept beside each card (visits, usual interval, turning days), so that lists are quick.
+
+One client is refreshed in the transaction of the sale; the whole shop in one statement that does
+the steps of `domain.rhythm` on SQLite's doubles (tests hold the two together).
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from kartoteka.domain.clients import ClientId
+from kartoteka.domain.rhythm import (
+    DAYS_A_YEAR,
+    MATURE_DAYS,
+    OWN_GAPS_OF_SHOP,
+    Evidence,
+    Factors,
+    Figures,
+    ShopRhythm,
+    with_rhythm,
+)
+from kartoteka.store.book import Session
+from kartoteka.store.moments import day_of
+
+CLIENT_NAME = (
+    "CASE client.kind WHEN 'company' THEN client.company"
+    " ELSE trim(client.given || ' ' || client.family) END"
+)
+"""The name as lists show it, like `Client.name`."""
+CLIENT_PHONE = (
+    "coalesce((SELECT CASE e164 WHEN '' THEN typed ELSE e164 END FROM phone"
+    " WHERE phone.client_id = client.id ORDER BY position LIMIT 1), '')"
+)
+"""The first number in E.164, or as typed when it is no real one."""
+IS_VISIT = "(sale.returns_id IS NULL AND sale.total_minor >= 0)"
+"""A return is no visit, with or without the sale that it takes back."""
+
+_MEASURED = "rhythm.measured"
+_LAST_DAY = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The shop's rhythm and the day on which it was measured."""
+
+    rhythm: ShopRhythm
+    on: date | None
+    currency: str = ""
+    factors: Factors | None = None
+
+
+def in_currency(currency: str) -> str:
+    """SQL for a sale's total in `currency` (minor units).
+
+    Leva become euros at the fixed rate, half up (total by total, as the law asks); amounts in any
+    other currency cannot be added and count as nothing.
+    """
+    if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
+        raise ValueError(currency)
+    leva = ""
+    if currency == "EUR":
+        leva = (
+            " WHEN 'BGN' THEN (sale.total_minor * 200000"
+            " + CASE WHEN sale.total_minor < 0 THEN -195583 ELSE 195583 END) / 391166"
+        )
+    return f"CASE sale.currency WHEN '{currency}' THEN sale.total_minor{leva} ELSE 0 END"
+
+
+_ONE = """
+SELECT count(DISTINCT CASE WHEN {visit} THEN sale.day END), coalesce(sum({visit}), 0),
+       min(CASE WHEN {visit} THEN sale.day END), max(CASE WHEN {visit} THEN sale.day END),
+       coalesce(sum({money}), 0)
+FROM sale WHERE sale.client_id = ?
+"""
+_SAVE = """
+UPDATE client SET visits = ?, purchases = ?, first_visit = ?, last_visit = ?, total_minor = ?,
+       usual_days = ?, due_on = ?, cooling_on = ?, quiet_on = ?, lost_on = ?, yearly_minor = ?
+WHERE id = ?
+"""
+# The inner grouping runs along the index sale_by_client; nothing is sorted.
+_COUNTED = """
+counted AS MATERIALIZED (
+    SELECT client_id, sum(bought > 0) AS visits, sum(bought) AS purchases,
+           min(CASE WHEN bought > 0 THEN day END) AS first_visit,
+           max(CASE WHEN bought > 0 THEN day END) AS last_visit,
+           sum(money) AS total_minor
+    FROM (SELECT sale.client_id, sale.day, sum({visit}) AS bought, sum({money}) AS money
+          FROM sale WHERE sale.client_id IS NOT NULL GROUP BY sale.client_id, sale.day)
+    GROUP BY client_id
+)"""
+_ALL = """
+WITH {counted},
+paced AS (
+    SELECT *, CASE
+        WHEN visits = 0 OR :buys_once THEN NULL
+        WHEN visits = 1 THEN :second_visit_days
+        ELSE (julianday(last_visit) - julianday(first_visit) + {own_gaps} * :gap_days)
+             / (visits - 1 + {own_gaps})
+        END AS usual_days
+    FROM counted
+),
+figures AS (
+    SELECT client_id, visits, purchases, first_visit, last_visit, total_minor, usual_days,
+           {due} AS due_on, {cooling} AS cooling_on, {quiet} AS quiet_on, {lost} AS lost_on,
+           CASE WHEN usual_days IS NULL OR usual_days = 0 OR total_minor <= 0 THEN 0
+                WHEN visits = 1 THEN CAST(total_minor * {year} / (visits * max(usual_days, 1.0))
+                                          * :repeat_share + 0.5 AS INTEGER)
+                ELSE CAST(total_minor * {year} / (visits * max(usual_days, 1.0)) + 0.5 AS INTEGER)
+           END AS yearly_minor
+    FROM paced
+)
+UPDATE client SET visits = f.visits, purchases = f.purchases, first_visit = f.first_visit,
+       last_visit = f.last_visit, total_minor = f.total_minor, usual_days = f.usual_days,
+       due_on = f.due_on, cooling_on = f.cooling_on, quiet_on = f.quiet_on, lost_on = f.lost_on,
+       yearly_minor = f.yearly_minor
+FROM figures AS f
+WHERE client.id = f.client_id
+  AND (client.visits, client.purchases, client.first_visit, client.last_visit, client.total_minor,
+       client.usual_days, client.due_on, client.cooling_on, client.quiet_on, client.lost_on,
+       client.yearly_minor)
+   IS NOT (f.visits, f.purchases, f.first_visit, f.last_visit, f.total_minor,
+       f.usual_days, f.due_on, f.cooling_on, f.quiet_on, f.lost_on, f.yearly_minor)
+"""
+_EMPTY = """
+UPDATE client SET visits = 0, purchases = 0, first_visit = NULL, last_visit = NULL,
+       total_minor = 0, usual_days = NULL, due_on = NULL, cooling_on = NULL, quiet_on = NULL,
+       lost_on = NULL, yearly_minor = 0
+WHERE (purchases > 0 OR total_minor <> 0)
+  AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.client_id = client.id)
+"""
+_VISITS = f"""
+visit AS MATERIALIZED (
+    SELECT sale.client_id, sale.day, row_number() OVER (
+        PARTITION BY sale.client_id ORDER BY sale.day) AS nth
+    FROM sale WHERE sale.client_id IS NOT NULL AND {IS_VISIT}
+    GROUP BY sale.client_id, sale.day
+)"""  # noqa: S608 - constants of ours
+_EVIDENCE = f"""
+WITH {_VISITS},
+history AS (
+    SELECT count(*) AS visits, julianday(max(day)) - julianday(min(day)) AS days, min(day) AS first
+    FROM visit GROUP BY client_id
+)
+SELECT count(*), coalesce(sum(visits - 1), 0), coalesce(sum(days), 0),
+       coalesce(sum(first <= date(:today, '-{MATURE_DAYS} days')), 0),
+       coalesce(sum(first <= date(:today, '-{MATURE_DAYS} days') AND visits > 1), 0)
+FROM history
+"""  # noqa: S608 - constants of ours
+_SECONDS = f"""
+WITH {_VISITS}
+SELECT CAST(julianday(second.day) - julianday(first.day) AS INTEGER), count(*)
+FROM visit AS first JOIN visit AS second
+  ON second.client_id = first.client_id AND second.nth = 2
+WHERE first.nth = 1 GROUP BY 1
+"""  # noqa: S608 - constants of ours
+
+
+def refresh_client(
+    session: Session, client: ClientId, currency: str, shop: ShopRhythm, factors: Factors
+) -> Figures:
+    """Count one client's figures anew and keep them; totals are in `currency`."""
+    connection = session.connection()
+    sql = _ONE.format(visit=IS_VISIT, money=in_currency(currency))
+    row = connection.exec_driver_sql(sql, (client,)).one()
+    counted = Figures(row[0], row[1], day_of(row[2]), day_of(row[3]), row[4])
+    figures = with_rhythm(counted, shop, factors)
+    turns = (figures.due_on, figures.cooling_on, figures.quiet_on, figures.lost_on)
+    values = (
+        *row,
+        figures.usual_days,
+        *(turn and turn.isoformat() for turn in turns),
+        figures.yearly_minor,
+        client,
+    )
+    connection.exec_driver_sql(_SAVE, values)
+    return figures
+
+
+def refresh_all(session: Session, currency: str, shop: ShopRhythm, factors: Factors) -> int:
+    """Count everybody's figures anew; answers how many cards changed."""
+    sql = _ALL.format(
+        counted=_COUNTED.format(visit=IS_VISIT, money=in_currency(currency)),
+        own_gaps=OWN_GAPS_OF_SHOP,
+        year=float(DAYS_A_YEAR),
+        due=_turning(":due_after"),
+        cooling=_turning(":cooling_after"),
+        quiet=_turning(":quiet_after"),
+        lost=_turning(":lost_after", ":lost_days"),
+    )
+    connection = session.connection()
+    values = {**asdict(shop), **asdict(factors), "buys_once": int(shop.buys_once)}
+    changed = connection.exec_driver_sql(sql, values).rowcount
+    return changed + connection.exec_driver_sql(_EMPTY).rowcount
+
+
+def evidence(session: Session, today: date) -> Evidence:
+    """What the whole history says about rhythm, counted like `domain.rhythm.evidence_of`."""
+    connection = session.connection()
+    row = connection.exec_driver_sql(_EVIDENCE, {"today": today.isoformat()}).one()
+    seconds: dict[int, int] = {row[0]: row[1] for row in connection.exec_driver_sql(_SECONDS)}
+    return Evidence(
+        clients=row[0],
+        gaps=row[1],
+        gap_days=int(row[2]),
+        second_visits=seconds,
+        mature=row[3],
+        mature_repeaters=row[4],
+    )
+
+
+def measured(session: Session) -> Measured:
+    """The shop's rhythm as it was last measured; the defaults before that."""
+    sql = "SELECT value FROM setting WHERE key = ?"
+    text = session.connection().exec_driver_sql(sql, (_MEASURED,)).scalar()
+    if text is None:
+        return Measured(ShopRhythm(), None)
+    facts = json.loads(text)
+    return Measured(
+        rhythm=ShopRhythm(**facts["rhythm"]),
+        on=day_of(facts["on"]),
+        currency=facts["currency"],
+        factors=Factors(**facts["factors"]),
+    )
+
+
+def keep_measured(session: Session, found: Measured) -> None:
+    """Keep the shop's rhythm, its day, and the settings with which the figures were counted."""
+    sql = (
+        "INSERT INTO setting (key, value) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    )
+    text = json.dumps(asdict(found), default=date.isoformat)
+    session.connection().exec_driver_sql(sql, (_MEASURED, text))
+
+
+def _turning(factor: str, at_least: str = "0") -> str:
+    """SQL for the first day with a silence beyond `factor` usual intervals, or later."""
+    days = f"max(CAST({factor} * usual_days AS INTEGER) + 1, {at_least})"
+    return (
+        "CASE WHEN usual_days IS NOT NULL THEN"
+        f" date(min(julianday(last_visit) + {days}, julianday('{_LAST_DAY}'))) END"
+    )

@@ -1,0 +1,284 @@
+"""Sales and returns in the book: written lean, for the till waits; found by number, id or client.
+
+A return's quantities and amounts are kept negative, so that sums need no special case.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from kartoteka.domain.clients import ClientId
+from kartoteka.domain.money import Money
+from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, SaleId
+from kartoteka.store.book import Session
+from kartoteka.store.figures import IS_VISIT, in_currency
+from kartoteka.store.moments import moment_of, moment_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSale:
+    """A sale or return to be kept; each line comes with its total, and all has been checked."""
+
+    uuid: str
+    number: int | None
+    client: ClientId | None
+    on: date
+    at: datetime
+    total: Money
+    lines: Sequence[tuple[Line, Money]]
+    payments: Sequence[Payment]
+    note: str = ""
+    returns: SaleId | None = None
+    seller: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoldItem:
+    """One line as the history shows it."""
+
+    name: str
+    quantity: Decimal
+    total_minor: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaleHead:
+    """A sale or return without its lines."""
+
+    id: SaleId
+    number: int | None
+    on: date
+    total: Money
+    note: str
+    returns: SaleId | None
+    returned_minor: int
+    """What later returns took back of it (positive)."""
+
+
+_INSERT = """
+INSERT INTO sale (uuid, number, client_id, day, at, currency, total_minor, note, returns_id, seller)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_INSERT_LINE = """
+INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
+                       unit, sku, vat_rate, returns_position)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_INSERT_PAYMENT = "INSERT INTO payment (sale_id, position, kind, amount_minor) VALUES (?, ?, ?, ?)"
+_SALE = """
+SELECT id, uuid, number, day, at, client_id, currency, total_minor, note, returns_id, seller
+FROM sale WHERE id = ?
+"""
+_LINES = """
+SELECT name, quantity, price_minor, discount_minor, unit, sku, vat_rate, returns_position
+FROM sale_line WHERE sale_id = ? ORDER BY position
+"""
+_PAYMENTS = "SELECT kind, amount_minor FROM payment WHERE sale_id = ? ORDER BY position"
+_RETURNED = """
+SELECT sale_line.returns_position, sale_line.quantity, sale_line.total_minor
+FROM sale JOIN sale_line ON sale_line.sale_id = sale.id
+WHERE sale.returns_id = ? AND sale_line.returns_position IS NOT NULL
+"""
+_HEADS = """
+SELECT id, number, day, currency, total_minor, note, returns_id,
+       (SELECT -coalesce(sum(total_minor), 0) FROM sale AS back WHERE back.returns_id = sale.id)
+FROM sale WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?
+"""
+
+
+def add(session: Session, sale: NewSale) -> SaleId:
+    """Keep a sale with its lines and payments and answer its id."""
+    connection = session.connection()
+    values = (
+        sale.uuid,
+        sale.number,
+        sale.client,
+        sale.on.isoformat(),
+        moment_text(sale.at),
+        sale.total.currency,
+        sale.total.minor,
+        sale.note,
+        sale.returns,
+        sale.seller,
+    )
+    sale_id: int = connection.exec_driver_sql(_INSERT, values).lastrowid
+    lines = [
+        _line_values(sale_id, position, line, total)
+        for position, (line, total) in enumerate(sale.lines, start=1)
+    ]
+    connection.exec_driver_sql(_INSERT_LINE, lines)
+    payments = [
+        (sale_id, position, payment.kind.value, payment.amount.minor)
+        for position, payment in enumerate(sale.payments, start=1)
+    ]
+    if payments:
+        connection.exec_driver_sql(_INSERT_PAYMENT, payments)
+    return sale_id
+
+
+def id_of_uuid(session: Session, uuid: str) -> SaleId | None:
+    """The sale with this idempotency key."""
+    sql = "SELECT id FROM sale WHERE uuid = ?"
+    found: int | None = session.connection().exec_driver_sql(sql, (uuid,)).scalar()
+    return found
+
+
+def id_of_number(session: Session, number: int) -> SaleId | None:
+    """The sale with this receipt number."""
+    sql = "SELECT id FROM sale WHERE number = ?"
+    found: int | None = session.connection().exec_driver_sql(sql, (number,)).scalar()
+    return found
+
+
+def get(session: Session, sale_id: SaleId) -> Sale | None:
+    """A sale with everything; the points are the loyalty ledger's matter."""
+    connection = session.connection()
+    row = connection.exec_driver_sql(_SALE, (sale_id,)).first()
+    if row is None:
+        return None
+    currency = row[6]
+    lines = connection.exec_driver_sql(_LINES, (sale_id,))
+    payments = connection.exec_driver_sql(_PAYMENTS, (sale_id,))
+    back = returned(session, sale_id)
+    return Sale(
+        id=row[0],
+        uuid=row[1],
+        number=row[2],
+        on=date.fromisoformat(row[3]),
+        at=moment_of(row[4]),
+        client=row[5],
+        lines=tuple(_line(line, currency) for line in lines),
+        payments=tuple(
+            Payment(PaymentKind(kind), Money(minor, currency)) for kind, minor in payments
+        ),
+        total=Money(row[7], currency),
+        note=row[8],
+        returns=row[9],
+        seller=row[10],
+        returned_quantities={position: quantity for position, (quantity, _) in back.items()},
+    )
+
+
+def totals_of_lines(session: Session, sale_id: SaleId) -> list[int]:
+    """The totals of a sale's lines in minor units, by position."""
+    sql = "SELECT total_minor FROM sale_line WHERE sale_id = ? ORDER BY position"
+    return list(session.connection().exec_driver_sql(sql, (sale_id,)).scalars())
+
+
+def returned(session: Session, sale_id: SaleId) -> dict[int, tuple[Decimal, int]]:
+    """Position → quantity and money (both positive) that earlier returns took back."""
+    back: dict[int, tuple[Decimal, int]] = {}
+    for position, quantity, minor in session.connection().exec_driver_sql(_RETURNED, (sale_id,)):
+        before, money = back.get(position, (Decimal(0), 0))
+        back[position] = (before - Decimal(quantity), money - minor)
+    return back
+
+
+def set_number(session: Session, sale_id: SaleId, number: int) -> None:
+    """Give a sale that was imported without one its receipt number."""
+    sql = "UPDATE sale SET number = ? WHERE id = ? AND number IS NULL"
+    session.connection().exec_driver_sql(sql, (number, sale_id))
+
+
+def of_client(session: Session, client: ClientId, limit: int | None) -> list[SaleHead]:
+    """A client's sales and returns, the newest first."""
+    rows = session.connection().exec_driver_sql(_HEADS, (client, -1 if limit is None else limit))
+    return [
+        SaleHead(
+            row[0],
+            row[1],
+            date.fromisoformat(row[2]),
+            Money(row[4], row[3]),
+            row[5],
+            row[6],
+            row[7],
+        )
+        for row in rows
+    ]
+
+
+def items(session: Session, sales: Iterable[SaleId]) -> dict[SaleId, list[SoldItem]]:
+    """The lines of these sales, for a page of history."""
+    found: dict[SaleId, list[SoldItem]] = {sale: [] for sale in sales}
+    if not found:
+        return found
+    marks = ", ".join("?" * len(found))
+    sql = (
+        "SELECT sale_id, name, quantity, total_minor, unit FROM sale_line"  # noqa: S608
+        f" WHERE sale_id IN ({marks}) ORDER BY sale_id, position"
+    )
+    for sale, name, quantity, minor, unit in session.connection().exec_driver_sql(
+        sql, tuple(found)
+    ):
+        found[sale].append(SoldItem(name, Decimal(quantity), minor, unit))
+    return found
+
+
+def visits(session: Session, client: ClientId, currency: str, limit: int) -> list[tuple[date, int]]:
+    """A client's last visits, oldest first: the day, and what was bought on it in minor units."""
+    sql = (
+        f"SELECT day, sum({in_currency(currency)}) FROM sale"  # noqa: S608
+        f" WHERE client_id = ? AND {IS_VISIT} GROUP BY day ORDER BY day DESC LIMIT ?"
+    )
+    rows = session.connection().exec_driver_sql(sql, (client, limit)).all()
+    return [(date.fromisoformat(day), minor) for day, minor in reversed(rows)]
+
+
+def revenue(session: Session, first: date, last: date, currency: str) -> tuple[int, int]:
+    """Sales less returns between two days (inclusive): in all, and from those who came again.
+
+    Somebody comes again when they had a visit on an earlier day.
+    """
+    money = in_currency(currency)
+    sql = (
+        f"SELECT coalesce(sum({money}), 0),"  # noqa: S608
+        f" coalesce(sum(CASE WHEN client.first_visit < sale.day THEN {money} END), 0)"
+        " FROM sale LEFT JOIN client ON client.id = sale.client_id"
+        " WHERE sale.day BETWEEN ? AND ?"
+    )
+    values = (first.isoformat(), last.isoformat())
+    all_of_it, again = session.connection().exec_driver_sql(sql, values).one()
+    return all_of_it, again
+
+
+def average(session: Session, first: date | None, currency: str) -> int | None:
+    """The mean sale since `first` (or ever) in minor units, returns left out; None without one."""
+    sql = (
+        f"SELECT CAST(avg({in_currency(currency)}) + 0.5 AS INTEGER) FROM sale"  # noqa: S608
+        f" WHERE {IS_VISIT} AND sale.day >= ?"
+    )
+    since = (first or date.min).isoformat()
+    found: int | None = session.connection().exec_driver_sql(sql, (since,)).scalar()
+    return found
+
+
+def _line_values(sale_id: SaleId, position: int, line: Line, total: Money) -> tuple[Any, ...]:
+    return (
+        sale_id,
+        position,
+        line.name,
+        str(line.quantity),
+        line.price.minor,
+        line.discount.minor if line.discount else 0,
+        total.minor,
+        line.unit,
+        line.sku,
+        None if line.vat_rate is None else str(line.vat_rate),
+        line.returns,
+    )
+
+
+def _line(row: Any, currency: str) -> Line:
+    return Line(
+        name=row[0],
+        quantity=Decimal(row[1]),
+        price=Money(row[2], currency),
+        discount=Money(row[3], currency) if row[3] else None,
+        unit=row[4],
+        sku=row[5],
+        vat_rate=None if row[6] is None else Decimal(row[6]),
+        returns=row[7],
+    )
