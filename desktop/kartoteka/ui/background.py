@@ -1,0 +1,239 @@
+"""The desk: one worker thread that owns the shop; the window asks and is answered, never waits."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kartoteka.ui.theme import dead
+
+if TYPE_CHECKING:
+    from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Done
+
+T = TypeVar("T")
+Failed = Callable[[Exception], Any]
+Progress = Callable[[int, int], None]
+"""Called with what is done and what there is to do; 0 means: not known."""
+_log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """A long piece of work on its way; the window shows its progress and may cancel it."""
+
+    progressed = Signal(int, int)
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at the next good moment."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether somebody asked to stop; the work looks at this between its steps."""
+        return self._stop.is_set()
+
+
+@dataclass(slots=True, eq=False)
+class _Question:
+    run: Callable[[Any], Any]
+    then: Callable[[Any], Any] | None
+    failed: Failed | None
+    key: Hashable = None
+    turn: int = 0
+    writes: bool = False
+    job: Job | None = None
+    answer: Any = None
+    error: Exception | None = None
+    opens: bool = field(default=False)
+
+
+class Desk(QObject):
+    """Takes questions from the window one after another to the shop on its own thread."""
+
+    opened = Signal()
+    open_failed = Signal(object)
+    changed = Signal(object)
+    """Something was written; carries `Changes`."""
+    trouble = Signal(object)
+    """A question failed and nobody looked after it; carries the exception."""
+    busy = Signal(bool)
+    """Long work has begun or ended."""
+    closed = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, open_shop: "Callable[[], Shop]") -> None:
+        """`open_shop` is called on the worker thread by `start`; the connection lives there."""
+        super().__init__()
+        self._open_shop = open_shop
+        self._close_shop: Callable[[Any], Any] | None = None
+        self._shop: Any = None
+        self._queue: deque[_Question] = deque()
+        self._ready = threading.Condition()
+        self._turns: dict[Hashable, int] = {}
+        self._thread: threading.Thread | None = None
+        self._closing = False
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the book is open and questions are answered."""
+        return self._shop is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits and nothing is on its way back (for tests)."""
+        with self._ready:
+            return not self._queue and self._waiting == 0
+
+    _waiting = 0
+
+    def start(self) -> None:
+        """Open the shop; `opened` or `open_failed` follows."""
+        self._put(_Question(lambda _: None, None, None, opens=True))
+        self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
+        self._thread.start()
+
+    def ask(
+        self,
+        fn: "Callable[[Shop], T]",
+        then: Callable[[T], Any],
+        failed: Failed | None = None,
+        key: Hashable = None,
+    ) -> None:
+        """Read: `then(answer)` comes in the window's thread.
+
+        With a `key` only the newest question counts: an older one is not asked any more, or its
+        answer is thrown away. An error goes to `failed`, or else is shown as a notice.
+        """
+        turn = 0
+        if key is not None:
+            turn = self._turns[key] = self._turns.get(key, 0) + 1
+        self._put(_Question(fn, then, failed, key, turn))
+
+    def change(
+        self,
+        fn: "Callable[[Shop], Done[T]]",
+        then: "Callable[[Done[T]], Any] | None" = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Write: `then(done)` comes first, then `changed` tells every page what is stale."""
+        self._put(_Question(fn, then, failed, writes=True))
+
+    def work(
+        self,
+        fn: "Callable[[Shop, Progress, Callable[[], bool]], T]",
+        then: Callable[[T], Any],
+        failed: Failed | None = None,
+    ) -> Job:
+        """Long work: `fn(shop, progress, cancelled)`; a `Done` that comes back is announced."""
+        job = Job()
+
+        def run(shop: Any) -> Any:
+            return fn(shop, job.progressed.emit, job.cancelled)
+
+        self._put(_Question(run, then, failed, writes=True, job=job))
+        self.busy.emit(True)
+        return job
+
+    def close(self, close_shop: "Callable[[Shop], Any] | None" = None) -> None:
+        """Answer what was asked, then close the shop; `closed` follows."""
+        self._closing = True
+        self._close_shop = close_shop
+        with self._ready:
+            self._ready.notify()
+        if self._thread is None:
+            self.closed.emit()
+
+    def wait_closed(self, seconds: float = 30.0) -> None:
+        """Wait for the worker to end; only for the very end of the program."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _put(self, question: _Question) -> None:
+        with self._ready:
+            self._queue.append(question)
+            self._waiting += 1
+            self._ready.notify()
+
+    def _work(self) -> None:
+        while True:
+            with self._ready:
+                while not self._queue and not self._closing:
+                    self._ready.wait()
+                if not self._queue:
+                    break
+                question = self._queue.popleft()
+            self._answer(question)
+        if self._shop is not None and self._close_shop is not None:
+            try:
+                self._close_shop(self._shop)
+            except Exception:
+                _log.exception("the book was not closed as it should be")
+        self._shop = None
+        self._emit(None)
+
+    def _answer(self, question: _Question) -> None:
+        try:
+            if question.opens:
+                self._shop = self._open_shop()
+            elif not self._outdated(question):
+                if self._shop is None:
+                    return
+                question.answer = question.run(self._shop)
+        except Exception as error:
+            question.error = error
+        finally:
+            self._emit(question)
+
+    def _emit(self, question: _Question | None) -> None:
+        try:
+            self._answered.emit(question)
+        except RuntimeError:
+            _log.debug("an answer came after the window had gone")
+
+    def _outdated(self, question: _Question) -> bool:
+        return question.key is not None and self._turns.get(question.key) != question.turn
+
+    def _on_answered(self, question: _Question | None) -> None:
+        if question is None:
+            self.closed.emit()
+            return
+        with self._ready:
+            self._waiting -= 1
+        if question.opens:
+            self._announce_opening(question.error)
+            return
+        if question.job is not None:
+            question.job.finished.emit()
+            self.busy.emit(False)
+        if question.error is not None:
+            self._announce_error(question)
+            return
+        if self._outdated(question) or not self.is_open:
+            return
+        if question.then is not None and not dead(question.then):
+            question.then(question.answer)
+        if question.writes and hasattr(question.answer, "changes"):
+            self.changed.emit(question.answer.changes)
+
+    def _announce_opening(self, error: Exception | None) -> None:
+        if error is None:
+            self.opened.emit()
+        else:
+            self.open_failed.emit(error)
+
+    def _announce_error(self, question: _Question) -> None:
+        assert question.error is not None  # noqa: S101 - told apart by the caller
+        if question.failed is not None:
+            if not dead(question.failed):
+                question.failed(question.error)
+        else:
+            self.trouble.emit(question.error)

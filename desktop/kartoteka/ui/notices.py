@@ -1,0 +1,190 @@
+"""The one door for messages: toasts at the lower right, with Undo, and troubles with advice."""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme, icon_size
+
+if TYPE_CHECKING:
+    from kartoteka.shop.changes import Changes
+
+SHOWN_MS = 6_000
+TROUBLE_MS = 15_000
+MOST = 3
+MARGIN = 20
+WIDTH = 380
+_log = logging.getLogger(__name__)
+Action = tuple[str, Callable[[], object]]
+"""The words on a toast's button, and what it does."""
+
+
+class Toast(QFrame):
+    """One message; goes by itself, stays under the mouse or the focus, or is put away by its x."""
+
+    gone = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, speech: Speech, theme: Theme, kind: str, title: str, advice: str = ""
+    ) -> None:
+        """`kind` is done or trouble; `advice` stands under the title."""
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setProperty("kind", kind)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(advice)
+        self.setFixedWidth(WIDTH)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 12, 10, 12)
+        self._row.setSpacing(12)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        self.title = _wrapping(title, "toastTitle")
+        texts.addWidget(self.title)
+        if advice:
+            texts.addWidget(_wrapping(advice, "toastAdvice"))
+        self._row.addLayout(texts, 1)
+        close = QPushButton()
+        close.setObjectName("toastClose")
+        close.setIconSize(icon_size(14))
+        theme.dress(close.setIcon, "x", "toast_ink", 14)
+        speech.bind(close.setAccessibleName, lambda words: words.say("Put this message away"))
+        close.clicked.connect(self.leave)
+        self._row.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.leave)
+
+    def add_action(self, text: str, do: Callable[[], object]) -> QPushButton:
+        """Put a button beside the words; pressing it also puts the toast away."""
+        button = QPushButton(text)
+        button.setObjectName("toastAction")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: (self.leave(), do()))
+        self._row.insertWidget(1, button)
+        return button
+
+    def start(self, shown_ms: int) -> None:
+        """Begin to count the time it stays."""
+        self._timer.start(shown_ms)
+
+    def leave(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.gone.emit(self)
+
+    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        """Stay while the mouse rests on it."""
+        self._timer.stop()
+        super().enterEvent(event)  # type: ignore[arg-type]
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Count again."""
+        self._timer.start(SHOWN_MS)
+        super().leaveEvent(event)
+
+
+class Notices(QObject):
+    """Shows messages over one window and remembers what Ctrl+Z takes back."""
+
+    undo_wanted = Signal(int)
+
+    def __init__(self, window: QWidget, speech: Speech, theme: Theme) -> None:
+        """Messages appear over `window`."""
+        super().__init__(window)
+        self._window = window
+        self._speech = speech
+        self._theme = theme
+        self._toasts: list[Toast] = []
+        self.last_undo: int | None = None
+        """What Ctrl+Z would take back now."""
+        window.installEventFilter(self)
+
+    @property
+    def texts(self) -> list[str]:
+        """The titles on the screen, oldest first."""
+        return [toast.title.text() for toast in self._toasts]
+
+    def say(self, text: str, action: Action | None = None) -> Toast:
+        """A short message."""
+        return self._show("done", text, "", action, SHOWN_MS)
+
+    def done(self, text: str, changes: "Changes") -> Toast:
+        """A deed is done: the message, with Undo when it can be taken back."""
+        undo = changes.undo
+        if undo is None:
+            return self.say(text)
+        self.last_undo = undo
+        words = self._speech.words
+        return self.say(text, (words.say("Undo"), lambda: self.undo_wanted.emit(undo)))
+
+    def trouble(self, error: Exception, action: Action | None = None) -> Toast:
+        """What went wrong, with advice, in the user's words; a bug also goes to the log."""
+        from kartoteka.domain.errors import RuleBroken
+        from kartoteka.wording import explain
+
+        if not isinstance(error, RuleBroken):
+            _log.error("a question failed", exc_info=error)
+        explained = explain(error, self._speech.words)
+        return self._show("trouble", explained.title, explained.advice, action, TROUBLE_MS)
+
+    def take_last_undo(self) -> int | None:
+        """What Ctrl+Z takes back, once."""
+        undo, self.last_undo = self.last_undo, None
+        return undo
+
+    def clear(self) -> None:
+        """Put every message away."""
+        for toast in list(self._toasts):
+            toast.leave()
+
+    def place(self) -> None:
+        """Lay the toasts out at the lower right of the window, the newest lowest."""
+        bottom = self._window.height() - MARGIN - 34
+        for toast in reversed(self._toasts):
+            width = min(WIDTH, self._window.width() - 2 * MARGIN)
+            toast.setFixedWidth(width)
+            height = max(toast.sizeHint().height(), toast.heightForWidth(width))
+            toast.setGeometry(self._window.width() - MARGIN - width, bottom - height, width, height)
+            bottom -= height + 8
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def _show(
+        self, kind: str, title: str, advice: str, action: Action | None, shown_ms: int
+    ) -> Toast:
+        while len(self._toasts) >= MOST:
+            self._toasts[0].leave()
+        toast = Toast(self._window, self._speech, self._theme, kind, title, advice)
+        if action is not None:
+            toast.add_action(*action)
+        toast.gone.connect(self._on_gone)
+        self._toasts.append(toast)
+        self.place()
+        toast.show()
+        toast.raise_()
+        toast.start(shown_ms)
+        return toast
+
+    def _on_gone(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            toast.hide()
+            toast.deleteLater()
+            self.place()
+
+
+def _wrapping(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,115 @@
+"""What a page is, and what it is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from kartoteka.i18n import Words
+from kartoteka.ui.background import Desk
+from kartoteka.ui.notices import Notices
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kartoteka.shop.changes import Changes
+
+
+class Navigator(Protocol):
+    """How a page reaches the others; the main window is one."""
+
+    def show(self, name: str, **wish: object) -> None:
+        """Go to the page of that name in pages.py; `wish` is given to its `accept`."""
+
+    def show_card(self, client: int) -> None:
+        """Open a client's card."""
+
+    def new_client(self) -> None:
+        """Begin a new card."""
+
+    def record_purchase(self, client: int | None = None) -> None:
+        """Open the purchase dialog; without a client the seller chooses one there."""
+
+    def back(self) -> None:
+        """Return to the page before."""
+
+    def buttons_changed(self) -> None:
+        """The page's `buttons()` are others now: take them anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a page needs from the window around it."""
+
+    desk: Desk
+    speech: Speech
+    theme: Theme
+    notices: Notices
+    navigator: Navigator
+
+    @property
+    def words(self) -> Words:
+        """The words of the language spoken now."""
+        return self.speech.words
+
+
+class Page(QWidget):
+    """One page of the window; made when it is first shown, then kept."""
+
+    name: ClassVar[str] = ""
+
+    def __init__(self, around: Surroundings) -> None:
+        """Build the widgets; data is asked for in `refresh`, when the page is shown."""
+        super().__init__()
+        self.around = around
+        self.stale = True
+        """Whether what the page shows is older than the book."""
+
+    def title(self, words: Words) -> str:
+        """The page's name, for the window's title and for screen readers."""
+        raise NotImplementedError
+
+    def buttons(self) -> list[QWidget]:
+        """The buttons at the right of the top bar, made once and kept by the page."""
+        return []
+
+    def accept(self, wish: Mapping[str, object]) -> None:
+        """What the caller of `navigator.show(name, **wish)` wanted; called before `show_up`."""
+
+    def show_up(self) -> None:
+        """The page comes to the front: ask again for what is stale."""
+        if self.stale:
+            self.stale = False
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the desk for what the page shows."""
+
+    def affected_by(self, changes: "Changes") -> bool:  # noqa: ARG002 - for those who override
+        """Whether these changes make the page stale."""
+        return True
+
+    def mark_stale(self, changes: "Changes") -> None:
+        """Something was written: ask again now, or when the page is shown the next time."""
+        if not self.affected_by(changes):
+            return
+        self.stale = True
+        if self.isVisible():
+            self.show_up()
+
+    def print_page(self) -> bool:
+        """Ctrl+P; True when the page has something to print."""
+        return False
+
+    def go_back(self) -> bool:
+        """Esc; True when the page itself had something to leave (an open editor)."""
+        return False
+
+    def key_lines(self, words: Words) -> list[tuple[str, str]]:  # noqa: ARG002
+        """The page's own keys for the sheet on F1: (key, what it does)."""
+        return []
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins on this page; None: nowhere, so typing searches."""
+        return None

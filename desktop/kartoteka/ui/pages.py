@@ -1,0 +1,40 @@
+"""The pages of the window, in the order of the rail; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from kartoteka.i18n import Words
+from kartoteka.ui.page import Page, Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A page of the window: `where` is 'module:Class', `label` its words on the rail."""
+
+    name: str
+    where: str
+    icon: str
+    label: Callable[[Words], str]
+    on_rail: bool = True
+    at_bottom: bool = False
+    under: str = ""
+    """The page of the rail that is lit while this one is shown (the card: 'clients')."""
+
+    def make(self, around: Surroundings) -> Page:
+        """Import the page and build it."""
+        module, _, page = self.where.partition(":")
+        made: Page = getattr(import_module(module), page)(around)
+        return made
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind("today", "kartoteka.ui.today.page:TodayPage", "sun", lambda words: words.say("Today")),
+    PageKind(
+        "settings",
+        "kartoteka.ui.settings.page:SettingsPage",
+        "settings",
+        lambda words: words.say("Settings"),
+        at_bottom=True,
+    ),
+)

@@ -1,0 +1,196 @@
+"""The look: fonts, colours light or dark, the style sheet, icons in the colour of their text."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Literal
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from kartoteka import places
+from kartoteka.ui.tokens import DARK, LIGHT, Tokens
+
+Mode = Literal["auto", "light", "dark"]
+BODY, SMALL, TINY, HEAD, LARGE, GREAT = 15, 13, 11, 16, 24, 30
+"""Sizes of type, in logical pixels."""
+GAP = 14
+"""The distance between things that belong apart."""
+STROKE = "1.8"
+ICON = 18
+SCALES = (1.0, 2.0)
+
+
+def dead(setter: Callable[..., Any]) -> bool:
+    """Whether a bound method belongs to a Qt object that is gone."""
+    owner = getattr(setter, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
+
+
+@lru_cache(maxsize=128)
+def _drawing(name: str) -> str:
+    path = places.resources() / "icons" / f"{name}.svg"
+    return path.read_text(encoding="utf-8").replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+
+
+def _pixmap(name: str, color: str, size: int, scale: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", color).encode()))
+    pixmap = QPixmap(round(size * scale), round(size * scale))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+class Theme(QObject):
+    """Colours, fonts and icons of the running program; one for all windows."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, mode: Mode = "auto") -> None:
+        """Load the fonts and dress the application."""
+        super().__init__()
+        self._app = app
+        self._mode: Mode = mode
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._dressed: list[Callable[[], bool]] = []
+        self.tokens: Tokens = LIGHT
+        self.family = _load_fonts()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        app.setStyle("Fusion")
+        app.setFont(self.font())
+        self._dress_application()
+
+    @property
+    def mode(self) -> Mode:
+        """What the owner chose: auto, light or dark."""
+        return self._mode
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are on."""
+        return self.tokens is DARK
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or stay light or dark; everything on the screen changes at once."""
+        if mode != self._mode:
+            self._mode = mode
+            self._dress_application()
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token, e.g. 'alarm_soft'."""
+        return QColor(getattr(self.tokens, token))
+
+    def font(self, pixels: int = BODY, *, bold: bool = False) -> QFont:
+        """The program's typeface with figures of equal width."""
+        font = QFont(self.family)
+        font.setPixelSize(pixels)
+        font.setBold(bold)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def icon(self, name: str, token: str = "ink", size: int = ICON) -> QIcon:
+        """An icon of resources/icons in the colour of a token."""
+        color = getattr(self.tokens, token)
+        key = (name, color, size)
+        if key not in self._icons:
+            icon = QIcon()
+            for scale in SCALES:
+                icon.addPixmap(_pixmap(name, color, size, scale))
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def dress(
+        self, setter: Callable[[QIcon], Any], name: str, token: str = "ink", size: int = ICON
+    ) -> None:
+        """Give an icon to a widget, now and whenever the colours change."""
+
+        def apply() -> bool:
+            if dead(setter):
+                return False
+            setter(self.icon(name, token, size))
+            return True
+
+        apply()
+        self._dressed.append(apply)
+
+    def _on_system_scheme(self) -> None:
+        if self._mode == "auto":
+            self._dress_application()
+
+    def _wants_dark(self) -> bool:
+        if self._mode != "auto":
+            return self._mode == "dark"
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _dress_application(self) -> None:
+        self.tokens = DARK if self._wants_dark() else LIGHT
+        self._app.setPalette(_palette(self.tokens))
+        self._app.setStyleSheet(_style_sheet(self.tokens))
+        self._dressed = [apply for apply in self._dressed if apply()]
+        self.changed.emit()
+
+
+def icon_size(pixels: int = ICON) -> QSize:
+    """A square of that many pixels."""
+    return QSize(pixels, pixels)
+
+
+def _load_fonts() -> str:
+    family = ""
+    for path in sorted((places.resources() / "fonts").glob("*.ttf")):
+        loaded = QFontDatabase.addApplicationFont(str(path))
+        families = QFontDatabase.applicationFontFamilies(loaded) if loaded >= 0 else []
+        family = family or (families[0] if families else "")
+    return family or QFont().family()
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for place, color in (
+        (role.Window, tokens.background),
+        (role.WindowText, tokens.ink),
+        (role.Base, tokens.card),
+        (role.AlternateBase, tokens.hover),
+        (role.Text, tokens.ink),
+        (role.Button, tokens.card),
+        (role.ButtonText, tokens.ink),
+        (role.BrightText, tokens.alarm),
+        (role.ToolTipBase, tokens.toast),
+        (role.ToolTipText, tokens.toast_ink),
+        (role.PlaceholderText, tokens.muted),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Link, tokens.accent),
+        (role.Accent, tokens.accent),
+        (role.Mid, tokens.line),
+    ):
+        palette.setColor(place, QColor(color))
+    for place in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(tokens.gone))
+    return palette
+
+
+def _style_sheet(tokens: Tokens) -> str:
+    path = places.resources() / "styles" / "kartoteka.qss"
+    names = tokens.named()
+    images = (places.resources() / "styles").as_posix()
+    text = path.read_text(encoding="utf-8").replace("@styles", images)
+    tone = "dark" if tokens is DARK else "light"
+    text = text.replace("@tone", tone)
+    return re.sub(r"@(\w+)", lambda found: names[found.group(1)], text)

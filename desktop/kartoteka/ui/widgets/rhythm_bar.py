@@ -1,0 +1,118 @@
+"""The rhythm bar: days of silence on a ruler of usual intervals, green, amber, red."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kartoteka.domain.rhythm import State
+from kartoteka.ui.theme import Theme
+
+RULER = 4.0
+"""The ruler is so many usual intervals long; longer silences stop at its end."""
+BAR = 6.0
+DOT = 5.5
+HALO = 2.0
+TICK_TEXT = 9
+COLOURS = {
+    State.NEW: "well",
+    State.ACTIVE: "well",
+    State.DUE: "well",
+    State.COOLING: "care",
+    State.QUIET: "alarm",
+    State.LOST: "gone",
+    State.NONE: "gone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmMark:
+    """What a bar shows: silence in usual intervals, and the state that colours it."""
+
+    times: float | None
+    state: State
+    quiet_after: float = 3.0
+
+
+def paint_rhythm(
+    painter: QPainter, theme: Theme, mark: RhythmMark, box: QRectF, ground: str = "card"
+) -> None:
+    """Paint the bar across `box`, its ticks and figures below; `ground` is the colour behind."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left, right = box.left() + 1, box.right() - DOT - HALO
+    middle = box.center().y() - 4
+    unit = (right - left) / max(RULER, mark.quiet_after + 1)
+    _paint_ruler(painter, theme, mark, (left, right), middle, unit)
+    if mark.times is None:
+        return
+    end = min(left + mark.times * unit, right)
+    color = theme.color(COLOURS[mark.state])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(
+        QRectF(left, middle - BAR / 2, max(end - left, BAR), BAR), BAR / 2, BAR / 2
+    )
+    painter.setBrush(theme.color(ground))
+    painter.drawEllipse(QPointF(end, middle), DOT + HALO, DOT + HALO)
+    painter.setBrush(color)
+    painter.drawEllipse(QPointF(end, middle), DOT, DOT)
+
+
+def _paint_ruler(
+    painter: QPainter,
+    theme: Theme,
+    mark: RhythmMark,
+    ends: tuple[float, float],
+    middle: float,
+    unit: float,
+) -> None:
+    left, right = ends
+    red = left + mark.quiet_after * unit
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("alarm_soft"))
+    painter.drawRoundedRect(
+        QRectF(red - BAR, middle - BAR / 2, right - red + BAR, BAR), BAR / 2, BAR / 2
+    )
+    painter.setBrush(theme.color("track"))
+    painter.drawRoundedRect(QRectF(left, middle - BAR / 2, red - left, BAR), BAR / 2, BAR / 2)
+    painter.setFont(theme.font(TICK_TEXT))
+    for number in (1, 2, 3):
+        at = round(left + number * unit) + 0.5
+        painter.setPen(QPen(theme.color("tick"), 1))
+        painter.drawLine(QPointF(at, middle - 6), QPointF(at, middle + 6))
+        painter.setPen(theme.color("muted"))
+        painter.drawText(
+            QRectF(at - 14, middle + 5, 28, 14), Qt.AlignmentFlag.AlignCenter, f"{number}×"
+        )
+
+
+class RhythmBar(QWidget):
+    """The bar as a widget; its words stand beside it and are its accessible name."""
+
+    def __init__(self, theme: Theme) -> None:
+        """An empty ruler; `show_mark` fills it."""
+        super().__init__()
+        self._theme = theme
+        self._mark = RhythmMark(None, State.NONE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_mark(self, mark: RhythmMark, words: str) -> None:
+        """Show a silence; `words` say the same, for those who do not see the colours."""
+        self._mark = mark
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As long as on the day's list."""
+        return QSize(210, 34)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Still readable."""
+        return QSize(110, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the bar."""
+        paint_rhythm(QPainter(self), self._theme, self._mark, QRectF(self.rect()))
