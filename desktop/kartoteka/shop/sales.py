@@ -1,41 +1,242 @@
 """Sales and returns: recording them once, taking them back, and what a client bought."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-
-from kartoteka.shop.changes import Done
+from uuid import uuid4
 
 from kartoteka.domain.clients import ClientId
-from kartoteka.domain.sales import Sale, SaleDraft
+from kartoteka.domain.errors import NotFound
+from kartoteka.domain.money import CurrencyMismatch, Money
+from kartoteka.domain.returns import ReturnTooMuch, check_return
+from kartoteka.domain.sales import (
+    Line,
+    Payment,
+    PricedSale,
+    Sale,
+    SaleDraft,
+    SaleId,
+    check_sale,
+)
 from kartoteka.shop import Shop
-from kartoteka.shop.views import PurchaseLine
+from kartoteka.shop.changes import Changes, Done
+from kartoteka.shop.views import PurchaseItem, PurchaseLine
+from kartoteka.store import figures, journal, numbers
+from kartoteka.store import sales as stored
+from kartoteka.store.book import Session
+
+RECORD_SALE = "record_sale"
+RECORD_RETURN = "record_return"
+EURO_DAY = date(2026, 1, 1)
+"""From this day on papers of a Bulgarian shop are in euros (Council Regulation (EU) 2025/1409)."""
 
 
 def record_sale(shop: Shop, draft: SaleDraft) -> Done[Sale]:
-    """Record a sale; the same uuid twice is one sale. Lines without payments are paid in cash."""
-    raise NotImplementedError
+    """Record a sale; the same uuid twice is one sale, and the answer is the same.
+
+    Without payments it is paid in cash. Raises the rules of `domain.sales.check_sale`,
+    CurrencyMismatch for another money than the shop's, NotFound for a client not in the book.
+    """
+    _require_money(shop, draft)
+    priced = check_sale(draft, shop.today())
+    with shop.change() as session:
+        known = _known(session, draft.uuid)
+        if known is not None:
+            return Done(known, Changes())
+        return _record(shop, session, draft, priced, RECORD_SALE)
 
 
 def record_return(shop: Shop, draft: SaleDraft) -> Done[Sale]:
-    """Record a return of the sale `draft.returns` (quantities positive, `line.returns` set)."""
-    raise NotImplementedError
+    """Record a return of the sale `draft.returns`, whole or in part; idempotent like a sale.
+
+    Of its lines only `returns` and `quantity` (above zero) are asked. Raises the rules of
+    `domain.returns.check_return`, NotFound for a sale that is not in the book.
+    """
+    with shop.change() as session:
+        known = _known(session, draft.uuid)
+        if known is not None:
+            return Done(known, Changes())
+        sold = _sale(session, draft.returns or 0)
+        priced = check_return(draft, sold, shop.today())
+        return _record(shop, session, replace(draft, client=sold.client), priced, RECORD_RETURN)
 
 
 def return_draft(
-    shop: Shop, ref: str, quantities: Mapping[int, Decimal] | None = None, uuid: str = ""
+    shop: Shop, ref: str | int, quantities: Mapping[int, Decimal] | None = None, uuid: str = ""
 ) -> SaleDraft:
-    """A return of sale `ref` (number or uuid) before it is recorded.
+    """A return of a sale before it is recorded, paid back the way it was paid.
 
-    `quantities`: position (from 1) → how much comes back; None: all that is left.
+    `quantities`: position (from 1) → how much comes back; None: all that is left. Raises NotFound,
+    and ReturnTooMuch when nothing is left.
     """
-    raise NotImplementedError
+    sold = sale(shop, ref)
+    wanted = _left(sold) if quantities is None else quantities
+    if not wanted:
+        raise ReturnTooMuch(1, sold.lines[0].name, sold.lines[0].quantity, Decimal(0))
+    currency = sold.total.currency
+    draft = SaleDraft(
+        uuid=uuid or str(uuid4()),
+        on=shop.today(),
+        lines=tuple(
+            Line("", quantity, Money(0, currency), returns=position)
+            for position, quantity in wanted.items()
+        ),
+        currency=shop.settings.shop.currency,
+        client=sold.client,
+        returns=sold.id,
+    )
+    kinds = {payment.kind for payment in sold.payments}
+    if len(kinds) != 1:
+        return draft
+    due = -check_return(draft, sold, shop.today()).total
+    return replace(draft, payments=(Payment(kinds.pop(), due),) if due else ())
 
 
 def sale(shop: Shop, ref: str | int) -> Sale:
     """One sale by its id (int), or by its number or uuid (str); raises NotFound."""
-    raise NotImplementedError
+    with shop.read() as session:
+        return _sale(session, sale_id(session, ref))
 
 
 def purchases(shop: Shop, client: ClientId, limit: int | None = None) -> list[PurchaseLine]:
     """What a client bought and returned, newest first."""
-    raise NotImplementedError
+    with shop.read() as session:
+        heads = stored.of_client(session, client, limit)
+        items = stored.items(session, [head.id for head in heads])
+    return [_purchase_line(head, items[head.id]) for head in heads]
+
+
+def sale_id(session: Session, ref: str | int) -> SaleId:
+    """The id behind a reference: an id (int), or a receipt number or uuid (str)."""
+    if isinstance(ref, int):
+        return ref
+    text = ref.strip().lstrip("№#").strip()
+    found = None
+    if text.isascii() and text.isdigit() and len(text) < 16:
+        found = stored.id_of_number(session, int(text))
+    if found is None:
+        found = stored.id_of_uuid(session, text)
+    if found is None:
+        raise NotFound("sale", ref)
+    return found
+
+
+def undo_sale(shop: Shop, detail: str) -> Done[Sale]:
+    """Take a recorded sale back by returning all that is left: its number stays given.
+
+    `detail` is what the journal kept. Asked twice, it is one return.
+    """
+    sold = json.loads(detail)["sale"]
+    uuid = f"undo-{sold}"
+    with shop.change() as session:
+        known = _known(session, uuid)
+        if known is not None:
+            return Done(known, Changes())
+        return record_return(shop, return_draft(shop, sold, uuid=uuid))
+
+
+def _record(
+    shop: Shop, session: Session, draft: SaleDraft, priced: PricedSale, deed: str
+) -> Done[Sale]:
+    now = shop.now()
+    settings = shop.settings
+    if draft.client is not None and not figures.exists(session, draft.client):
+        raise NotFound("client", str(draft.client))
+    lines = [(_tidy(line.line), line.total) for line in priced.lines]
+    new = stored.NewSale(
+        uuid=draft.uuid,
+        number=numbers.take(session, numbers.RECEIPTS, settings.receipt_next),
+        client=draft.client,
+        on=draft.on,
+        at=now,
+        total=priced.total,
+        lines=lines,
+        payments=priced.payments,
+        note=draft.note,
+        returns=draft.returns,
+        seller=shop.seller,
+    )
+    sale_id = stored.add(session, new)
+    if draft.client is not None:
+        rhythm = figures.measured(session).rhythm
+        currency = settings.shop.currency
+        figures.refresh_client(session, draft.client, currency, rhythm, settings.rhythm)
+    detail = json.dumps({"sale": sale_id})
+    undo = journal.write(session, now, shop.seller, deed, draft.client, detail)
+    clients = frozenset() if draft.client is None else frozenset({draft.client})
+    undoable = undo if deed == RECORD_SALE else None
+    return Done(_recorded(sale_id, new), Changes(clients=clients, sales=True, undo=undoable))
+
+
+def _recorded(sale_id: SaleId, new: stored.NewSale) -> Sale:
+    """The sale as reading it again would give it."""
+    return Sale(
+        id=sale_id,
+        uuid=new.uuid,
+        number=new.number,
+        on=new.on,
+        at=new.at,
+        client=new.client,
+        lines=tuple(line for line, _ in new.lines),
+        payments=tuple(new.payments),
+        total=new.total,
+        note=new.note,
+        returns=new.returns,
+        seller=new.seller,
+    )
+
+
+def _tidy(line: Line) -> Line:
+    """No discount of nothing, no spaces around the name."""
+    name = line.name.strip()
+    discount = line.discount or None
+    if name == line.name and discount is line.discount:
+        return line
+    return replace(line, name=name, discount=discount)
+
+
+def _known(session: Session, uuid: str) -> Sale | None:
+    found = stored.id_of_uuid(session, uuid)
+    return None if found is None else _sale(session, found)
+
+
+def _sale(session: Session, wanted: SaleId) -> Sale:
+    found = stored.get(session, wanted)
+    if found is None:
+        raise NotFound("sale", str(wanted))
+    return found
+
+
+def _left(sold: Sale) -> dict[int, Decimal]:
+    left = {
+        position: line.quantity - sold.returned_quantities.get(position, Decimal(0))
+        for position, line in enumerate(sold.lines, start=1)
+    }
+    return {position: quantity for position, quantity in left.items() if quantity > 0}
+
+
+def _require_money(shop: Shop, draft: SaleDraft) -> None:
+    """A sale is in the shop's money; a Bulgarian one of before the euro may be in leva."""
+    own = shop.settings.shop.currency
+    in_leva = (draft.currency, own) == ("BGN", "EUR") and draft.on < EURO_DAY
+    if draft.currency != own and not in_leva:
+        raise CurrencyMismatch(draft.currency, own)
+
+
+def _purchase_line(head: stored.SaleHead, items: list[stored.SoldItem]) -> PurchaseLine:
+    currency = head.total.currency
+    return PurchaseLine(
+        id=head.id,
+        number=head.number,
+        on=head.on,
+        total=head.total,
+        items=tuple(
+            PurchaseItem(item.name, item.quantity, Money(item.total_minor, currency), item.unit)
+            for item in items
+        ),
+        note=head.note,
+        returns=head.returns,
+        returned=Money(head.returned_minor, currency) if head.returned_minor else None,
+    )

@@ -155,6 +155,12 @@ WHERE first.nth = 1 GROUP BY 1
 """  # noqa: S608 - constants of ours
 
 
+def exists(session: Session, client: ClientId) -> bool:
+    """Whether the card is in the book and not in the bin."""
+    sql = "SELECT 1 FROM client WHERE id = ? AND deleted_at IS NULL"
+    return session.connection().exec_driver_sql(sql, (client,)).scalar() is not None
+
+
 def refresh_client(
     session: Session, client: ClientId, currency: str, shop: ShopRhythm, factors: Factors
 ) -> Figures:

@@ -71,8 +71,6 @@ FROM paper
 LEFT JOIN client ON client.id = paper.client_id
 LEFT JOIN sale ON sale.id = paper.sale_id
 """  # noqa: S608 - a constant of ours
-_ISSUED = 6
-"""The column of the day."""
 _INSERT = """
 INSERT INTO paper (kind, number, sale_id, client_id, issued_on, at, language, size, sheet, sha256,
                    pages, copies, offer_id)
@@ -143,9 +141,23 @@ def _one(session: Session, where: str, values: tuple[Any, ...]) -> PaperLine | N
 
 def _lines(session: Session, tail: str, values: tuple[Any, ...]) -> list[PaperLine]:
     rows = session.connection().exec_driver_sql(_LINES + tail, values)
-    return [
-        PaperLine(
-            *(date.fromisoformat(cell) if i == _ISSUED else cell for i, cell in enumerate(row))
-        )
-        for row in rows
-    ]
+    return [_line(row) for row in rows]
+
+
+def _line(row: Any) -> PaperLine:
+    return PaperLine(
+        id=row[0],
+        kind=row[1],
+        number=row[2],
+        sale=row[3],
+        client=row[4],
+        client_name=row[5],
+        issued_on=date.fromisoformat(row[6]),
+        language=row[7],
+        size=row[8],
+        pages=row[9],
+        copies=row[10],
+        offer=row[11],
+        total_minor=row[12],
+        currency=row[13],
+    )

@@ -1,6 +1,6 @@
 """Sales and returns in the book: written lean, for the till waits; found by number, id or client.
 
-A return's quantities and amounts are kept negative, so that sums need no special case.
+A return's totals are kept negative, so that sums need no special case; its quantities are not.
 """
 
 from collections.abc import Iterable, Sequence
@@ -173,7 +173,7 @@ def returned(session: Session, sale_id: SaleId) -> dict[int, tuple[Decimal, int]
     back: dict[int, tuple[Decimal, int]] = {}
     for position, quantity, minor in session.connection().exec_driver_sql(_RETURNED, (sale_id,)):
         before, money = back.get(position, (Decimal(0), 0))
-        back[position] = (before - Decimal(quantity), money - minor)
+        back[position] = (before + Decimal(quantity), money - minor)
     return back
 
 

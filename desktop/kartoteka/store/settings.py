@@ -1,6 +1,7 @@
 """The settings as rows: one key and its text a row, as the command line shows them."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from kartoteka.domain.settings import Settings, settings_from, shown
 from kartoteka.store.book import Session
@@ -16,8 +17,10 @@ def load(session: Session) -> Settings:
 
 
 def save(session: Session, settings: Settings) -> None:
-    """Write all settings in the place of those before."""
-    connection = session.connection()
-    connection.execute(delete(_TABLE))
+    """Write all settings over those before; rows that are no setting stay."""
     rows = [{"key": key, "value": value} for key, value in shown(settings).items()]
-    connection.execute(insert(_TABLE), rows)
+    statement = insert(_TABLE)
+    kept = statement.on_conflict_do_update(
+        index_elements=["key"], set_={"value": statement.excluded.value}
+    )
+    session.connection().execute(kept, rows)
