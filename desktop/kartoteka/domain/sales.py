@@ -1,14 +1,20 @@
 """Sales and returns: what was bought, for how much, and the arithmetic that makes totals."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from kartoteka.domain.clients import ClientId
-from kartoteka.domain.money import Money
+from kartoteka.domain.errors import BadValue, RuleBroken
+from kartoteka.domain.money import LARGEST, Money, round_half_up, total
 
 SaleId = int
+
+QUANTITY_LIMIT = 1_000_000
+QUANTITY_PLACES = 6
+"""Enough for grams of gold; with the limit it keeps every product of ours exact."""
 
 
 class PaymentKind(StrEnum):
@@ -88,3 +94,234 @@ class Sale:
     def is_return(self) -> bool:
         """Whether goods came back rather than went out."""
         return self.total.minor < 0 or self.returns is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line with its sums; `total` is `gross` less `discount`. All are negative in a return."""
+
+    line: Line
+    gross: Money
+    discount: Money
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class VatPart:
+    """VAT of one rate (percent) that is inside `total`."""
+
+    rate: Decimal
+    total: Money
+    vat: Money
+
+    @property
+    def net(self) -> Money:
+        """The same sum without VAT."""
+        return self.total - self.vat
+
+
+@dataclass(frozen=True, slots=True)
+class PricedSale:
+    """What a draft comes to. `payments` cover `total` exactly; `change` went back in cash."""
+
+    lines: tuple[PricedLine, ...]
+    subtotal: Money
+    discount: Money
+    total: Money
+    vat: tuple[VatPart, ...]
+    payments: tuple[Payment, ...] = ()
+    change: Money | None = None
+
+
+@dataclass(eq=False)
+class EmptySale(RuleBroken):
+    """A sale or return without lines."""
+
+
+@dataclass(eq=False)
+class LineWithoutName(RuleBroken):
+    """Position (from 1) does not say what was bought."""
+
+    position: int
+
+
+@dataclass(eq=False)
+class BadQuantity(RuleBroken):
+    """A quantity that is not above zero, too large, or with too many decimals."""
+
+    position: int
+    quantity: Decimal
+
+
+@dataclass(eq=False)
+class NegativePrice(RuleBroken):
+    """A price below zero; goods come back by a return."""
+
+    position: int
+    price: Money
+
+
+@dataclass(eq=False)
+class NegativeDiscount(RuleBroken):
+    """A discount below zero; a higher price is simply a price."""
+
+    position: int
+    discount: Money
+
+
+@dataclass(eq=False)
+class DiscountTooLarge(RuleBroken):
+    """A discount larger than the line that it is given on."""
+
+    position: int
+    discount: Money
+    gross: Money
+
+
+@dataclass(eq=False)
+class SaleInFuture(RuleBroken):
+    """A sale on a day that has not come."""
+
+    on: date
+    today: date
+
+
+@dataclass(eq=False)
+class NegativePayment(RuleBroken):
+    """A payment below zero; in a return too they are written without a minus."""
+
+    amount: Money
+
+
+@dataclass(eq=False)
+class PaymentShort(RuleBroken):
+    """The payments are less than the total."""
+
+    paid: Money
+    due: Money
+
+
+@dataclass(eq=False)
+class PaymentMismatch(RuleBroken):
+    """More is paid than due, and it is not cash, of which change could be given."""
+
+    paid: Money
+    due: Money
+
+
+def price_line(line: Line) -> PricedLine:
+    """Quantity × price, rounded half up, less the discount."""
+    gross = line.price.times(line.quantity)
+    discount = line.discount or Money(0, gross.currency)
+    return PricedLine(line, gross, discount, gross - discount)
+
+
+def price_lines(draft: SaleDraft) -> PricedSale:
+    """The sums of a sale; no rule is asked. Raises CurrencyMismatch for a line in another money."""
+    return summed([price_line(line) for line in draft.lines], draft.currency)
+
+
+def check_sale(draft: SaleDraft, today: date) -> PricedSale:
+    """The sums of a sale that may be recorded; raises the rule that is broken."""
+    check_day(draft, today)
+    for position, line in enumerate(draft.lines, 1):
+        _check_line(position, line)
+    priced = price_lines(draft)
+    if priced.subtotal.minor >= LARGEST:
+        raise BadValue("total", str(priced.subtotal), "too large")
+    payments, change = settled(draft.payments, priced.total)
+    return replace(priced, payments=payments, change=change)
+
+
+def vat_inside(amount: Money, rate: Decimal) -> Money:
+    """The VAT inside a total, half up: total × rate / (100 + rate) (НК РФ ст. 164 п. 4)."""
+    return Money(int(round_half_up(amount.minor * rate / (100 + rate))), amount.currency)
+
+
+def line_of_total(name: str, quantity: Decimal, amount: Money) -> Line:
+    """A line that comes to exactly `amount` (zero or more), as files of others give it.
+
+    The price of one is rounded up to whole minor units, what that is too much is a discount.
+    """
+    price = Money(int((amount.minor / quantity).to_integral_value(ROUND_CEILING)), amount.currency)
+    over = price.times(quantity) - amount
+    return Line(name, quantity, price, over or None)
+
+
+def check_day(draft: SaleDraft, today: date) -> None:
+    """Raise EmptySale or SaleInFuture."""
+    if not draft.lines:
+        raise EmptySale
+    if draft.on > today:
+        raise SaleInFuture(draft.on, today)
+
+
+def _check_line(position: int, line: Line) -> None:
+    if not line.name.strip():
+        raise LineWithoutName(position)
+    check_quantity(position, line.quantity)
+    if line.price.minor < 0:
+        raise NegativePrice(position, line.price)
+    priced = price_line(line)
+    if priced.discount.minor < 0:
+        raise NegativeDiscount(position, priced.discount)
+    if priced.gross < priced.discount:
+        raise DiscountTooLarge(position, priced.discount, priced.gross)
+
+
+def check_quantity(position: int, quantity: Decimal) -> None:
+    """Raise BadQuantity for what cannot be a quantity."""
+    fits = quantity.is_finite() and 0 < quantity < QUANTITY_LIMIT
+    if not fits or quantity != round_half_up(quantity, QUANTITY_PLACES):
+        raise BadQuantity(position, quantity)
+
+
+def summed(lines: list[PricedLine], currency: str) -> PricedSale:
+    """Add priced lines up; raises CurrencyMismatch for a line in another currency."""
+    return PricedSale(
+        lines=tuple(lines),
+        subtotal=total((line.gross for line in lines), currency),
+        discount=total((line.discount for line in lines), currency),
+        total=total((line.total for line in lines), currency),
+        vat=_vat_parts(lines),
+    )
+
+
+def _vat_parts(lines: Iterable[PricedLine]) -> tuple[VatPart, ...]:
+    """VAT by rate, the highest first, worked out on the sum of each rate and not line by line."""
+    sums: dict[Decimal, Money] = {}
+    for priced in lines:
+        rate = priced.line.vat_rate
+        if rate is not None:
+            sums[rate] = sums[rate] + priced.total if rate in sums else priced.total
+    rates = sorted(sums, reverse=True)
+    return tuple(VatPart(rate, sums[rate], vat_inside(sums[rate], rate)) for rate in rates)
+
+
+def paid_in(payments: Iterable[Payment], due: Money) -> Money:
+    """What the payments come to, in the currency of `due`."""
+    return total((payment.amount for payment in payments), due.currency)
+
+
+def settled(payments: tuple[Payment, ...], due: Money) -> tuple[tuple[Payment, ...], Money | None]:
+    """Payments that cover `due` exactly, and the change; no payments at all: cash."""
+    for payment in payments:
+        if payment.amount.minor < 0:
+            raise NegativePayment(payment.amount)
+    if not payments:
+        payments = (Payment(PaymentKind.CASH, due),)
+    paid = paid_in(payments, due)
+    if paid < due:
+        raise PaymentShort(paid, due)
+    change = over = paid - due
+    kept: list[Payment] = []
+    for payment in payments:
+        if over and payment.kind is PaymentKind.CASH:
+            given = min(over, payment.amount)
+            over -= given
+            kept.append(replace(payment, amount=payment.amount - given))
+        else:
+            kept.append(payment)
+    if over:
+        raise PaymentMismatch(paid, due)
+    return tuple(payment for payment in kept if payment.amount), change or None
