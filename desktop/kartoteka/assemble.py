@@ -7,8 +7,10 @@ import platformdirs
 
 from kartoteka.domain.settings import for_country
 from kartoteka.shop import Shop
+from kartoteka.store import backup
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Book
+from kartoteka.store.errors import BookDamaged, NotABook
 
 APPLICATION = "Kartoteka"
 
@@ -18,9 +20,24 @@ def default_book_path() -> Path:
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / "kartoteka.db"
 
 
-def papers_folder() -> Path:
-    """Where papers and refused rows are saved: a folder that people find by themselves."""
-    return Path(platformdirs.user_documents_dir()) / APPLICATION
+def demo_book_path() -> Path:
+    """The made-up shop's book, which never mixes with the real one."""
+    return default_book_path().with_name("demo.db")
+
+
+def log_path() -> Path:
+    """Where the traces of bugs are written."""
+    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False)) / "kartoteka.log"
+
+
+def papers_folder(book: Path) -> Path:
+    """Where papers and refused rows are saved: a folder that people find by themselves.
+
+    The user's own book has it among their documents, any other book beside itself.
+    """
+    if book.resolve() == default_book_path().resolve():
+        return Path(platformdirs.user_documents_dir()) / APPLICATION
+    return book.resolve().parent / book.stem
 
 
 def new_book(path: Path, name: str, country: str, currency: str = "") -> None:
@@ -35,10 +52,21 @@ def new_book(path: Path, name: str, country: str, currency: str = "") -> None:
 
 
 def open_shop(path: Path, *, today: date | None = None, seller: str = "") -> Shop:
-    """Open the book at `path`; raises what `Book.open` raises. The caller closes the shop."""
-    book = Book.open(path)
+    """Open the book at `path`; raises what `Book.open` raises. The caller closes the shop.
+
+    A damaged book is told with the copies that can take its place.
+    """
     try:
-        return Shop(book, papers_folder(), today=today, seller=seller)
+        book = Book.open(path)
+    except BookDamaged as damage:
+        raise BookDamaged(path, damage.detail, backup.good_backups(path)) from damage
+    except NotABook as error:
+        copies = backup.good_backups(path)
+        if not copies:
+            raise
+        raise BookDamaged(path, "the beginning of the file is gone", copies) from error
+    try:
+        return Shop(book, papers_folder(path), today=today, seller=seller)
     except BaseException:
         book.close()
         raise

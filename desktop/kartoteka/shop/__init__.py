@@ -1,6 +1,7 @@
 """The shop: what the window and the command line hold, and every deed takes first."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -39,8 +40,18 @@ class Shop:
         """One deed: all its writes or none."""
         return self.book.changing()
 
+    @contextmanager
+    def keeping_settings(self) -> Iterator[None]:
+        """Put the settings back as they were when the deed inside fails."""
+        before = self.settings
+        try:
+            yield
+        except BaseException:
+            self.settings = before
+            raise
+
     def refresh_settings(self) -> None:
-        """Read the settings again, after a deed has changed them."""
+        """Read the settings again, after something else than a deed has changed them."""
         self.settings = self._load_settings()
 
     def close(self) -> None:

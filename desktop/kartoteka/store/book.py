@@ -13,7 +13,14 @@ from sqlmodel import Session
 
 from kartoteka.store import driver, integrity
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
-from kartoteka.store.errors import BookDamaged, BookExists, BookTooNew, NotABook
+from kartoteka.store.errors import (
+    BookDamaged,
+    BookExists,
+    BookTooNew,
+    MigrationFailed,
+    NotABook,
+    StoreTrouble,
+)
 from kartoteka.store.header import has_log, index_of, log_of, read_header
 from kartoteka.store.lock import BookLock
 from kartoteka.store.migrations import HEAD
@@ -43,7 +50,6 @@ class Book:
         self._raw = raw
         self._lock = lock
         self._connection = _alchemy(raw)
-        self._changes_before = raw.total_changes
         self._turn = threading.RLock()
         self._session: Session | None = None
         self._mode: _Mode = ""
@@ -94,7 +100,9 @@ class Book:
                 if unfinished:
                     _refuse_newer(path, _schema_with_log(path, password))
                 raw = driver.connect(path, password)
-                _ready(raw, path, full=check == "full" or (check == "auto" and unfinished))
+                _ready(
+                    raw, path, password, full=check == "full" or (check == "auto" and unfinished)
+                )
                 book = cls(path, raw, lock, password)
             except BaseException:
                 if raw is not None:
@@ -104,10 +112,11 @@ class Book:
         book.closed_cleanly = not unfinished
         return book
 
-    @property
-    def changed(self) -> bool:
-        """Whether anything was written since the book was opened."""
-        return bool(self._raw.total_changes != self._changes_before)
+    def newer_than(self, copy: Path) -> bool:
+        """Whether something was written after `copy` was made."""
+        with self.held() as raw, translated(self.path):
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            return self.path.stat().st_mtime_ns >= copy.stat().st_mtime_ns
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -140,6 +149,14 @@ class Book:
             except BaseException:
                 self._doomed = True
                 raise
+
+    @contextmanager
+    def held(self) -> Iterator[Raw]:
+        """The driver's connection between two transactions, for copying and checking the file."""
+        with self._turn:
+            if self._session is not None:
+                raise RuntimeError("the file was asked for inside a deed")
+            yield self._raw
 
     def close(self) -> None:
         """Close the file cleanly; a closed book may be closed again."""
@@ -201,7 +218,7 @@ def _alchemy(raw: Raw) -> Connection:
     return engine.connect()
 
 
-def _ready(raw: Raw, path: Path, *, full: bool) -> None:
+def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
     """Prepare, check and upgrade a connection to a book whose lock is held."""
     try:
         driver.prepare(raw, path)
@@ -218,10 +235,18 @@ def _ready(raw: Raw, path: Path, *, full: bool) -> None:
         raise
     _refuse_newer(path, schema)
     if schema < SCHEMA:
-        from kartoteka.store.backup import before_step
+        from kartoteka.store import backup  # backups are made of books
 
-        before_step(raw, path, schema)
-        _upgrade(raw, schema)
+        copy = backup.before_step(raw, path, schema, password)
+        try:
+            _upgrade(raw, schema)
+        except StoreTrouble:
+            raise
+        except Exception as error:
+            trouble = trouble_of(error, path)
+            if trouble is not None:
+                raise trouble from error
+            raise MigrationFailed(path, SCHEMA, str(error), copy) from error
 
 
 def _upgrade(raw: Raw, schema: int) -> None:

@@ -43,6 +43,13 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_size_limit", "67108864", 67108864),
 )
 
+_MODES = {
+    "rw": "mode=rw",
+    "rwc": "mode=rwc",
+    "ro": "mode=ro",
+    "immutable": "mode=ro&immutable=1",
+}
+
 Raw = Any
 """A connection of the driver, which has no type stubs."""
 
@@ -54,14 +61,16 @@ def require_current_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info
 
 
 def connect(path: Path, password: str | None = None, *, mode: str = "rw") -> Raw:
-    """Open `path` without changing anything; `mode` is rw, rwc (may create) or ro.
+    """Open `path` without changing anything; `mode` is rw, rwc (may create), ro or immutable.
+
+    Only immutable, for a file that nobody writes and that has no log, leaves nothing beside it.
 
     Transactions are begun by hand: with its own ideas about them, the driver would commit before
     a CREATE TABLE and leave half a migration behind.
     """
     require_current_sqlite()
     raw = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{_MODES[mode]}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,

@@ -32,3 +32,15 @@ def schema_of(raw: Raw, path: Path) -> int:
     if [int(version) for (version,) in rows] != [schema]:
         raise BookDamaged(path, f"schema {schema} in the header, {rows} in the table")
     return int(schema)
+
+
+def counts(raw: Raw) -> dict[str, int]:
+    """How many rows each table has; Alembic's own is not counted."""
+    names = raw.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
+    ).fetchall()
+    return {
+        name: int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608
+        for (name,) in names
+    }

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct
+from kartoteka.store.moments import moment_text
 from kartoteka.store.tables import JournalRow
 
 
@@ -23,6 +25,7 @@ class Entry:
 
 
 _TABLE = JournalRow.__table__  # type: ignore[attr-defined]  # SQLModel makes it at runtime
+_WRITE = "INSERT INTO journal (at, seller, deed, client_id, detail) VALUES (?, ?, ?, ?, ?)"
 _COLUMNS = [_TABLE.c[name] for name in Entry.__slots__]
 
 
@@ -35,9 +38,8 @@ def write(
     detail: str = "",
 ) -> int:
     """Write down a deed in its own transaction and return the id that takes it back."""
-    values = {"at": at, "seller": seller, "deed": deed, "client_id": client_id, "detail": detail}
-    result = session.connection().execute(insert(_TABLE).values(values))
-    return int(result.inserted_primary_key[0])
+    values = (moment_text(at), seller, deed, client_id, detail)
+    return int(direct(session).execute(_WRITE, values).lastrowid)
 
 
 def entry(session: Session, entry_id: int) -> Entry | None:

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from kartoteka.store import migrations
+from kartoteka.store import integrity, migrations
 from kartoteka.store.driver import Raw
 
 STEPS = Path(migrations.__file__).parent
@@ -34,7 +34,7 @@ def bring_up(raw: Raw, connection: Connection, schema: int, target: str = migrat
     raw.execute("PRAGMA foreign_keys = OFF")
     try:
         raw.execute("BEGIN IMMEDIATE")
-        before = _counts(raw)
+        before = integrity.counts(raw)
         with connection.begin():
             command.upgrade(configuration(connection), target)
             _require_kept(raw, before if schema else {})
@@ -50,18 +50,7 @@ def _require_kept(raw: Raw, before: dict[str, int]) -> None:
     loose = raw.execute("PRAGMA foreign_key_check").fetchone()
     if loose:
         raise StepBrokeRows(f"{loose[0]} row {loose[1]} points to a missing {loose[2]}")
-    after = _counts(raw)
+    after = integrity.counts(raw)
     for table, rows in before.items():
         if table in after and after[table] != rows:
             raise StepBrokeRows(f"{table} had {rows} rows and has {after[table]}")
-
-
-def _counts(raw: Raw) -> dict[str, int]:
-    names = raw.execute(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-        " AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
-    ).fetchall()
-    return {
-        name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
-        for (name,) in names
-    }

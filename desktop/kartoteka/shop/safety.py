@@ -1,0 +1,190 @@
+"""Safety: backups, checks, closing, and taking back what a deed did."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kartoteka.domain.errors import NotFound, RuleBroken
+from kartoteka.shop import Shop
+from kartoteka.shop import settings as shop_settings
+from kartoteka.shop.changes import Changes, Done
+from kartoteka.store import backup, checks, integrity, journal
+from kartoteka.store.book import Session
+from kartoteka.store.errors import BackupMissing, StoreTrouble
+from kartoteka.store.journal import Entry
+
+
+@dataclass(eq=False)
+class AlreadyUndone(RuleBroken):
+    """The deed was taken back before."""
+
+    deed: str
+
+
+@dataclass(eq=False)
+class CannotUndo(RuleBroken):
+    """There is no way back from this deed."""
+
+    deed: str
+
+
+class ProblemKind(StrEnum):
+    """What a check of the book can find."""
+
+    FILE = "file"
+    NUMBER_GAP = "number_gap"
+    NUMBER_REPEAT = "number_repeat"
+    FIGURES = "figures"
+    TOTAL = "total"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding; `ref` is a number, a range '5-7', a client's or sale's id, or SQLite's text."""
+
+    kind: ProblemKind
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a look through the whole book found."""
+
+    problems: tuple[Problem, ...]
+    clients: int
+    sales: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How the shop was closed: the copy that was made, and why one was not made as asked."""
+
+    backup: Path | None
+    trouble: StoreTrouble | None
+
+
+def backup_folder(shop: Shop) -> Path:
+    """Where automatic copies go: the owner's folder, else one beside the book."""
+    chosen = shop.settings.backup_folder
+    return Path(chosen) if chosen else backup.default_folder(shop.book.path)
+
+
+def back_up(shop: Shop, folder: Path | None = None) -> Path:
+    """Copy the book into `folder` (else the one of automatic copies) and verify the copy.
+
+    Raises DiskFull, BookReadOnly, DiskTrouble, BackupDamaged; the book itself is never at risk.
+    """
+    return backup.copy(shop.book, folder or backup_folder(shop), shop.now())
+
+
+def backups(shop: Shop) -> tuple[backup.Backup, ...]:
+    """The copies of this book in the folder of automatic copies, newest first."""
+    return backup.backups(backup_folder(shop), shop.book.path)
+
+
+def automatic_backup(shop: Shop) -> Path | None:
+    """Copy the book when it changed since the newest copy, and thin out old copies by age.
+
+    None: the newest copy has everything. Raises what `back_up` raises.
+    """
+    folder, book = backup_folder(shop), shop.book
+    known = backup.backups(folder, book.path)
+    if known and not book.newer_than(known[0].path):
+        return None
+    made = backup.copy(book, folder, shop.now())
+    backup.rotate(folder, book.path)
+    return made
+
+
+def close(shop: Shop) -> Closing:
+    """Make the automatic copy and close the book, which is closed even when copying fails.
+
+    When the owner's folder cannot be written (a stick was pulled), the copy goes beside the book.
+    """
+    made, trouble = None, None
+    try:
+        try:
+            made = automatic_backup(shop)
+        except StoreTrouble as failed:
+            trouble = failed
+            if shop.settings.backup_folder:
+                folder = backup.default_folder(shop.book.path)
+                made = backup.copy(shop.book, folder, shop.now())
+                backup.rotate(folder, shop.book.path)
+    except StoreTrouble as failed:
+        trouble = failed
+    finally:
+        shop.close()
+    return Closing(made, trouble)
+
+
+def restore(copy: Path, book_path: Path) -> Path | None:
+    """Put a copy in the place of the closed book; returns where the replaced file is kept.
+
+    Raises BackupMissing, BackupDamaged, NotABook, BookTooNew, BookBusy: the book is untouched.
+    """
+    if copy.absolute() == book_path.absolute():
+        raise BackupMissing(copy)
+    return backup.restore(copy, book_path)
+
+
+def check(shop: Shop) -> CheckReport:
+    """Look through the file and ask whether the book agrees with itself. Changes nothing."""
+    with shop.book.held() as raw:
+        found = [Problem(ProblemKind.FILE, text) for text in integrity.problems(raw)]
+        counts = integrity.counts(raw)
+    with shop.read() as session:
+        found += _number_problems(session)
+        currency = shop.settings.shop.currency
+        for kind, ids in (
+            (ProblemKind.FIGURES, checks.wrong_figures(session, currency)),
+            (ProblemKind.TOTAL, checks.wrong_totals(session)),
+            (ProblemKind.SEARCH, checks.unsearchable(session)),
+        ):
+            found += [Problem(kind, str(ref)) for ref in ids]
+    return CheckReport(tuple(found), clients=counts["client"], sales=counts["sale"])
+
+
+def undo(shop: Shop, journal_id: int) -> Done[None]:
+    """Take back the deed that wrote this entry of the journal, also after a restart.
+
+    Raises NotFound, AlreadyUndone, CannotUndo, and what the deed's own inverse refuses.
+    """
+    with shop.keeping_settings(), shop.change() as session:
+        entry = journal.entry(session, journal_id)
+        if entry is None:
+            raise NotFound("deed", str(journal_id))
+        if entry.undone_at is not None:
+            raise AlreadyUndone(entry.deed)
+        inverse = _inverses().get(entry.deed)
+        if inverse is None:
+            raise CannotUndo(entry.deed)
+        changes = inverse(shop, session, entry)
+        journal.mark_undone(session, journal_id, shop.now())
+    return Done(None, changes)
+
+
+Inverse = Callable[[Shop, Session, Entry], Changes]
+"""Takes back what the entry tells, inside the transaction of `undo`; may call other deeds."""
+
+
+def _inverses() -> dict[str, Inverse]:
+    """Deed → its inverse."""
+    return {
+        shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
+    }
+
+
+def _number_problems(session: Session) -> list[Problem]:
+    numbers = checks.receipt_numbers(session)
+    gaps = [f"{first}-{last}" if first < last else str(first) for first, last in numbers.gaps]
+    return [Problem(ProblemKind.NUMBER_GAP, gap) for gap in gaps] + [
+        Problem(ProblemKind.NUMBER_REPEAT, str(number)) for number in numbers.repeats
+    ]

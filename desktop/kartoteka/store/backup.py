@@ -1,0 +1,298 @@
+"""Copies of the book: made while it is open, verified, kept by age, and put back."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from kartoteka.store import driver, integrity
+from kartoteka.store.book import Book
+from kartoteka.store.driver import Raw, translated
+from kartoteka.store.errors import (
+    BackupDamaged,
+    BackupMissing,
+    BookDamaged,
+    BookMissing,
+    BookTooNew,
+    DiskTrouble,
+    StoreTrouble,
+)
+from kartoteka.store.header import index_of, log_of, read_header
+from kartoteka.store.lock import BookLock
+from kartoteka.store.migrations import HEAD
+
+DAYS, WEEKS, MONTHS = 12, 10, 9
+"""How many daily, weekly and monthly copies are kept: about nine months back."""
+
+_STAMP = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy in a folder of backups."""
+
+    path: Path
+    made_at: datetime
+    """Local time."""
+
+
+def default_folder(book_path: Path) -> Path:
+    """Where copies go when the owner named no folder: beside the book."""
+    return book_path.with_name(f"{book_path.stem}-backups")
+
+
+def copy(book: Book, folder: Path, now: datetime) -> Path:
+    """Copy an open book into `folder` and verify the copy; raises DiskFull or DiskTrouble.
+
+    The copy appears under its name only when it is whole and on the disk.
+    """
+    with _in_folder(folder):
+        target = _free(folder / f"{book.path.stem}-{now.strftime(_STAMP)}.db")
+        with book.held() as raw:
+            _copy(raw, target, book.password)
+    return target
+
+
+def backups(folder: Path, book_path: Path) -> tuple[Backup, ...]:
+    """The copies of this book in a folder, newest first; none when the folder is not there."""
+    found = []
+    with translated(folder):
+        if folder.is_dir():
+            for path in folder.iterdir():
+                made_at = _made_at(path, book_path.stem)
+                if made_at is not None:
+                    found.append(Backup(path, made_at))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path), reverse=True))
+
+
+def rotate(folder: Path, book_path: Path) -> tuple[Path, ...]:
+    """Delete the copies that are no longer worth their room; returns what was deleted.
+
+    Only dated copies of this book are touched, never another file.
+    """
+    dated = [backup for backup in backups(folder, book_path) if _stamp_of(backup, book_path)]
+    kept = worth_keeping([backup.made_at for backup in dated])
+    gone = tuple(backup.path for backup in dated if backup.made_at not in kept)
+    with translated(folder):
+        for path in gone:
+            path.unlink(missing_ok=True)
+    return gone
+
+
+def worth_keeping(moments: list[datetime]) -> set[datetime]:
+    """The newest of each of the last 12 days, 10 weeks and 9 months that have a copy.
+
+    Days without a copy do not count, so a shop that was closed in summer keeps its spring.
+    """
+    newest_first = sorted(moments, reverse=True)
+    days: dict[date, datetime] = {}
+    weeks: dict[tuple[int, int], datetime] = {}
+    months: dict[tuple[int, int], datetime] = {}
+    for moment in newest_first:
+        year, week, _ = moment.isocalendar()
+        days.setdefault(moment.date(), moment)
+        weeks.setdefault((year, week), moment)
+        months.setdefault((moment.year, moment.month), moment)
+    return {
+        *list(days.values())[:DAYS],
+        *list(weeks.values())[:WEEKS],
+        *list(months.values())[:MONTHS],
+    }
+
+
+def verify(path: Path, password: str | None = None) -> None:
+    """Look through a whole copy without changing it.
+
+    Raises BackupMissing, NotABook, BackupDamaged, and BookTooNew for a newer program's copy.
+    """
+    try:
+        if password is None:
+            read_header(path)
+        with translated(path):
+            raw = driver.connect(path, password, mode=_untouched(path))
+            try:
+                found = integrity.problems(raw)
+                schema = integrity.schema_of(raw, path)
+            finally:
+                raw.close()
+    except BookMissing:
+        raise BackupMissing(path) from None
+    except BookDamaged as damage:
+        raise BackupDamaged(path, damage.detail) from damage
+    if found:
+        raise BackupDamaged(path, found[0])
+    if schema > int(HEAD):
+        raise BookTooNew(path, schema, int(HEAD))
+
+
+def restore(backup: Path, book_path: Path, password: str | None = None) -> Path | None:
+    """Put a verified copy in the place of the closed book; returns where the replaced file lies.
+
+    Raises what `verify` raises, with the book untouched, and BookBusy while somebody has it open.
+    None: there was no book.
+    """
+    verify(backup, password)
+    with translated(book_path):
+        book_path.parent.mkdir(parents=True, exist_ok=True)
+        lock = BookLock(book_path)
+        try:
+            new = book_path.with_name(book_path.name + ".restoring")
+            new.unlink(missing_ok=True)
+            source = driver.connect(backup, password, mode=_untouched(backup))
+            try:
+                _copy(source, new, password)
+            finally:
+                source.close()
+            kept = _set_aside(book_path)
+            new.replace(book_path)
+            _settle(book_path.parent)
+        except BaseException:
+            lock.release(cleanly=not lock.was_left_open)
+            raise
+        lock.release(cleanly=True)
+    return kept
+
+
+def before_step(raw: Raw, book_path: Path, schema: int, password: str | None = None) -> Path:
+    """The verified copy that is made before the book goes on from `schema`."""
+    folder = default_folder(book_path)
+    with _in_folder(folder):
+        target = _free(folder / f"{book_path.stem}-schema-{schema}.db")
+        _copy(raw, target, password)
+    return target
+
+
+def good_backups(book_path: Path) -> tuple[Path, ...]:
+    """Copies that may replace a damaged book, newest first; the first was looked through."""
+    folders = {default_folder(book_path), _folder_in_settings(book_path)} - {None}
+    found: list[Backup] = []
+    for folder in folders:
+        if folder is not None:
+            found += backups(folder, book_path)
+    paths = [backup.path for backup in sorted(found, key=lambda b: b.made_at, reverse=True)]
+    for position, path in enumerate(paths):
+        try:
+            verify(path)
+        except StoreTrouble:
+            continue
+        return tuple(paths[position:])
+    return ()
+
+
+def _copy(source: Raw, target: Path, password: str | None) -> None:
+    """Copy with SQLite's backup, which sees the log too, to a single verified file."""
+    partial = target.with_name(target.name + ".part")
+    partial.unlink(missing_ok=True)
+    try:
+        raw = driver.connect(partial, password, mode="rwc")
+        try:
+            source.backup(raw)
+            raw.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, no log beside it
+            found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if found != "ok" or integrity.counts(raw) != integrity.counts(source):
+                raise BackupDamaged(target, str(found))
+        finally:
+            raw.close()
+        _flush(partial)
+        partial.rename(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def _set_aside(book_path: Path) -> Path | None:
+    """Keep the file that is about to be replaced, with its log, beside the book."""
+    if not book_path.exists():
+        return None
+    kept = _free(book_path.with_name(book_path.name + ".before-restore"))
+    _link_or_copy(book_path, kept)
+    if log_of(book_path).exists():
+        _link_or_copy(log_of(book_path), log_of(kept))
+    # A log that stayed would be played into the restored file and ruin it.
+    log_of(book_path).unlink(missing_ok=True)
+    index_of(book_path).unlink(missing_ok=True)
+    return kept
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(source)
+    except OSError:  # FAT sticks and some network folders have no links
+        shutil.copyfile(source, target)
+        _flush(target)
+
+
+def _folder_in_settings(book_path: Path) -> Path | None:
+    """The owner's folder of backups, if a damaged book still tells it."""
+    try:
+        raw = driver.connect(book_path, mode="immutable")
+        try:
+            row = raw.execute("SELECT value FROM setting WHERE key = 'backup.folder'").fetchone()
+        finally:
+            raw.close()
+    except (dbapi2.Error, OSError):
+        return None
+    return Path(row[0]) if row and row[0] else None
+
+
+def _made_at(path: Path, stem: str) -> datetime | None:
+    match = re.fullmatch(re.escape(stem) + r"-(?:(\d{8}-\d{6})|schema-\d+)(?:-\d+)?\.db", path.name)
+    if match is None:
+        return None
+    if match[1] is None:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone().replace(tzinfo=None)
+    try:
+        return datetime.strptime(match[1], _STAMP)  # noqa: DTZ007 - names carry local time
+    except ValueError:
+        return None
+
+
+def _stamp_of(backup: Backup, book_path: Path) -> bool:
+    return backup.path.name.startswith(f"{book_path.stem}-{backup.made_at.strftime(_STAMP)}")
+
+
+def _free(path: Path) -> Path:
+    """`path`, or the first of its numbered neighbours that is not taken."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
+
+
+def _untouched(path: Path) -> str:
+    """The mode that reads a file and leaves nothing beside it."""
+    return "ro" if log_of(path).exists() else "immutable"
+
+
+@contextmanager
+def _in_folder(folder: Path) -> Iterator[None]:
+    """Work in a folder of backups, made when it is missing; its troubles name it."""
+    with translated(folder):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except (FileNotFoundError, FileExistsError) as error:  # a drive that is not there, a file
+            raise DiskTrouble(folder, error.strerror or str(error)) from error
+        yield
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Bring a rename to the disk; Windows does it by itself and cannot open folders."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
