@@ -8,6 +8,7 @@ from typing import Any
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import CLIENT_NAME, CLIENT_PHONE
 from kartoteka.store.moments import day_of, moment_of, moment_text
 
@@ -85,36 +86,35 @@ def add_list(
     calls: list[tuple[ClientId, Reason]],
 ) -> int:
     """Keep a call list with its calls in this order and answer its id."""
-    connection = session.connection()
     values = (moment_text(at), day.isoformat(), seller)
-    list_id: int = connection.exec_driver_sql(_ADD_LIST, values).scalar_one()
+    list_id: int = scalar(session, _ADD_LIST, values)
     rows = [
         (list_id, position, client, reason_text(reason))
         for position, (client, reason) in enumerate(calls, start=1)
     ]
-    connection.exec_driver_sql(_ADD_CALL, rows)
+    direct(session).executemany(_ADD_CALL, rows)
     return list_id
 
 
 def drop_list(session: Session, list_id: int) -> None:
     """Forget a call list and those of its calls that have no outcome."""
-    connection = session.connection()
-    connection.exec_driver_sql("DELETE FROM call WHERE list_id = ? AND outcome IS NULL", (list_id,))
-    connection.exec_driver_sql("UPDATE call SET list_id = NULL WHERE list_id = ?", (list_id,))
-    connection.exec_driver_sql("DELETE FROM call_list WHERE id = ?", (list_id,))
+    connection = direct(session)
+    connection.execute("DELETE FROM call WHERE list_id = ? AND outcome IS NULL", (list_id,))
+    connection.execute("UPDATE call SET list_id = NULL WHERE list_id = ?", (list_id,))
+    connection.execute("DELETE FROM call_list WHERE id = ?", (list_id,))
 
 
 def head(session: Session, list_id: int) -> ListHead | None:
     """One call list without its lines."""
     sql = _HEADS + "WHERE call_list.id = ? GROUP BY call_list.id"
-    row = session.connection().exec_driver_sql(sql, (list_id,)).first()
+    row = direct(session).execute(sql, (list_id,)).fetchone()
     return _head(row) if row else None
 
 
 def heads(session: Session, limit: int) -> list[ListHead]:
     """The call lists, the newest first."""
     sql = _HEADS + "GROUP BY call_list.id ORDER BY call_list.id DESC LIMIT ?"
-    return [_head(row) for row in session.connection().exec_driver_sql(sql, (limit,))]
+    return [_head(row) for row in direct(session).execute(sql, (limit,))]
 
 
 def of_list(session: Session, list_id: int) -> list[CallEntry]:
@@ -163,7 +163,7 @@ def set_outcome(
         seller,
         call_id,
     )
-    session.connection().exec_driver_sql(_OUTCOME, values)
+    direct(session).execute(_OUTCOME, values)
 
 
 def _head(row: Any) -> ListHead:
@@ -171,7 +171,7 @@ def _head(row: Any) -> ListHead:
 
 
 def _calls(session: Session, tail: str, values: tuple[Any, ...]) -> list[CallEntry]:
-    rows = session.connection().exec_driver_sql(_CALLS + tail, values)
+    rows = direct(session).execute(_CALLS + tail, values)
     return [
         CallEntry(
             id=row[0],

@@ -20,6 +20,7 @@ from kartoteka.domain.rhythm import (
     with_rhythm,
 )
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.moments import day_of
 
 CLIENT_NAME = (
@@ -158,16 +159,16 @@ WHERE first.nth = 1 GROUP BY 1
 def exists(session: Session, client: ClientId) -> bool:
     """Whether the card is in the book and not in the bin."""
     sql = "SELECT 1 FROM client WHERE id = ? AND deleted_at IS NULL"
-    return session.connection().exec_driver_sql(sql, (client,)).scalar() is not None
+    return scalar(session, sql, (client,)) is not None
 
 
 def refresh_client(
     session: Session, client: ClientId, currency: str, shop: ShopRhythm, factors: Factors
 ) -> Figures:
     """Count one client's figures anew and keep them; totals are in `currency`."""
-    connection = session.connection()
+    connection = direct(session)
     sql = _ONE.format(visit=IS_VISIT, money=in_currency(currency))
-    row = connection.exec_driver_sql(sql, (client,)).one()
+    row = connection.execute(sql, (client,)).fetchone()
     counted = Figures(row[0], row[1], day_of(row[2]), day_of(row[3]), row[4])
     figures = with_rhythm(counted, shop, factors)
     turns = (figures.due_on, figures.cooling_on, figures.quiet_on, figures.lost_on)
@@ -178,7 +179,7 @@ def refresh_client(
         figures.yearly_minor,
         client,
     )
-    connection.exec_driver_sql(_SAVE, values)
+    connection.execute(_SAVE, values)
     return figures
 
 
@@ -193,17 +194,18 @@ def refresh_all(session: Session, currency: str, shop: ShopRhythm, factors: Fact
         quiet=_turning(":quiet_after"),
         lost=_turning(":lost_after", ":lost_days"),
     )
-    connection = session.connection()
+    connection = direct(session)
     values = {**asdict(shop), **asdict(factors), "buys_once": int(shop.buys_once)}
-    changed = connection.exec_driver_sql(sql, values).rowcount
-    return changed + connection.exec_driver_sql(_EMPTY).rowcount
+    changed: int = connection.execute(sql, values).rowcount
+    emptied: int = connection.execute(_EMPTY).rowcount
+    return changed + emptied
 
 
 def evidence(session: Session, today: date) -> Evidence:
     """What the whole history says about rhythm, counted like `domain.rhythm.evidence_of`."""
-    connection = session.connection()
-    row = connection.exec_driver_sql(_EVIDENCE, {"today": today.isoformat()}).one()
-    seconds: dict[int, int] = {row[0]: row[1] for row in connection.exec_driver_sql(_SECONDS)}
+    connection = direct(session)
+    row = connection.execute(_EVIDENCE, {"today": today.isoformat()}).fetchone()
+    seconds: dict[int, int] = {row[0]: row[1] for row in connection.execute(_SECONDS)}
     return Evidence(
         clients=row[0],
         gaps=row[1],
@@ -217,7 +219,7 @@ def evidence(session: Session, today: date) -> Evidence:
 def measured(session: Session) -> Measured:
     """The shop's rhythm as it was last measured; the defaults before that."""
     sql = "SELECT value FROM setting WHERE key = ?"
-    text = session.connection().exec_driver_sql(sql, (_MEASURED,)).scalar()
+    text = scalar(session, sql, (_MEASURED,))
     if text is None:
         return Measured(ShopRhythm(), None)
     facts = json.loads(text)
@@ -236,7 +238,7 @@ def keep_measured(session: Session, found: Measured) -> None:
         " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
     )
     text = json.dumps(asdict(found), default=date.isoformat)
-    session.connection().exec_driver_sql(sql, (_MEASURED, text))
+    direct(session).execute(sql, (_MEASURED, text))
 
 
 def _turning(factor: str, at_least: str = "0") -> str:

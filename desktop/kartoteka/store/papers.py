@@ -8,6 +8,7 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.offers import OfferId
 from kartoteka.domain.sales import SaleId
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import CLIENT_NAME
 from kartoteka.store.moments import moment_text
 
@@ -94,7 +95,7 @@ def add(session: Session, paper: NewPaper) -> int:
         paper.pages,
         paper.offer,
     )
-    paper_id: int = session.connection().exec_driver_sql(_INSERT, values).scalar_one()
+    paper_id: int = scalar(session, _INSERT, values)
     return paper_id
 
 
@@ -123,7 +124,7 @@ def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperL
 def source(session: Session, paper_id: int) -> PaperSource | None:
     """The frozen sheet of a paper."""
     sql = "SELECT id, kind, number, issued_on, size, sheet, sha256 FROM paper WHERE id = ?"
-    row = session.connection().exec_driver_sql(sql, (paper_id,)).first()
+    row = direct(session).execute(sql, (paper_id,)).fetchone()
     if row is None:
         return None
     return PaperSource(row[0], row[1], row[2], date.fromisoformat(row[3]), row[4], row[5], row[6])
@@ -132,7 +133,7 @@ def source(session: Session, paper_id: int) -> PaperSource | None:
 def count_copy(session: Session, paper_id: int) -> None:
     """One more copy was printed."""
     sql = "UPDATE paper SET copies = copies + 1 WHERE id = ?"
-    session.connection().exec_driver_sql(sql, (paper_id,))
+    direct(session).execute(sql, (paper_id,))
 
 
 def _one(session: Session, where: str, values: tuple[Any, ...]) -> PaperLine | None:
@@ -140,7 +141,7 @@ def _one(session: Session, where: str, values: tuple[Any, ...]) -> PaperLine | N
 
 
 def _lines(session: Session, tail: str, values: tuple[Any, ...]) -> list[PaperLine]:
-    rows = session.connection().exec_driver_sql(_LINES + tail, values)
+    rows = direct(session).execute(_LINES + tail, values)
     return [_line(row) for row in rows]
 
 

@@ -13,6 +13,7 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, SaleId
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import IS_VISIT, in_currency
 from kartoteka.store.moments import moment_of, moment_text
 
@@ -91,7 +92,7 @@ FROM sale WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?
 
 def add(session: Session, sale: NewSale) -> SaleId:
     """Keep a sale with its lines and payments and answer its id."""
-    connection = session.connection()
+    connection = direct(session)
     values = (
         sale.uuid,
         sale.number,
@@ -104,44 +105,44 @@ def add(session: Session, sale: NewSale) -> SaleId:
         sale.returns,
         sale.seller,
     )
-    sale_id: int = connection.exec_driver_sql(_INSERT, values).lastrowid
+    sale_id: int = connection.execute(_INSERT, values).lastrowid
     lines = [
         _line_values(sale_id, position, line, total)
         for position, (line, total) in enumerate(sale.lines, start=1)
     ]
-    connection.exec_driver_sql(_INSERT_LINE, lines)
+    connection.executemany(_INSERT_LINE, lines)
     payments = [
         (sale_id, position, payment.kind.value, payment.amount.minor)
         for position, payment in enumerate(sale.payments, start=1)
     ]
     if payments:
-        connection.exec_driver_sql(_INSERT_PAYMENT, payments)
+        connection.executemany(_INSERT_PAYMENT, payments)
     return sale_id
 
 
 def id_of_uuid(session: Session, uuid: str) -> SaleId | None:
     """The sale with this idempotency key."""
     sql = "SELECT id FROM sale WHERE uuid = ?"
-    found: int | None = session.connection().exec_driver_sql(sql, (uuid,)).scalar()
+    found: int | None = scalar(session, sql, (uuid,))
     return found
 
 
 def id_of_number(session: Session, number: int) -> SaleId | None:
     """The sale with this receipt number."""
     sql = "SELECT id FROM sale WHERE number = ?"
-    found: int | None = session.connection().exec_driver_sql(sql, (number,)).scalar()
+    found: int | None = scalar(session, sql, (number,))
     return found
 
 
 def get(session: Session, sale_id: SaleId) -> Sale | None:
     """A sale with everything; the points are the loyalty ledger's matter."""
-    connection = session.connection()
-    row = connection.exec_driver_sql(_SALE, (sale_id,)).first()
+    connection = direct(session)
+    row = connection.execute(_SALE, (sale_id,)).fetchone()
     if row is None:
         return None
     currency = row[6]
-    lines = connection.exec_driver_sql(_LINES, (sale_id,))
-    payments = connection.exec_driver_sql(_PAYMENTS, (sale_id,))
+    lines = connection.execute(_LINES, (sale_id,))
+    payments = connection.execute(_PAYMENTS, (sale_id,))
     back = returned(session, sale_id)
     return Sale(
         id=row[0],
@@ -165,13 +166,13 @@ def get(session: Session, sale_id: SaleId) -> Sale | None:
 def totals_of_lines(session: Session, sale_id: SaleId) -> list[int]:
     """The totals of a sale's lines in minor units, by position."""
     sql = "SELECT total_minor FROM sale_line WHERE sale_id = ? ORDER BY position"
-    return list(session.connection().exec_driver_sql(sql, (sale_id,)).scalars())
+    return [row[0] for row in direct(session).execute(sql, (sale_id,))]
 
 
 def returned(session: Session, sale_id: SaleId) -> dict[int, tuple[Decimal, int]]:
     """Position → quantity and money (both positive) that earlier returns took back."""
     back: dict[int, tuple[Decimal, int]] = {}
-    for position, quantity, minor in session.connection().exec_driver_sql(_RETURNED, (sale_id,)):
+    for position, quantity, minor in direct(session).execute(_RETURNED, (sale_id,)):
         before, money = back.get(position, (Decimal(0), 0))
         back[position] = (before + Decimal(quantity), money - minor)
     return back
@@ -180,12 +181,12 @@ def returned(session: Session, sale_id: SaleId) -> dict[int, tuple[Decimal, int]
 def set_number(session: Session, sale_id: SaleId, number: int) -> None:
     """Give a sale that was imported without one its receipt number."""
     sql = "UPDATE sale SET number = ? WHERE id = ? AND number IS NULL"
-    session.connection().exec_driver_sql(sql, (number, sale_id))
+    direct(session).execute(sql, (number, sale_id))
 
 
 def of_client(session: Session, client: ClientId, limit: int | None) -> list[SaleHead]:
     """A client's sales and returns, the newest first."""
-    rows = session.connection().exec_driver_sql(_HEADS, (client, -1 if limit is None else limit))
+    rows = direct(session).execute(_HEADS, (client, -1 if limit is None else limit))
     return [
         SaleHead(
             row[0],
@@ -210,9 +211,7 @@ def items(session: Session, sales: Iterable[SaleId]) -> dict[SaleId, list[SoldIt
         "SELECT sale_id, name, quantity, total_minor, unit FROM sale_line"  # noqa: S608
         f" WHERE sale_id IN ({marks}) ORDER BY sale_id, position"
     )
-    for sale, name, quantity, minor, unit in session.connection().exec_driver_sql(
-        sql, tuple(found)
-    ):
+    for sale, name, quantity, minor, unit in direct(session).execute(sql, tuple(found)):
         found[sale].append(SoldItem(name, Decimal(quantity), minor, unit))
     return found
 
@@ -223,7 +222,7 @@ def visits(session: Session, client: ClientId, currency: str, limit: int) -> lis
         f"SELECT day, sum({in_currency(currency)}) FROM sale"  # noqa: S608
         f" WHERE client_id = ? AND {IS_VISIT} GROUP BY day ORDER BY day DESC LIMIT ?"
     )
-    rows = session.connection().exec_driver_sql(sql, (client, limit)).all()
+    rows = direct(session).execute(sql, (client, limit)).fetchall()
     return [(date.fromisoformat(day), minor) for day, minor in reversed(rows)]
 
 
@@ -240,7 +239,7 @@ def revenue(session: Session, first: date, last: date, currency: str) -> tuple[i
         " WHERE sale.day BETWEEN ? AND ?"
     )
     values = (first.isoformat(), last.isoformat())
-    all_of_it, again = session.connection().exec_driver_sql(sql, values).one()
+    all_of_it, again = direct(session).execute(sql, values).fetchone()
     return all_of_it, again
 
 
@@ -251,7 +250,7 @@ def average(session: Session, first: date | None, currency: str) -> int | None:
         f" WHERE {IS_VISIT} AND sale.day >= ?"
     )
     since = (first or date.min).isoformat()
-    found: int | None = session.connection().exec_driver_sql(sql, (since,)).scalar()
+    found: int | None = scalar(session, sql, (since,))
     return found
 
 
