@@ -1,0 +1,131 @@
+"""Which column of a strange table is what: by its heading, else by what stands in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kartoteka.domain.folding import digits_only
+from kartoteka.exchange.dates import looks_like_date
+from kartoteka.exchange.errors import NoSuchColumn, NoSuchField
+from kartoteka.exchange.headings import FIELDS, REPEATED, field_of
+
+_HEADER_WITHIN = 20
+"""Titles and logos above a table take no more rows than this."""
+
+
+def find_header(rows: Sequence[Sequence[str]], kind: str) -> int | None:
+    """Index of the row that holds the headings; None when the table has none."""
+    best, best_score = None, 0
+    for index, cells in enumerate(rows[:_HEADER_WITHIN]):
+        score = heading_score(cells, kind)
+        if score > best_score:
+            best, best_score = index, score
+    if best is not None:
+        return best
+    first = rows[0] if rows else ()
+    return None if any(_says_something(cell) for cell in first) else 0
+
+
+def heading_score(cells: Sequence[str], kind: str) -> int:
+    """How many different fields the cells of a row name."""
+    return len({field_of(cell, kind) for cell in cells} - {None, ""})
+
+
+def guess_fields(
+    header: Sequence[str], samples: Sequence[Sequence[str]], kind: str
+) -> tuple[str, ...]:
+    """The field of every column, '' for those that are left out."""
+    fields: list[str] = []
+    named = [field_of(heading, kind) for heading in header]
+    for field in named:
+        taken = field is None or (field in fields and field not in REPEATED)
+        fields.append("" if taken else field or "")
+    for index, field in enumerate(named):
+        if field is None:
+            fields[index] = _by_content(_column(samples, index), fields, kind)
+    if kind == "clients":
+        _a_name_with_a_family(fields)
+    return tuple(fields)
+
+
+def choose_fields(
+    header: Sequence[str], guessed: Sequence[str], mapping: Mapping[str, str], kind: str
+) -> tuple[str, ...]:
+    """The guess with `mapping` (field → heading) laid over it.
+
+    Raises NoSuchField and NoSuchColumn.
+    """
+    fields = list(guessed)
+    for field, column in mapping.items():
+        if field not in FIELDS[kind]:
+            raise NoSuchField(field, FIELDS[kind])
+        index = _column_index(header, field, column)
+        if field not in REPEATED:
+            fields = ["" if each == field else each for each in fields]
+        fields[index] = field
+    return tuple(fields)
+
+
+def _column_index(header: Sequence[str], field: str, column: str) -> int:
+    wanted = column.strip().casefold()
+    for index, heading in enumerate(header):
+        if heading.strip().casefold() == wanted:
+            return index
+    raise NoSuchColumn(field, column, tuple(header))
+
+
+def _a_name_with_a_family(fields: list[str]) -> None:
+    """Beside a column of family names, 'Имя' means the given name alone."""
+    if "family" in fields and "name" in fields and "given" not in fields:
+        fields[fields.index("name")] = "given"
+
+
+def _column(samples: Sequence[Sequence[str]], index: int) -> list[str]:
+    cells = (row[index].strip() for row in samples if index < len(row))
+    return [cell for cell in cells if cell]
+
+
+def _by_content(cells: list[str], taken: Sequence[str], kind: str) -> str:
+    """The field that most cells of an unnamed column look like."""
+    if not cells:
+        return ""
+    day = "birthday" if kind == "clients" else "date"
+    looks: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("email", looks_like_email),
+        (day, looks_like_date),
+        ("phone", looks_like_phone),
+    )
+    for field, like in looks:
+        free = field in REPEATED or field not in taken
+        if free and sum(map(like, cells)) * 10 >= len(cells) * 6:
+            return field
+    whole = "name" if kind == "clients" else "client"
+    if whole not in taken and "family" not in taken and _mostly_names(cells):
+        return whole
+    return ""
+
+
+def looks_like_email(text: str) -> bool:
+    """Whether a cell holds an e-mail address."""
+    name, at, place = text.partition("@")
+    return bool(name and at and "." in place and " " not in text.strip())
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether a cell holds a telephone number with its area code."""
+    plain = text.strip()
+    count = len(digits_only(plain))
+    letters = sum(char.isalpha() for char in plain)
+    return 9 <= count <= 15 and letters <= 5 and not looks_like_date(plain)  # noqa: PLR2004
+
+
+def _mostly_names(cells: list[str]) -> bool:
+    def is_name(cell: str) -> bool:
+        words = cell.replace("-", " ").replace(".", " ").split()
+        return 2 <= len(words) <= 4 and all(  # noqa: PLR2004
+            word.isalpha() and word[0].isupper() for word in words
+        )
+
+    return sum(map(is_name, cells)) * 10 >= len(cells) * 6
+
+
+def _says_something(cell: str) -> bool:
+    return looks_like_email(cell) or looks_like_phone(cell) or looks_like_date(cell)
