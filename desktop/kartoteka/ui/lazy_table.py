@@ -144,11 +144,11 @@ class LazyModel(QAbstractTableModel, Generic[T]):
 
     # What the view asks ------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """As many as there are ids."""
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """The columns, and the one of the boxes."""
         return len(self.columns) + self.choosable
 
@@ -178,7 +178,7 @@ class LazyModel(QAbstractTableModel, Generic[T]):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def headerData(  # noqa: N802
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,
@@ -312,7 +312,7 @@ class LazyTable(QTableView, Generic[T]):
         chosen = self.selectionModel()
         return bool(chosen and chosen.isRowSelected(row, QModelIndex()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space ticks, letters are left to the search field."""
         row = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
@@ -324,7 +324,7 @@ class LazyTable(QTableView, Generic[T]):
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the box ticks it; a click on a cell with its own deed does that."""
         index = self.indexAt(event.position().toPoint())
         super().mouseReleaseEvent(event)
@@ -338,17 +338,17 @@ class LazyTable(QTableView, Generic[T]):
             if row is not None:
                 column.clicked(row)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the mouse."""
         self._hover(self.indexAt(event.position().toPoint()).row())
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """No row is under the mouse."""
         self._hover(-1)
         super().leaveEvent(event)
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:
         """Show a tooltip with the whole text where the cell is too narrow for it."""
         if event.type() == QEvent.Type.ToolTip:
             return cells.show_tooltip(self, event)

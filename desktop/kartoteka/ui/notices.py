@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kartoteka.ui.speech import Speech
@@ -64,7 +65,8 @@ class Toast(QFrame):
         button = QPushButton(text)
         button.setObjectName("toastAction")
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: (self.leave(), do()))
+        button.clicked.connect(self.leave)
+        button.clicked.connect(do)
         self._row.insertWidget(1, button)
         return button
 
@@ -77,12 +79,12 @@ class Toast(QFrame):
         self._timer.stop()
         self.gone.emit(self)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the mouse rests on it."""
         self._timer.stop()
-        super().enterEvent(event)  # type: ignore[arg-type]
+        super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Count again."""
         self._timer.start(SHOWN_MS)
         super().leaveEvent(event)
@@ -152,7 +154,7 @@ class Notices(QObject):
             toast.setGeometry(self._window.width() - MARGIN - width, bottom - height, width, height)
             bottom -= height + 8
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
         if event.type() == QEvent.Type.Resize:
             self.place()

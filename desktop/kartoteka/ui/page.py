@@ -86,7 +86,7 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the desk for what the page shows."""
 
-    def affected_by(self, changes: "Changes") -> bool:  # noqa: ARG002 - for those who override
+    def affected_by(self, changes: "Changes") -> bool:
         """Whether these changes make the page stale."""
         return True
 
@@ -106,7 +106,7 @@ class Page(QWidget):
         """Esc; True when the page itself had something to leave (an open editor)."""
         return False
 
-    def key_lines(self, words: Words) -> list[tuple[str, str]]:  # noqa: ARG002
+    def key_lines(self, words: Words) -> list[tuple[str, str]]:
         """The page's own keys for the sheet on F1: (key, what it does)."""
         return []
 

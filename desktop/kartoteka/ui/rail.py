@@ -32,7 +32,7 @@ class Logo(QWidget):
         self._theme = theme
         self.setFixedSize(26, 22)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -76,11 +76,11 @@ class RailButton(QPushButton):
         self.setToolTip(self.text() if narrow else "")
         self.update()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Words are elided by the rail's width, never by the layout."""
         return QSize(36, 37)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, words, badge."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()
@@ -166,7 +166,7 @@ class Rail(QFrame):
 
     @property
     def order(self) -> list[str]:
-        """The pages in the order of Alt+1, Alt+2, …"""
+        """The pages in the order of Alt+1, Alt+2 and so on."""
         return list(self.buttons)
 
     def light(self, name: str) -> None:

@@ -50,7 +50,7 @@ class Scanner(QObject):
         self._timer.setInterval(round(FAST_SECONDS * 1000))
         self._timer.timeout.connect(self.release)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at every key that goes to a widget."""
         if (
             self._replaying

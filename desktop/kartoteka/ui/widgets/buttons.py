@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -54,12 +54,12 @@ class Button(QPushButton):
         speech.bind(self.setAccessibleName, phrase)
         theme.changed.connect(self.update)
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         """Change the words; an ampersand is an ampersand."""
         super().setText(text)
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
         font = self._theme.font(BODY, bold=True)
         width = 2 * PAD_X + QFontMetrics(font).horizontalAdvance(self.text())
@@ -69,18 +69,18 @@ class Button(QPushButton):
             width += SPACE + QFontMetrics(self._theme.font(BODY)).horizontalAdvance(self._key)
         return QSize(width, HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Words are never cut."""
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground from the style sheet, then icon, words and key."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()
@@ -100,7 +100,7 @@ class Button(QPushButton):
         if self._key:
             self._write(painter, self._key, self._theme.font(BODY), quiet, left + SPACE)
 
-    def _write(self, painter: QStylePainter, text: str, font: object, ink: str, left: int) -> int:
+    def _write(self, painter: QStylePainter, text: str, font: QFont, ink: str, left: int) -> int:
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
         width = painter.fontMetrics().horizontalAdvance(text)

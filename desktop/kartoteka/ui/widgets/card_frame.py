@@ -28,28 +28,28 @@ class ElidedLabel(QLabel):
     """One line that ends in dots where there is no room, with the whole text as its tooltip."""
 
     def __init__(self, text: str = "", *, look: str = "") -> None:
-        """`look` is a kind of text of the style sheet: head, title, muted, small…"""
+        """`look` is a kind of text of the style sheet: head, title, muted, small."""
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if look:
             self.setProperty("look", look)
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         """Change the text; the tooltip follows."""
         super().setText(text)
         self._follow()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """It may be as narrow as a few letters."""
         return QSize(min(40, super().sizeHint().width()), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell in the tooltip what no longer fits."""
         super().resizeEvent(event)
         self._follow()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much as fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())

@@ -1,4 +1,4 @@
-"""Chips: short words on a coloured ground; the words alone say everything, the colour only helps."""
+"""Chips: short words on a coloured ground; the words alone say all, the colour helps."""
 
 from dataclasses import dataclass
 
@@ -114,15 +114,15 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Room for all its words."""
         return QSize(chip_width(self._theme, self._chip.text), HEIGHT + 2)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """It may shrink and end in dots."""
         return QSize(min(60, self.sizeHint().width()), HEIGHT + 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip, with a tooltip when it is cut."""
         painter = QPainter(self)
         hint = self.sizeHint().width()

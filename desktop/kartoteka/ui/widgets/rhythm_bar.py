@@ -105,14 +105,14 @@ class RhythmBar(QWidget):
         self.setToolTip(words)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As long as on the day's list."""
         return QSize(210, 34)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Still readable."""
         return QSize(110, 34)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar."""
         paint_rhythm(QPainter(self), self._theme, self._mark, QRectF(self.rect()))
