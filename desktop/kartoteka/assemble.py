@@ -37,7 +37,7 @@ def papers_folder(book: Path) -> Path:
     """
     if book.resolve() == default_book_path().resolve():
         return Path(platformdirs.user_documents_dir()) / APPLICATION
-    return book.resolve().parent / book.stem
+    return book.resolve().with_name(f"{book.stem}-papers")
 
 
 def new_book(path: Path, name: str, country: str, currency: str = "") -> None:
