@@ -1,0 +1,206 @@
+"""The names of commands and options, and which deed each command calls."""
+
+import argparse
+import locale
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kartoteka import __version__
+from kartoteka.cli.lines import Readers
+from kartoteka.cli.speaking import Parser, speaking
+from kartoteka.i18n.words import LANGUAGES, Words
+
+Add = Callable[[str, str, str], argparse.ArgumentParser]
+"""Add a command: name, help, 'module:function' of its deed."""
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """Understand a command line; `command` is None when the window is asked for.
+
+    Wrong use ends the program with code 2 and a sentence in the chosen language, `--help` with 0.
+    """
+    words = Words(language_of(arguments))
+    with speaking(words):
+        options = _parser(words).parse_args(list(arguments))
+    options.words = words
+    return options
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language to speak before the book is open: `--lang`, else the system's."""
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+    return system_language()
+
+
+def system_language() -> str:
+    """The language of the user's system when we speak it, else English."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    spoken = next((value for value in named if value), "") or (locale.getlocale()[0] or "")
+    language = spoken[:2].lower()
+    return language if language in LANGUAGES else "en"
+
+
+def _parser(words: Words) -> Parser:
+    parser = Parser(
+        prog="kartoteka",
+        description=words.say("A card index of clients. Without a command the window opens."),
+        epilog=words.say(
+            "Exit codes: 0 done; 1 a fault of the program; 2 wrong use; 3 done, but some rows were "
+            "refused; 4 a rule refused it; 5 the book cannot be opened."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"Kartoteka {__version__}")
+    parser.set_defaults(book=None, lang=None, today=None, format="table", demo=False, deed=None)
+    _add_common(parser, words)
+    common = Parser(add_help=False)
+    _add_common(common, words)
+    commands = parser.add_subparsers(
+        dest="command", metavar=words.say("COMMAND"), title=words.say("commands")
+    )
+
+    def add(name: str, says: str, deed: str) -> argparse.ArgumentParser:
+        command: Parser = commands.add_parser(name, help=says, description=says, parents=[common])
+        command.set_defaults(deed=deed)
+        return command
+
+    for group in (_books, _files, _clients, _sales, _papers, _safety):
+        group(add, words)
+    return parser
+
+
+def _add_common(parser: Parser, words: Words) -> None:
+    """Options that stand before or after the command; absent, they leave the other place's."""
+    absent = argparse.SUPPRESS
+    parser.add_argument(
+        "--book", type=Path, default=absent, metavar="FILE", help=words.say("the book to work on")
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=absent, help=words.say("language of the answers")
+    )
+    parser.add_argument(
+        "--today",
+        type=Readers(words).day,
+        default=absent,
+        metavar="YYYY-MM-DD",
+        help=words.say("take this day for today"),
+    )
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        default=absent,
+        help=words.say("a made-up shop in a book of its own"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=("table", "csv", "json"),
+        default=absent,
+        help=words.say("how results are written"),
+    )
+
+
+def _books(add: Add, words: Words) -> None:
+    new = add("new", words.say("make a book"), "books:new")
+    new.add_argument("--name", required=True, help=words.say("name of the shop"))
+    new.add_argument("--country", required=True, choices=("bg", "ru", "other"))
+    new.add_argument("--currency", default="", help=words.say("by default the country's"))
+    settings = add("settings", words.say("show or change settings"), "books:settings")
+    settings.add_argument("changes", nargs="*", type=Readers(words).setting, metavar="KEY=VALUE")
+    demo = add("demo", words.say("fill a new book with a made-up shop"), "books:demo")
+    demo.add_argument("--country", choices=("bg", "ru", "other"), default="")
+    demo.add_argument("--clients", type=Readers(words).count, default=2400, metavar="N")
+    demo.add_argument("--purchases", type=Readers(words).count, default=24000, metavar="M")
+    demo.add_argument("--seed", type=Readers(words).count, default=1, metavar="S")
+
+
+def _files(add: Add, words: Words) -> None:
+    bring = add("import", words.say("read a file of clients or purchases"), "files:bring_in")
+    bring.add_argument("what", choices=("clients", "purchases"))
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--map",
+        action="append",
+        type=Readers(words).setting,
+        default=[],
+        metavar=words.say("field=Column"),
+        help=words.say("read a field from this column"),
+    )
+    bring.add_argument("--encoding", default="", help=words.say("by default it is found out"))
+    bring.add_argument("--delimiter", default="", help=words.say("by default it is found out"))
+    bring.add_argument(
+        "--dry-run", action="store_true", help=words.say("only tell what would be done")
+    )
+    take = add("export", words.say("write a file; its ending says the format"), "files:take_out")
+    take.add_argument("what", choices=("clients", "purchases"))
+    take.add_argument("file", type=Path, metavar="FILE")
+
+
+def _clients(add: Add, words: Words) -> None:
+    clients = add("clients", words.say("search for clients"), "clients:search")
+    clients.add_argument("query", nargs="*", metavar="QUERY")
+    clients.add_argument("--limit", type=Readers(words).count, default=None, metavar="N")
+    card = add("card", words.say("show everything about one client"), "card:card")
+    card.add_argument("client", metavar="CLIENT", help=words.say("number of the client or card"))
+    quiet = add("quiet", words.say("who is going quiet"), "quiet:quiet")
+    quiet.add_argument("--all", action="store_true", help=words.say("every client with a visit"))
+
+
+def _sales(add: Add, words: Words) -> None:
+    sell = add("sell", words.say("record a sale"), "sales:sell")
+    sell.add_argument("--client", metavar="ID", help=words.say("number of the client or card"))
+    sell.add_argument(
+        "--line",
+        dest="lines",
+        action="append",
+        type=Readers(words).line,
+        required=True,
+        metavar='"name=…;qty=…;price=…"',
+        help=words.say("one position; also disc (money off), unit, sku; \\; is a semicolon"),
+    )
+    sell.add_argument(
+        "--pay",
+        action="append",
+        type=Readers(words).payment,
+        default=[],
+        metavar="cash=…",
+        help=words.say("cash, card, transfer or account; by default all in cash"),
+    )
+    sell.add_argument(
+        "--id",
+        dest="uuid",
+        default="",
+        metavar="UUID",
+        help=words.say("the same one twice is one sale"),
+    )
+    back = add("return", words.say("take goods of a sale back"), "sales:take_back")
+    back.add_argument("sale", metavar="SALE")
+    back.add_argument(
+        "--line",
+        dest="lines",
+        action="append",
+        type=Readers(words).returned_line,
+        default=[],
+        metavar="N=QTY",
+        help=words.say("how much of position N comes back; by default all"),
+    )
+
+
+def _papers(add: Add, words: Words) -> None:
+    paper = add("paper", words.say("issue a paper and write it as a PDF"), "papers:issue")
+    paper.add_argument("kind", choices=("receipt",))
+    paper.add_argument("ref", metavar="REF", help=words.say("number of the sale or paper"))
+    paper.add_argument("--pdf", type=Path, required=True, metavar="FILE")
+    paper.add_argument("--size", choices=("a4", "a5"), default="")
+    paper.add_argument("--no-back", action="store_true", help=words.say("only the front"))
+
+
+def _safety(add: Add, words: Words) -> None:
+    backup = add("backup", words.say("copy the book into a folder"), "safety:backup")
+    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    restore = add("restore", words.say("put a backup in the book's place"), "safety:restore")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    add("check", words.say("see whether the book is sound"), "safety:check")

@@ -1,0 +1,71 @@
+"""Reading files of others into the book, and writing the book out."""
+
+import sys
+from typing import Any
+
+from kartoteka.cli.books import share_done
+from kartoteka.cli.call import DONE, SOME_REFUSED, Call
+from kartoteka.cli.output import tell
+from kartoteka.shop import exports, imports
+from kartoteka.shop.imports import ImportResult
+
+
+def bring_in(call: Call) -> int:
+    """Import a file, or only tell what importing it would do."""
+    asked = call.options
+    with call.shop() as shop:
+        how: dict[str, Any] = {
+            "mapping": dict(asked.map),
+            "encoding": asked.encoding,
+            "delimiter": asked.delimiter,
+            "progress": _progress if sys.stderr.isatty() else None,
+        }
+        if asked.dry_run:
+            result = imports.preview(shop, asked.file, asked.what, **how).result
+        else:
+            result = imports.import_file(shop, asked.file, asked.what, **how).value
+        call.out.one(_record(result))
+        if not result.refused:
+            return DONE
+        _tell_refused(call, result)
+        return SOME_REFUSED
+
+
+def _record(result: ImportResult) -> dict[str, Any]:
+    return {
+        "rows": result.rows,
+        "added": result.added,
+        "updated": result.updated,
+        "unchanged": result.unchanged,
+        "refused": result.refused,
+        "refused_file": result.refused_file,
+    }
+
+
+def _tell_refused(call: Call, result: ImportResult) -> None:
+    tell(
+        call.words.count("{number} row was refused.", "{number} rows were refused.", result.refused)
+    )
+    if result.refused_file:
+        tell(call.words.say("They lie with the reasons in {path}", path=result.refused_file))
+
+
+def _progress(done: int, whole: int) -> None:
+    share_done(done / whole if whole else 1)
+
+
+def take_out(call: Call) -> int:
+    """Write clients or purchases; the file's ending says the format."""
+    asked = call.options
+    with call.shop() as shop:
+        written = exports.export(shop, asked.what, asked.file)
+    call.out.said(
+        call.words.count(
+            "{number} row was written to {path}",
+            "{number} rows were written to {path}",
+            written.rows,
+            path=asked.file,
+        ),
+        {"files": list(written.files), "rows": written.rows},
+    )
+    return DONE

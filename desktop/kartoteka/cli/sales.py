@@ -1,0 +1,62 @@
+"""Recording a sale and taking goods back."""
+
+from typing import Any
+from uuid import uuid4
+
+from kartoteka.cli.call import DONE, Call
+from kartoteka.cli.clients import client_id
+from kartoteka.cli.lines import Written
+from kartoteka.domain.money import Money
+from kartoteka.domain.sales import Line, Payment, Sale, SaleDraft
+from kartoteka.shop import Shop, sales
+
+
+def sell(call: Call) -> int:
+    """Record a sale; the same `--id` twice is one sale."""
+    asked = call.options
+    with call.shop() as shop:
+        currency = shop.settings.shop.currency
+        draft = SaleDraft(
+            uuid=asked.uuid or str(uuid4()),
+            on=shop.today(),
+            lines=tuple(_line(written, currency) for written in asked.lines),
+            currency=currency,
+            client=client_id(shop, asked.client) if asked.client else None,
+            payments=tuple(Payment(kind, Money.of(amount, currency)) for kind, amount in asked.pay),
+        )
+        call.out.one(_record(sales.record_sale(shop, draft).value))
+    return DONE
+
+
+def _line(written: Written, currency: str) -> Line:
+    return Line(
+        name=written.name,
+        quantity=written.quantity,
+        price=Money.of(written.price, currency),
+        discount=None if written.discount is None else Money.of(written.discount, currency),
+        unit=written.unit,
+        sku=written.sku,
+    )
+
+
+def take_back(call: Call) -> int:
+    """Record the return of a sale, whole or the positions that are named."""
+    with call.shop() as shop:
+        call.out.one(_record(_returned(shop, call)))
+    return DONE
+
+
+def _returned(shop: Shop, call: Call) -> Sale:
+    quantities = dict(call.options.lines) or None
+    draft = sales.return_draft(shop, call.options.sale, quantities, uuid=str(uuid4()))
+    return sales.record_return(shop, draft).value
+
+
+def _record(sale: Sale) -> dict[str, Any]:
+    return {
+        "sale": sale.uuid,
+        "number": sale.number,
+        "total": sale.total,
+        "points_earned": sale.points_earned,
+        "points_balance": sale.points_balance,
+    }
