@@ -42,12 +42,13 @@ _LAST_DAY = "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The shop's rhythm and the day on which it was measured."""
+    """The shop's rhythm, the day on which it was measured, and the settings that held then."""
 
     rhythm: ShopRhythm
     on: date | None
     currency: str = ""
     factors: Factors | None = None
+    kind: str = ""
 
 
 def in_currency(currency: str) -> str:
@@ -228,6 +229,7 @@ def measured(session: Session) -> Measured:
         on=day_of(facts["on"]),
         currency=facts["currency"],
         factors=Factors(**facts["factors"]),
+        kind=facts["kind"],
     )
 
 
