@@ -1,0 +1,107 @@
+"""The back of a paper: one promise, its end, its code, and how to reach the owner."""
+
+from dataclasses import dataclass
+
+from kartoteka.documents.page import ACCENT, LINE, MUTED, Paper, Style
+from kartoteka.documents.sheets import BackSheet
+
+_PROMISE_SIZES = (26.0, 23.0, 20.5, 18.5, 17.0)
+_PROMISE = Style(_PROMISE_SIZES[0], bold=True, lead=29.5)
+_REASON = Style(11.25, lead=17.5)
+_SMALLER_REASON = Style(9.5, lead=14.0)
+_LABEL = Style(8.25, colour=MUTED, lead=11.0)
+_VALUE = Style(14.5, bold=True, lead=18.0)
+_CODE = Style(14.5, bold=True, lead=18.0, spacing=1.0)
+_CONTACT = Style(8.75, lead=13.5)
+_CONTACT_HEAVY = Style(8.75, bold=True, lead=13.5)
+_CONTACT_QUIET = Style(8.75, colour=MUTED, lead=13.5)
+
+_QR_SIDE = 56.0
+_QUIET = 14.0
+"""Free around the bars and the squares, or scanners do not find them."""
+_BAR_HEIGHT = 26.0
+_TERMS_HEIGHT = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """The title in the size that leaves room for the rest."""
+
+    style: Style
+    lines: list[str]
+
+    @property
+    def height(self) -> float:
+        return self.style.lead * len(self.lines)
+
+
+def draw_back(paper: Paper, sheet: BackSheet) -> None:
+    """Draw the back on the paper's current page."""
+    paper.box(paper.left, paper.top, 48, 4.5, radius=2.25, fill=ACCENT)
+    floor = _draw_contact(paper, sheet)
+    promise = _promise(sheet.title, paper.room * 0.9)
+    y = paper.top + 22 + promise.style.size
+    y = paper.lines(paper.left, y, promise.lines, promise.style)
+    needed = _TERMS_HEIGHT + _BAR_HEIGHT + 20 if sheet.until or sheet.code else 0
+    y = _draw_reason(paper, sheet, y - promise.style.lead + 33, floor - needed)
+    _draw_terms(paper, sheet, y + 18)
+
+
+def _promise(title: str, room: float) -> _Promise:
+    """The title as large as four lines and its longest word allow; a whole story is cut."""
+    for size in _PROMISE_SIZES:
+        style = _PROMISE.sized(size)
+        lines = style.wrap(title, room)
+        if len(lines) <= 4 and all(style.width(word) <= room for word in title.split()):
+            return _Promise(style, lines)
+    style = _PROMISE.sized(_PROMISE_SIZES[-1])
+    return _Promise(style, style.wrap(title, room, 6))
+
+
+def _draw_reason(paper: Paper, sheet: BackSheet, y: float, floor: float) -> float:
+    room = min(paper.room * 0.86, 380.0)
+    text = "\n".join(part for part in (sheet.reason, sheet.details) if part)
+    style = _REASON
+    if len(style.wrap(text, room)) * style.lead > floor - y:
+        style = _SMALLER_REASON
+    limit = max(1, int((floor - y) // style.lead))
+    return paper.lines(paper.left, y, style.wrap(text, room, limit), style)
+
+
+def _draw_terms(paper: Paper, sheet: BackSheet, y: float) -> None:
+    """Until when and by which code, side by side; the code again as bars for the scanner."""
+    x = paper.left
+    if sheet.until:
+        value = _VALUE.fitted(sheet.until, paper.room * 0.55)
+        ends = paper.text(x, y, sheet.until_label, _LABEL)
+        x = max(ends, paper.text(x, y + 17, sheet.until, value)) + 26
+    if sheet.code:
+        code = _CODE.fitted(sheet.code, paper.right - x - len(sheet.code) * _CODE.spacing)
+        paper.text(x, y, sheet.code_label, _LABEL)
+        paper.text(x, y + 17, sheet.code, code)
+    if sheet.barcode:
+        modules = 11 * (len(sheet.barcode) + 3) + 2
+        module = min(1.25, (paper.room - 2 * _QUIET) / modules)
+        paper.barcode(paper.left, y + 32, sheet.barcode, module, _BAR_HEIGHT)
+
+
+def _draw_contact(paper: Paper, sheet: BackSheet) -> float:
+    """The owner's contact at the foot; returns where the free space above it ends."""
+    if not (sheet.contact_question or sheet.contact_lines or sheet.contact_qr):
+        return paper.bottom
+    x = paper.left + (_QR_SIDE + 27 if sheet.contact_qr else 0)
+    room = paper.right - x
+    lines = [(line, _CONTACT) for line in _CONTACT.wrap(sheet.contact_question, room, 2)]
+    for index, text in enumerate(sheet.contact_lines[:4]):
+        style = _CONTACT_QUIET if index else _CONTACT_HEAVY
+        lines += [(line, style) for line in style.wrap(text, room, 2)]
+    height = max(_QR_SIDE if sheet.contact_qr else 0.0, len(lines) * _CONTACT.lead)
+    top = paper.bottom - height
+    paper.rule(top - 17, 0.75, LINE)
+    if sheet.contact_qr:
+        paper.qr(paper.left, top, sheet.contact_qr, _QR_SIDE)
+    y = top + (height - len(lines) * _CONTACT.lead) / 2 + _CONTACT.size + 1
+    for text, style in lines:
+        paper.text(x, y, text, style)
+        y += style.lead
+    return top - 30

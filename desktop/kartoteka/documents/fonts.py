@@ -1,0 +1,153 @@
+"""The two faces of our papers, and texts made safe for them: what they cannot draw is replaced."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from kartoteka import places
+
+REGULAR = "NotoSans"
+BOLD = "NotoSans-Bold"
+ELLIPSIS = "…"
+UNKNOWN = "\ufffd"
+"""Stands for a character that our fonts lack: seen, so that nobody takes the text for complete."""
+
+_BORROWED = {0x2212: 0x2012}
+"""Noto Sans 2.004 has no minus: it borrows the shape of the figure dash, the text stays a minus."""
+
+_NO_BREAK_SPACES = (0x00A0, 0x2007, 0x202F, 0x2060)
+_LINE_BREAKS = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_BREAKABLE = re.compile(r" +")
+
+
+@cache
+def register() -> None:
+    """Make both faces known to ReportLab; the first paper of a session pays for it."""
+    rl_config.useA85 = 0  # plain binary streams: a quarter smaller, and quicker
+    for name, file in ((REGULAR, "NotoSans-Regular.ttf"), (BOLD, "NotoSans-Bold.ttf")):
+        font = TTFont(name, str(places.resources() / "fonts" / file))
+        for missing, lender in _BORROWED.items():
+            if missing not in font.face.charToGlyph:
+                font.face.charToGlyph[missing] = font.face.charToGlyph[lender]
+                font.face.charWidths[missing] = font.face.charWidths[lender]
+        pdfmetrics.registerFont(font)
+
+
+def has_glyph(character: str) -> bool:
+    """Whether both faces can draw the character."""
+    register()
+    return all(
+        ord(character) in pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD)
+    )
+
+
+class _Cover(dict[int, int | str | None]):
+    """What becomes of each character; decided when it is first met."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = result = _replacement(code)
+        return result
+
+
+_cover: Any = _Cover()
+
+
+def _replacement(code: int) -> int | str | None:
+    character = chr(code)
+    kind = unicodedata.category(character)
+    if code in _NO_BREAK_SPACES:
+        return 0x00A0
+    if kind in ("Cc", "Zs", "Zl", "Zp"):
+        return 0x20
+    if kind == "Cf" or 0xFE00 <= code <= 0xFE0F or 0x1F3FB <= code <= 0x1F3FF:
+        return None  # joiners, direction marks and skin tones are no characters of their own
+    if has_glyph(character):
+        return code
+    simple = unicodedata.normalize("NFKC", character)
+    if simple != character and all(has_glyph(part) for part in simple):
+        return simple
+    return None if kind in ("Mn", "Me") else UNKNOWN
+
+
+def safe(text: str) -> str:
+    """The text on one line, in characters that the fonts have."""
+    if text.isascii() and text.isprintable():
+        return text
+    return str(unicodedata.normalize("NFC", text).translate(_cover))
+
+
+def width(text: str, font: str, size: float) -> float:
+    """How wide a safe text is, in the units of `size`."""
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def wrap(text: str, font: str, size: float, room: float, limit: int = 0) -> list[str]:
+    """Break a text into safe lines that fit into `room`; words that do not are broken too.
+
+    Own line breaks of the text are kept. With a `limit` the rest is cut and an ellipsis says so.
+    """
+    lines: list[str] = []
+    for paragraph in _LINE_BREAKS.split(text):
+        lines += _wrap_line(safe(paragraph), font, size, room)
+        if limit and len(lines) > limit:
+            lines[limit - 1 :] = [_cut(lines[limit - 1], font, size, room)]
+            break
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _wrap_line(text: str, font: str, size: float, room: float) -> list[str]:
+    text = text.strip(" ")
+    if width(text, font, size) <= room:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in _BREAKABLE.split(text):
+        longer = f"{line} {word}" if line else word
+        if width(longer, font, size) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _break_word(word, font, size, room)
+        lines += full
+    return [*lines, line]
+
+
+def _break_word(word: str, font: str, size: float, room: float) -> list[str]:
+    """A word in pieces that fit; after a hyphen or a slash when there is one, else anywhere."""
+    pieces: list[str] = []
+    while len(word) > 1 and width(word, font, size) > room:
+        end = _fitting(word, font, size, room)
+        nicer = max(word.rfind(mark, 0, end) for mark in "-/\u00a0") + 1
+        end = nicer if nicer > end // 2 else end
+        pieces.append(word[:end].strip("\u00a0"))
+        word = word[end:]
+    return [*pieces, word]
+
+
+def _fitting(word: str, font: str, size: float, room: float) -> int:
+    used = 0.0
+    for index, character in enumerate(word):
+        used += width(character, font, size)
+        if used > room:
+            return max(index, 1)
+    return len(word)
+
+
+def _cut(line: str, font: str, size: float, room: float) -> str:
+    while line and width(line + ELLIPSIS, font, size) > room:
+        line = line[:-1]
+    return line.rstrip(" ,;.") + ELLIPSIS
+
+
+def fit_size(text: str, font: str, size: float, room: float) -> float:
+    """The largest size up to `size` at which a safe text takes no more than `room`."""
+    needed = width(text, font, size)
+    return size if needed <= room else size * room / needed

@@ -1,0 +1,269 @@
+"""The page under every paper: its millimetres, fonts, colours and styles, each said once.
+
+Papers are laid out in the points of an A5 page, with y running down from the upper edge; on A4 the
+same layout has more room and everything is a little larger. Side margins are equal, so that a back
+printed by turning the sheet over its long edge falls exactly behind its front.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from kartoteka.documents import codes, fonts
+from kartoteka.documents.fonts import BOLD, REGULAR
+from kartoteka.documents.sheets import PaperSize
+
+MM = 72 / 25.4
+
+INK = HexColor("#1E2530")
+MUTED = HexColor("#5F6774")
+"""A shade darker than on the screen: small print on paper must be read by everybody."""
+LINE = HexColor("#DDD9CF")
+ACCENT = HexColor("#0B6E69")
+SOFT = HexColor("#F5F3EE")
+WHITE = HexColor("#FFFFFF")
+WELL, WELL_PALE = HexColor("#2F7D4F"), HexColor("#E5F2EA")
+CARE, CARE_PALE = HexColor("#A86A00"), HexColor("#FBF0DA")
+ALARM, ALARM_PALE = HexColor("#B23A1E"), HexColor("#FAE6E0")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A sheet of paper: its real size in points, and how much larger than A5 things are drawn."""
+
+    real_width: float
+    real_height: float
+    scale: float
+    real_margin: float
+
+    @property
+    def width(self) -> float:
+        """Width in layout points."""
+        return self.real_width / self.scale
+
+    @property
+    def height(self) -> float:
+        """Height in layout points."""
+        return self.real_height / self.scale
+
+    @property
+    def margin(self) -> float:
+        """Free on every side, in layout points; printers reach that far."""
+        return self.real_margin / self.scale
+
+
+LOOKS = {
+    PaperSize.A5: Look(148 * MM, 210 * MM, 1.0, 11 * MM),
+    PaperSize.A4: Look(210 * MM, 297 * MM, 1.16, 17 * MM),
+}
+LIST_LOOK = Look(210 * MM, 297 * MM, 1.0, 15 * MM)
+"""A call list is read from a hand's distance: A4 in its own points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One of the few ways in which text is set; `lead` is the distance of its baselines."""
+
+    size: float
+    bold: bool = False
+    colour: Color = INK
+    lead: float = 0.0
+    spacing: float = 0.0
+
+    @property
+    def font(self) -> str:
+        """The face's name in ReportLab."""
+        return BOLD if self.bold else REGULAR
+
+    def sized(self, size: float) -> "Style":
+        """The same style in another size."""
+        return Style(size, self.bold, self.colour, self.lead * size / self.size, self.spacing)
+
+    def width(self, text: str) -> float:
+        """How wide a safe text is in this style."""
+        return fonts.width(text, self.font, self.size) + self.spacing * len(text)
+
+    def wrap(self, text: str, room: float, limit: int = 0) -> list[str]:
+        """The text in safe lines no wider than `room`, at most `limit` of them."""
+        return fonts.wrap(text, self.font, self.size, room, limit) if text else []
+
+    def fitted(self, text: str, room: float) -> "Style":
+        """This style, smaller if the text would not fit on one line."""
+        return self.sized(fonts.fit_size(fonts.safe(text), self.font, self.size, room))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a PDF says of itself; `day` is its date, so that equal papers have equal bytes."""
+
+    title: str
+    author: str
+    language: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF and its number of pages."""
+
+    pdf: bytes
+    pages: int
+
+
+class Paper:
+    """A PDF in the making; coordinates are layout points from the upper left corner."""
+
+    def __init__(self, look: Look, about: About) -> None:
+        fonts.register()
+        self.look = look
+        self.left = look.margin
+        self.top = look.margin
+        self.right = look.width - look.margin
+        self.bottom = look.height - look.margin
+        self.pages = 1
+        self._buffer = BytesIO()
+        self._canvas = Canvas(
+            self._buffer,
+            pagesize=(look.real_width, look.real_height),
+            initialFontName=REGULAR,
+            pageCompression=1,
+            invariant=1,
+            lang=about.language,
+        )
+        self._describe(about)
+        self._open_page()
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.right - self.left
+
+    def turn_page(self) -> None:
+        """Finish this page and begin the next one."""
+        self._canvas.showPage()
+        self.pages += 1
+        self._open_page()
+
+    def finish(self) -> Printed:
+        """The whole PDF."""
+        self._canvas.showPage()
+        self._canvas.save()
+        return Printed(self._buffer.getvalue(), self.pages)
+
+    def text(self, x: float, y: float, text: str, style: Style) -> float:
+        """Set one line that begins at `x` with its baseline at `y`; returns where it ends."""
+        line = fonts.safe(text)
+        self._canvas.setFont(style.font, style.size)
+        self._canvas.setFillColor(style.colour)
+        self._canvas.drawString(x, self.look.height - y, line, charSpace=style.spacing)
+        return x + style.width(line)
+
+    def text_right(self, x: float, y: float, text: str, style: Style) -> None:
+        """Set one line that ends at `x`."""
+        line = fonts.safe(text)
+        self.text(x - style.width(line), y, line, style)
+
+    def text_centre(self, x: float, y: float, text: str, style: Style) -> None:
+        """Set one line around `x`."""
+        line = fonts.safe(text)
+        self.text(x - style.width(line) / 2, y, line, style)
+
+    def lines(self, x: float, y: float, lines: list[str], style: Style) -> float:
+        """Set lines under each other, the first with its baseline at `y`; returns the next one."""
+        for line in lines:
+            self.text(x, y, line, style)
+            y += style.lead
+        return y
+
+    def rule(self, y: float, thickness: float, colour: Color, x0: float = 0, x1: float = 0) -> None:
+        """A horizontal line at `y`; from margin to margin unless `x0` and `x1` are given."""
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(thickness)
+        level = self.look.height - y
+        self._canvas.line(x0 or self.left, level, x1 or self.right, level)
+
+    def upright(self, x: float, y0: float, y1: float, thickness: float, colour: Color) -> None:
+        """A vertical line at `x`."""
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(thickness)
+        self._canvas.line(x, self.look.height - y0, x, self.look.height - y1)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        radius: float = 0.0,
+        fill: Color | None = None,
+        stroke: Color | None = None,
+    ) -> None:
+        """A rectangle with its upper left corner at (x, y), filled, framed or both."""
+        if fill is not None:
+            self._canvas.setFillColor(fill)
+        if stroke is not None:
+            self._canvas.setStrokeColor(stroke)
+            self._canvas.setLineWidth(0.9)
+        self._canvas.roundRect(
+            x,
+            self.look.height - y - height,
+            width,
+            height,
+            min(radius, width / 2, height / 2),
+            stroke=int(stroke is not None),
+            fill=int(fill is not None),
+        )
+
+    def disc(self, x: float, y: float, radius: float, fill: Color) -> None:
+        """A filled circle around (x, y)."""
+        self._canvas.setFillColor(fill)
+        self._canvas.circle(x, self.look.height - y, radius, stroke=0, fill=1)
+
+    def barcode(self, x: float, y: float, text: str, module: float, height: float) -> float:
+        """Code 128 with its upper left corner at (x, y); returns its width, 0 if not drawable."""
+        bars, modules = codes.code_128(text)
+        if not bars:
+            return 0.0
+        self._canvas.setFillColor(INK)
+        path = self._canvas.beginPath()
+        for start, length in bars:
+            path.rect(x + start * module, self.look.height - y - height, length * module, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+        return modules * module
+
+    def qr(self, x: float, y: float, text: str, side: float) -> float:
+        """A QR code with its upper left corner at (x, y); returns its side, 0 if not drawable."""
+        runs, modules = codes.qr(text)
+        if not runs:
+            return 0.0
+        self._canvas.saveState()
+        self._canvas.translate(x, self.look.height - y)
+        self._canvas.scale(side / modules, -side / modules)
+        self._canvas.setFillColor(INK)
+        path = self._canvas.beginPath()
+        for column, row, length in runs:
+            path.rect(column, row, length, 1)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.restoreState()
+        return side
+
+    def _open_page(self) -> None:
+        if self.look.scale != 1.0:
+            self._canvas.scale(self.look.scale, self.look.scale)
+
+    def _describe(self, about: About) -> None:
+        canvas = self._canvas
+        canvas.setTitle(about.title)
+        canvas.setAuthor(about.author)
+        canvas.setSubject(about.title)
+        canvas.setCreator("Kartoteka")
+        canvas.setProducer("Kartoteka")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.setViewerPreference("PrintScaling", "None")
+        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+        # ReportLab has no way to set the date of an invariant file but its own time stamp.
+        canvas._doc._timeStamp.YMDhms = (*about.day.timetuple()[:3], 0, 0, 0)

@@ -1,0 +1,383 @@
+"""The receipt: товарный чек, стокова разписка; its front on one page or more, its back behind.
+
+With a back, the front always takes an odd number of pages: the sheet that carries the total is then
+the one whose other side is the promise, whichever way many lines are spread.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from kartoteka.documents import fonts
+from kartoteka.documents.back import draw_back
+from kartoteka.documents.page import (
+    ACCENT,
+    INK,
+    LINE,
+    LOOKS,
+    MUTED,
+    SOFT,
+    WHITE,
+    About,
+    Paper,
+    Printed,
+    Style,
+)
+from kartoteka.documents.sheets import PaperSize, ReceiptSheet
+from kartoteka.documents.spreading import Row, spread
+
+_SHOP = Style(12.5, bold=True, lead=15.0)
+_SMALL = Style(8.25, colour=MUTED, lead=11.5)
+_SMALL_INK = Style(8.75, lead=12.0)
+_TITLE = Style(17.5, bold=True, lead=21.0)
+_DATE = Style(12.0, colour=MUTED, lead=16.0)
+_BODY = Style(9.75, lead=12.5)
+_BODY_HEAVY = Style(9.75, bold=True, lead=12.5)
+_BODY_QUIET = Style(9.75, colour=MUTED, lead=12.5)
+_HEAD = Style(8.25, colour=MUTED, lead=11.0)
+_TOTAL_LABEL = Style(11.5, lead=14.0)
+_TOTAL = Style(20.5, bold=True, lead=24.0)
+_NOTE = Style(9.25, lead=13.0)
+_STAMP = Style(7.75, bold=True, lead=10.0, spacing=0.5)
+_COPY = Style(7.75, bold=True, colour=ACCENT, lead=10.0, spacing=0.8)
+_BADGE = Style(12.0, bold=True, colour=WHITE)
+
+_DISC = 28.5
+_CALM, _CLOSER, _DENSE = 6.0, 4.6, 3.4
+"""Air in a row above and below its lines: calm on one page, dense when several are needed."""
+_HEADS_HEIGHT = 20.0
+_COLUMN_GAP = 15.0
+_NUMBER_ROOM = 21.0
+_SIGNATURE_ROOM = 62.0
+_QUOTED = re.compile(r"[«„“\"](\w)")
+
+
+def draw(sheet: ReceiptSheet, size: PaperSize, *, copy: bool = False) -> bytes:
+    """The receipt as a PDF; `copy` marks a reprint. Equal sheets give equal bytes."""
+    return prepare(sheet, size, copy=copy).pdf
+
+
+def prepare(sheet: ReceiptSheet, size: PaperSize, *, copy: bool = False) -> Printed:
+    """Like `draw`, with the number of pages beside the bytes."""
+    about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
+    paper = Paper(LOOKS[size], about)
+    _Front(paper, sheet, copy).draw()
+    if sheet.back is not None:
+        paper.turn_page()
+        if paper.pages % 2:
+            paper.turn_page()
+        draw_back(paper, sheet.back)
+    return paper.finish()
+
+
+def initial(name: str) -> str:
+    """The letter of the badge: of the name in quotes if there is one («Бусина»), else the first."""
+    quoted = _QUOTED.search(name)
+    letters = (quoted.group(1) if quoted else "") + name
+    shown = (letter for letter in letters if letter.isalnum() and fonts.has_glyph(letter))
+    return next(shown, "").upper()[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Right edges of the figures, and the room that they leave for names."""
+
+    quantity: float
+    price: float
+    total: float
+    name_x: float
+    name_room: float
+    figures: Style
+
+
+class _Front:
+    """Lays out and draws the front of one receipt on one paper."""
+
+    def __init__(self, paper: Paper, sheet: ReceiptSheet, copy: bool) -> None:
+        self.paper = paper
+        self.sheet = sheet
+        self.copy = copy
+        self.columns = self._columns()
+
+    def draw(self) -> None:
+        parts = self._parts()
+        for page, rows in enumerate(parts, start=1):
+            if page > 1:
+                self.paper.turn_page()
+            y = self._head() if page == 1 else self._head_again()
+            y = self._heads(y)
+            if page > 1 and parts[page - 2]:
+                y = self._carried(y, parts[page - 2][-1].carried)
+            for row in rows:
+                y = self._row(row, y)
+            if page < len(parts):
+                self._carried(y, rows[-1].carried if rows else "")
+            else:
+                self._close(y)
+            if len(parts) > 1:
+                self._page_number(page, len(parts))
+
+    def _parts(self) -> list[list[Row]]:
+        """The rows of every page; dense rows only where calm ones need a second page."""
+        first, again = self._head(dry=True), self._head_again(dry=True)
+        bottom = self.paper.bottom
+        tail = self._close(0.0, dry=True)
+        odd = self.sheet.back is not None
+        parts: list[list[Row]] = []
+        for air in (_CALM, _CLOSER, _DENSE):
+            rows = self._rows(air)
+            carried = _BODY.lead + 2 * air
+            rooms = (bottom - first - _HEADS_HEIGHT, bottom - again - _HEADS_HEIGHT - carried)
+            parts = spread(rows, rooms, carried, tail, odd=odd and air == _DENSE)
+            if len(parts) == 1:
+                break
+        return parts
+
+    def _rows(self, air: float) -> list[Row]:
+        room = self.columns.name_room
+        rows = []
+        for index, line in enumerate(self.sheet.lines, start=1):
+            name = _BODY.wrap(line.name, room, 6) or [""]
+            note = _SMALL.wrap(line.note, room, 2)
+            rows.append(
+                Row(
+                    number=str(index),
+                    name=name,
+                    note=note,
+                    quantity=line.quantity,
+                    price=line.price,
+                    total=line.total,
+                    carried=line.carried,
+                    height=len(name) * _BODY.lead + len(note) * _SMALL.lead + 2 * air,
+                )
+            )
+        for reduction in self.sheet.reductions:
+            name = _BODY.wrap(reduction.label, room, 3)
+            height = len(name) * _BODY.lead + 2 * air
+            rows.append(Row(name=name, total=reduction.amount, height=height, quiet=True))
+        return rows
+
+    def _columns(self) -> _Columns:
+        """Every figure column as wide as its widest figure; all smaller if names got no room."""
+        sheet, heads, paper = self.sheet, self.sheet.heads, self.paper
+        amounts = [line.total for line in sheet.lines]
+        amounts += [line.carried for line in sheet.lines]
+        amounts += [reduction.amount for reduction in sheet.reductions]
+        widths = [
+            _widest([line.quantity for line in sheet.lines], heads.quantity),
+            _widest([line.price for line in sheet.lines], heads.price),
+            _widest(amounts, heads.total),
+        ]
+        most = paper.room * 0.62
+        needed = sum(widths) + 3 * _COLUMN_GAP
+        shrink = min(1.0, (most - 3 * _COLUMN_GAP) / sum(widths)) if needed > most else 1.0
+        widths = [width * shrink for width in widths]
+        total = paper.right
+        price = total - widths[2] - _COLUMN_GAP
+        quantity = price - widths[1] - _COLUMN_GAP
+        name_x = paper.left + _NUMBER_ROOM
+        name_room = quantity - widths[0] - _COLUMN_GAP - name_x
+        return _Columns(quantity, price, total, name_x, name_room, _BODY.sized(_BODY.size * shrink))
+
+    def _head(self, *, dry: bool = False) -> float:
+        """Shop, title, date and client; returns where the table may begin."""
+        y = self._shop(dry)
+        y = self._set(y + 41, _TITLE.wrap(self.sheet.title, self.paper.room, 3), _TITLE, dry)
+        y -= _TITLE.lead
+        if self.sheet.number_line:
+            y = self._set(y + 18, [self.sheet.number_line], _DATE, dry) - _DATE.lead
+        y = self._date(y + 19, dry)
+        return self._client(y, dry) + 12
+
+    def _set(self, y: float, lines: list[str], style: Style, dry: bool) -> float:
+        if dry:
+            return y + len(lines) * style.lead
+        return self.paper.lines(self.paper.left, y, lines, style)
+
+    def _shop(self, dry: bool) -> float:
+        paper, sheet = self.paper, self.sheet
+        x = paper.left + _DISC + 9
+        room = paper.right - x
+        if self.copy and sheet.copy_stamp:
+            room -= self._stamp(paper.top + 2, sheet.copy_stamp, _COPY, dry) + 10
+        name = _SHOP.wrap(sheet.shop_name, room, 2)
+        details = [line for text in sheet.shop_lines for line in _SMALL.wrap(text, room, 3)]
+        y = paper.top + 12.5
+        after = y + (len(name) - 1) * _SHOP.lead + 13 + len(details) * _SMALL.lead
+        if not dry:
+            radius = _DISC / 2
+            paper.disc(paper.left + radius, paper.top + radius, radius, ACCENT)
+            letter = initial(sheet.shop_name)
+            paper.text_centre(paper.left + radius, paper.top + radius + 4.3, letter, _BADGE)
+            y = paper.lines(x, y, name, _SHOP) - _SHOP.lead + 13
+            paper.lines(x, y, details, _SMALL)
+        return max(paper.top + _DISC, after - _SMALL.lead + 3)
+
+    def _stamp(self, y: float, text: str, style: Style, dry: bool) -> float:
+        """A framed word at the right margin; returns its width."""
+        width = style.width(fonts.safe(text)) + 13
+        if not dry:
+            x = self.paper.right - width
+            self.paper.box(x, y, width, 16, radius=2.5, stroke=style.colour)
+            self.paper.text(x + 6.5 + style.spacing / 2, y + 10.8, text, style)
+        return width
+
+    def _date(self, y: float, dry: bool) -> float:
+        """The date, and the stamp on the same line if it fits, else under it."""
+        sheet, paper = self.sheet, self.paper
+        if not dry:
+            paper.text(paper.left, y, sheet.date_line, _DATE)
+        if not sheet.stamp:
+            return y
+        style = _STAMP.fitted(sheet.stamp, paper.room - 30)
+        both = _DATE.width(fonts.safe(sheet.date_line)) + style.width(sheet.stamp) + 30
+        if both > paper.room:
+            y += 20
+        self._stamp(y - 12, sheet.stamp, style, dry)
+        return y
+
+    def _client(self, y: float, dry: bool) -> float:
+        sheet, paper = self.sheet, self.paper
+        if not sheet.client_name:
+            return y
+        y += 24
+        x = paper.left
+        if sheet.client_label:
+            label = f"{sheet.client_label} "
+            x = x + _BODY.width(fonts.safe(label)) if dry else paper.text(x, y, label, _BODY)
+        lines = _BODY_HEAVY.wrap(sheet.client_name, paper.right - x, 3)
+        ends = x + _BODY_HEAVY.width(lines[-1])
+        note = f" · {sheet.client_note}" if sheet.client_note else ""
+        if not dry:
+            paper.lines(x, y, lines, _BODY_HEAVY)
+        y += (len(lines) - 1) * _BODY.lead
+        if not note:
+            return y
+        if ends + _BODY_QUIET.width(fonts.safe(note)) <= paper.right:
+            if not dry:
+                paper.text(ends, y, note, _BODY_QUIET)
+            return y
+        below = _BODY_QUIET.wrap(sheet.client_note, paper.room, 2)
+        return self._set(y + _BODY.lead, below, _BODY_QUIET, dry) - _BODY.lead
+
+    def _head_again(self, *, dry: bool = False) -> float:
+        """The short head of a further page; returns where the table may begin."""
+        y = self.paper.top + 9
+        if not dry:
+            text = f"{self.sheet.title} · {self.sheet.shop_name}"
+            style = replace(_SMALL, bold=True)
+            self.paper.lines(self.paper.left, y, style.wrap(text, self.paper.room, 1), style)
+        return y + 8
+
+    def _heads(self, y: float) -> float:
+        """The words over the columns; returns the level of the line under them."""
+        paper, columns, heads = self.paper, self.columns, self.sheet.heads
+        y += 13
+        paper.text(paper.left, y, heads.number, _HEAD)
+        paper.text(columns.name_x, y, heads.name, _HEAD)
+        style = _HEAD.sized(_HEAD.size * columns.figures.size / _BODY.size)
+        for x, text in (
+            (columns.quantity, heads.quantity),
+            (columns.price, heads.price),
+            (columns.total, heads.total),
+        ):
+            paper.text_right(x, y, text, style)
+        paper.rule(y + 7, 0.9, INK)
+        return y + 7
+
+    def _row(self, row: Row, y: float) -> float:
+        paper, columns = self.paper, self.columns
+        text_height = len(row.name) * _BODY.lead + len(row.note) * _SMALL.lead
+        base = y + (row.height - text_height) / 2 + 9.4
+        style = _BODY_QUIET if row.quiet else _BODY
+        if row.number:
+            paper.text(paper.left, base, row.number, _BODY_QUIET)
+        after = paper.lines(columns.name_x, base, row.name, style)
+        paper.lines(columns.name_x, after - 0.5, row.note, _SMALL)
+        for x, text in (
+            (columns.quantity, row.quantity),
+            (columns.price, row.price),
+            (columns.total, row.total),
+        ):
+            if text:
+                paper.text_right(x, base, text, columns.figures)
+        paper.rule(y + row.height, 0.6, LINE)
+        return y + row.height
+
+    def _carried(self, y: float, amount: str) -> float:
+        """The sum so far, at the end of a page and at the beginning of the next."""
+        if not (amount and self.sheet.carried_label):
+            return y
+        base = y + _DENSE + 9.4
+        figures = replace(self.columns.figures, bold=True)
+        self.paper.text(self.columns.name_x, base, self.sheet.carried_label, _BODY_QUIET)
+        self.paper.text_right(self.columns.total, base, amount, figures)
+        return y + _BODY.lead + 2 * _DENSE
+
+    def _close(self, y: float, *, dry: bool = False) -> float:
+        """Total, words, notes, and the foot; returns the height that all of it needs."""
+        start = y
+        y = self._total(y + 13, dry)
+        for text in (self.sheet.in_words, *self.sheet.below_total):
+            y = self._set(y, _SMALL.wrap(text, self.paper.room, 4), _SMALL, dry)
+        y = self._notes(y, dry)
+        return y - start + 20 + self._foot(dry)
+
+    def _total(self, y: float, dry: bool) -> float:
+        paper, sheet = self.paper, self.sheet
+        figure = _TOTAL.fitted(sheet.total, paper.room * 0.66)
+        label_room = paper.room - figure.width(fonts.safe(sheet.total)) - 20
+        label = _TOTAL_LABEL.wrap(sheet.total_label, label_room, 2)
+        base = y + 29
+        if not dry:
+            paper.rule(y, 1.5, INK)
+            paper.lines(paper.left, base - (len(label) - 1) * 8, label, _TOTAL_LABEL)
+            paper.text_right(paper.right, base, sheet.total, figure)
+        return base + 18
+
+    def _notes(self, y: float, dry: bool) -> float:
+        """The soft box."""
+        inset = 10.5
+        room = self.paper.room - 2 * inset
+        lines = [line for text in self.sheet.notes for line in _NOTE.wrap(text, room, 5)]
+        if not lines:
+            return y
+        top = y + 1
+        height = len(lines) * _NOTE.lead + 14
+        if not dry:
+            self.paper.box(self.paper.left, top, self.paper.room, height, radius=5, fill=SOFT)
+            self.paper.lines(self.paper.left + inset, top + 17, lines, _NOTE)
+        return top + height
+
+    def _foot(self, dry: bool) -> float:
+        """Signature and legal notes, set from the bottom upwards; returns their height."""
+        paper, sheet = self.paper, self.sheet
+        room = paper.room - 60
+        legal = [line for text in sheet.legal for line in _SMALL.wrap(text, room, 4)]
+        height = len(legal) * _SMALL.lead
+        if not dry:
+            paper.lines(paper.left, paper.bottom - height + _SMALL.lead - 1, legal, _SMALL)
+        if sheet.signature_label:
+            height += 15 if legal else 2
+            if not dry:
+                self._signature(paper.bottom - height)
+            height += 14
+        return height
+
+    def _signature(self, y: float) -> None:
+        paper, sheet = self.paper, self.sheet
+        x = paper.text(paper.left, y, f"{sheet.signature_label} ", _SMALL_INK)
+        paper.rule(y + 1.5, 0.7, INK, x, x + _SIGNATURE_ROOM)
+        if sheet.signature_name:
+            name = f"/ {sheet.signature_name} /"
+            x += _SIGNATURE_ROOM + 5
+            quiet = replace(_SMALL_INK, colour=MUTED)
+            paper.text(x, y, name, quiet.fitted(name, paper.right - x))
+
+    def _page_number(self, page: int, pages: int) -> None:
+        text = self.sheet.pages_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+        self.paper.text_right(self.paper.right, self.paper.bottom - 1, text, _SMALL)
+
+
+def _widest(figures: list[str], head: str) -> float:
+    widths = [_BODY_HEAVY.width(fonts.safe(text)) for text in {*figures} if text]
+    return max([_HEAD.width(fonts.safe(head)), *widths])
