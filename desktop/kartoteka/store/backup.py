@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kartoteka.store import driver, integrity
+from kartoteka.store import driver, integrity, migrations
 from kartoteka.store.book import Book
 from kartoteka.store.driver import Raw, translated
 from kartoteka.store.errors import (
@@ -25,7 +25,6 @@ from kartoteka.store.errors import (
 )
 from kartoteka.store.header import index_of, log_of, read_header
 from kartoteka.store.lock import BookLock
-from kartoteka.store.migrations import HEAD
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
 """How many daily, weekly and monthly copies are kept: about nine months back."""
@@ -127,8 +126,8 @@ def verify(path: Path, password: str | None = None) -> None:
         raise BackupDamaged(path, damage.detail) from damage
     if found:
         raise BackupDamaged(path, found[0])
-    if schema > int(HEAD):
-        raise BookTooNew(path, schema, int(HEAD))
+    if schema > migrations.HEAD:
+        raise BookTooNew(path, schema, migrations.HEAD)
 
 
 def restore(backup: Path, book_path: Path, password: str | None = None) -> Path | None:

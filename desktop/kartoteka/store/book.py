@@ -11,7 +11,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
-from kartoteka.store import driver, integrity
+from kartoteka.store import driver, integrity, migrations
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
 from kartoteka.store.errors import (
     BookDamaged,
@@ -23,11 +23,8 @@ from kartoteka.store.errors import (
 )
 from kartoteka.store.header import has_log, index_of, log_of, read_header
 from kartoteka.store.lock import BookLock
-from kartoteka.store.migrations import HEAD
 
 __all__ = ["Book", "Session"]
-
-SCHEMA = int(HEAD)
 
 Check = Literal["auto", "full", "none"]
 _Mode = Literal["", "reading", "changing"]
@@ -179,7 +176,7 @@ class Book:
     @contextmanager
     def _transaction(self, mode: _Mode, begin: str) -> Iterator[Session]:
         raw = self._raw
-        session = Session(self._connection, expire_on_commit=False)
+        session = _Deed(self._connection, expire_on_commit=False)
         self._session, self._mode, self._doomed = session, mode, False
         try:
             raw.execute(begin)
@@ -187,9 +184,8 @@ class Book:
             if mode == "changing":
                 if self._doomed:
                     raise RuntimeError("a deed inside this one failed and was passed over")
-                session.commit()
-                if raw.in_transaction:  # nothing went through the session's own connection
-                    raw.commit()
+                session.flush()
+                raw.commit()
         except Exception as error:
             trouble = trouble_of(error, self.path)
             if trouble is None:
@@ -200,6 +196,13 @@ class Book:
             session.close()
             if raw.in_transaction:
                 raw.rollback()
+
+
+class _Deed(Session):
+    """A session whose end is the deed's end; half a deed is never committed."""
+
+    def commit(self) -> None:
+        raise RuntimeError("a deed is committed as a whole when it ends")
 
 
 def _alchemy(raw: Raw) -> Connection:
@@ -234,7 +237,7 @@ def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
             raise BookDamaged(path, str(error)) from error
         raise
     _refuse_newer(path, schema)
-    if schema < SCHEMA:
+    if schema < migrations.HEAD:
         from kartoteka.store import backup  # backups are made of books
 
         copy = backup.before_step(raw, path, schema, password)
@@ -246,7 +249,7 @@ def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
             trouble = trouble_of(error, path)
             if trouble is not None:
                 raise trouble from error
-            raise MigrationFailed(path, SCHEMA, str(error), copy) from error
+            raise MigrationFailed(path, migrations.HEAD, str(error), copy) from error
 
 
 def _upgrade(raw: Raw, schema: int) -> None:
@@ -256,8 +259,8 @@ def _upgrade(raw: Raw, schema: int) -> None:
 
 
 def _refuse_newer(path: Path, schema: int) -> None:
-    if schema > SCHEMA:
-        raise BookTooNew(path, schema, SCHEMA)
+    if schema > migrations.HEAD:
+        raise BookTooNew(path, schema, migrations.HEAD)
 
 
 def _schema_with_log(path: Path, password: str | None) -> int:

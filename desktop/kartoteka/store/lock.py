@@ -1,5 +1,6 @@
 """One program on one book: a lock that the system drops by itself when the program dies."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ from kartoteka.store.errors import BookBusy
 # The locked byte lies far behind the process number, which others must be able to read on
 # Windows too, where a locked byte cannot be read.
 _LOCKED_BYTE = 1 << 20
+
+_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What a lock held by another program looks like on Linux, macOS and Windows."""
 
 
 class BookLock:
@@ -25,9 +29,11 @@ class BookLock:
         self._handle = os.open(self.file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
         try:
             _take(self._handle)
-        except OSError:
+        except OSError as error:
             pid = _pid(self._handle)
             os.close(self._handle)
+            if error.errno not in _TAKEN:
+                raise
             raise BookBusy(path, pid) from None
         self.was_left_open = _pid(self._handle) is not None
         self._write(str(os.getpid()).encode())

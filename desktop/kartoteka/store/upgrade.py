@@ -25,8 +25,8 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
-def bring_up(raw: Raw, connection: Connection, schema: int, target: str = migrations.HEAD) -> None:
-    """Run the steps from `schema` to `target`; the book is as before when one of them fails.
+def bring_up(raw: Raw, connection: Connection, schema: int) -> None:
+    """Run the steps from `schema` to the newest; the book is as before when one of them fails.
 
     Foreign keys are off meanwhile, outside the transaction, because a table is rebuilt by making
     a new one and dropping the old; afterwards every reference and every row count is checked.
@@ -36,9 +36,9 @@ def bring_up(raw: Raw, connection: Connection, schema: int, target: str = migrat
         raw.execute("BEGIN IMMEDIATE")
         before = integrity.counts(raw)
         with connection.begin():
-            command.upgrade(configuration(connection), target)
+            command.upgrade(configuration(connection), f"{migrations.HEAD:04}")
             _require_kept(raw, before if schema else {})
-            raw.execute(f"PRAGMA user_version = {int(target)}")
+            raw.execute(f"PRAGMA user_version = {migrations.HEAD}")
     finally:
         if raw.in_transaction:
             raw.rollback()

@@ -1,0 +1,117 @@
+"""Steps from one schema to the next: a backup first, then all or nothing."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kartoteka.store import backup, driver, integrity, migrations, upgrade
+from kartoteka.store.book import Book
+from kartoteka.store.errors import BookTooNew, MigrationFailed
+
+STEP = '''
+"""A step of the future."""
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    {body}
+'''
+
+
+@pytest.fixture
+def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Pretend that a newer program has one more step with the given body."""
+
+    def pretend(body: str) -> None:
+        steps = tmp_path / "steps"
+        shutil.copytree(upgrade.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+        (steps / "versions" / "v0002_future.py").write_text(STEP.format(body=body))
+        monkeypatch.setattr(upgrade, "STEPS", steps)
+        monkeypatch.setattr(migrations, "HEAD", 2)
+
+    return pretend
+
+
+def schema(path: Path) -> int:
+    raw = driver.connect(path)
+    found = integrity.schema_of(raw, path)
+    raw.close()
+    return found
+
+
+def test_an_older_book_is_copied_and_brought_up_to_date(book_path: Path, next_step) -> None:
+    next_step("op.execute('CREATE TABLE loyalty (id INTEGER PRIMARY KEY)')")
+    Book.open(book_path).close()
+    assert schema(book_path) == 2
+    copy = backup.default_folder(book_path) / "kartoteka-schema-1.db"
+    assert schema(copy) == 1
+    Book.open(book_path).close()
+    assert [path.name for path in copy.parent.iterdir()] == [copy.name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "op.execute('CREATE TABLE loyalty (id INTEGER PRIMARY KEY)'); op.execute('nonsense')",
+        "op.execute('DELETE FROM setting')",
+        'op.execute("INSERT INTO phone (client_id, position, typed, e164, digits, note)'
+        " VALUES (7, 1, '', '', '', '')\")",
+    ],
+    ids=["fails halfway", "loses rows", "leaves a loose reference"],
+)
+def test_a_step_that_does_not_hold_leaves_the_book_as_it_was(
+    book_path: Path, next_step, monkeypatch: pytest.MonkeyPatch, body: str
+) -> None:
+    raw = driver.connect(book_path)
+    before = integrity.counts(raw)
+    raw.close()
+    next_step(body)
+    with pytest.raises(MigrationFailed) as failed:
+        Book.open(book_path)
+    assert failed.value.backup.exists()
+    raw = driver.connect(book_path)
+    assert integrity.counts(raw) == before
+    assert integrity.problems(raw) == ()
+    raw.close()
+    monkeypatch.setattr(migrations, "HEAD", 1)
+    Book.open(book_path).close()
+
+
+def test_a_table_may_be_rebuilt_while_others_point_to_it(book_path: Path, next_step) -> None:
+    next_step(
+        "op.execute('CREATE TABLE new_source (id INTEGER PRIMARY KEY, name VARCHAR NOT NULL)');"
+        "op.execute('DROP TABLE source'); op.execute('ALTER TABLE new_source RENAME TO source')"
+    )
+    Book.open(book_path).close()
+    assert schema(book_path) == 2
+
+
+def test_a_book_of_the_future_is_refused_by_the_program_of_today(
+    book_path: Path, next_step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_step("pass")
+    Book.open(book_path).close()
+    monkeypatch.setattr(migrations, "HEAD", 1)
+    with pytest.raises(BookTooNew):
+        Book.open(book_path)
+
+
+def test_a_current_book_opens_without_alembic(book_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from kartoteka import assemble;"
+        f"assemble.open_shop(Path({str(book_path)!r})).close(); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(Path(migrations.__file__).parents[3]), "PATH": ""},
+    )
+    assert done.stdout.strip() == "False"
