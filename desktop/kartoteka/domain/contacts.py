@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kartoteka.domain.clients import Channel, ClientId
+from kartoteka.domain.errors import RuleBroken
 
 
 class Outcome(StrEnum):
@@ -55,3 +56,15 @@ class Contact:
     said: str = ""
     call_back_on: date | None = None
     seller: str = ""
+
+
+@dataclass(eq=False)
+class NobodyToCall(RuleBroken):
+    """None of the `chosen` clients may be called, or none has a phone."""
+
+    chosen: int
+
+
+@dataclass(eq=False)
+class CallBackWithoutDay(RuleBroken):
+    """A call ends with a promise to call back, and nobody said when."""

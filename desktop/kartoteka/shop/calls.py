@@ -1,32 +1,72 @@
 """Call lists: whom to call and why, and what came of it."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
-from kartoteka.shop.changes import Done
-
 from kartoteka.domain.clients import ClientId
-from kartoteka.domain.contacts import Outcome
-from kartoteka.shop import Shop
-from kartoteka.shop.views import CallLine, CallList, CallListLine
+from kartoteka.domain.contacts import (
+    CallBackWithoutDay,
+    NobodyToCall,
+    Outcome,
+    Reason,
+    ReasonKind,
+)
+from kartoteka.domain.errors import NotFound
+from kartoteka.domain.rhythm import State, state
+from kartoteka.i18n import Words
+from kartoteka.shop import Shop, scripts
+from kartoteka.shop.changes import Changes, Done
+from kartoteka.shop.quiet import quiet_reason
+from kartoteka.shop.views import CallLine, CallList, CallListLine, Skipped, SkippedWhy
+from kartoteka.store import calls as stored
+from kartoteka.store import journal
+from kartoteka.store import quiet as stored_quiet
+from kartoteka.store.book import Session
+from kartoteka.store.journal import Entry
+
+MAKE_LIST = "make_call_list"
+RECORD_OUTCOME = "record_outcome"
+_SILENT = frozenset({State.DUE, State.COOLING, State.QUIET, State.LOST})
 
 
 def make_call_list(shop: Shop, clients: Sequence[ClientId]) -> Done[CallList]:
-    """Make a list to call from; those who may not be called are told in `skipped`.
+    """Make a list to call from, in the order given; the reason is kept as it is today.
 
-    Raises NobodyToCall when none of them is left.
+    Left out and told in `skipped`: those who asked for no contact, withdrew their consent to
+    calls, have no phone; and in Russia those who never gave it (41-ФЗ: mass calls need consent).
+    Raises NobodyToCall when none is left.
     """
-    raise NotImplementedError
+    wanted = list(dict.fromkeys(clients))
+    with shop.change() as session:
+        permits = stored.permits(session, wanted)
+        known = [permits[client] for client in wanted if client in permits]
+        judged = [(permit, _objection(shop, permit)) for permit in known]
+        skipped = tuple(Skipped(p.client, p.name, why) for p, why in judged if why is not None)
+        called = [permit.client for permit, why in judged if why is None]
+        if not called:
+            raise NobodyToCall(len(wanted))
+        reasons = _reasons(shop, session, called)
+        now = shop.now()
+        calls = [(client, reasons[client]) for client in called]
+        list_id = stored.add_list(session, now, shop.today(), shop.seller, calls)
+        detail = json.dumps({"list": list_id})
+        undo = journal.write(session, now, shop.seller, MAKE_LIST, None, detail)
+        made = _call_list(session, list_id, skipped)
+    return Done(made, Changes(clients=frozenset(called), lists=True, undo=undo))
 
 
 def call_list(shop: Shop, list_id: int) -> CallList:
     """One call list with its lines; raises NotFound."""
-    raise NotImplementedError
+    with shop.read() as session:
+        return _call_list(session, list_id)
 
 
 def call_lists(shop: Shop, limit: int = 200) -> list[CallListLine]:
     """The call lists, newest first."""
-    raise NotImplementedError
+    with shop.read() as session:
+        heads = stored.heads(session, limit)
+    return [CallListLine(head.id, head.day, head.seller, head.calls, head.done) for head in heads]
 
 
 def record_outcome(
@@ -36,10 +76,126 @@ def record_outcome(
     said: str = "",
     call_back_on: date | None = None,
 ) -> Done[CallLine]:
-    """Write down how a call ended; 'do not call' withdraws the consent for calls with it."""
-    raise NotImplementedError
+    """Write down how a call ended; 'do not call' withdraws the consent for calls with it.
+
+    A later word replaces the earlier one. Raises NotFound, CallBackWithoutDay.
+    """
+    if outcome is Outcome.CALL_BACK and call_back_on is None:
+        raise CallBackWithoutDay
+    now = shop.now()
+    back_on = call_back_on if outcome is Outcome.CALL_BACK else None
+    with shop.change() as session:
+        before = _entry(session, call)
+        kept = stored.outcome_of(session, call)
+        stored.set_outcome(session, call, outcome, said.strip(), back_on, now, shop.seller)
+        consent = None
+        if outcome is Outcome.DO_NOT_CALL:
+            how = Words(shop.settings.shop.language).say("said on the phone")
+            consent = stored.add_consent(session, before.client, False, now, how)
+        detail = json.dumps({"call": call, "before": kept, "consent": consent})
+        undo = journal.write(session, now, shop.seller, RECORD_OUTCOME, before.client, detail)
+        line = _line(_entry(session, call))
+    return Done(line, Changes(clients=frozenset({line.client}), lists=True, undo=undo))
 
 
 def script(shop: Shop, client: ClientId, language: str = "") -> str:
     """What to say to this client, in their language (else the shop's), using their card."""
-    raise NotImplementedError
+    with shop.read() as session:
+        facts = stored.script_facts(session, [client]).get(client)
+        if facts is None:
+            raise NotFound("client", str(client))
+        reason = _reasons(shop, session, [client])[client]
+    words = Words(language or facts.language or shop.settings.shop.language)
+    return scripts.script(words, script_facts(shop, facts), reason)
+
+
+def script_facts(shop: Shop, facts: stored.ScriptFacts) -> scripts.ScriptFacts:
+    """The facts of a card as a script uses them."""
+    if facts.is_company:
+        name = facts.called or facts.contact_person
+    else:
+        name = facts.called or facts.given or facts.name
+    return scripts.ScriptFacts(
+        greeting_name=name,
+        shop_name=shop.settings.shop.name,
+        seller=shop.seller,
+        last_item=facts.last_item,
+        last_on=facts.last_on,
+        likes=facts.likes,
+    )
+
+
+def take_back_list(_shop: Shop, session: Session, entry: Entry) -> Changes:
+    """Forget a call list; calls with an outcome stay on their cards."""
+    list_id = json.loads(entry.detail)["list"]
+    clients = frozenset(call.client for call in stored.of_list(session, list_id))
+    stored.drop_list(session, list_id)
+    return Changes(clients=clients, lists=True)
+
+
+def take_back_outcome(_shop: Shop, session: Session, entry: Entry) -> Changes:
+    """Put a call back as it was before its outcome was written down."""
+    detail = json.loads(entry.detail)
+    stored.restore_outcome(session, detail["call"], detail["before"])
+    if detail["consent"] is not None:
+        stored.drop_consent(session, detail["consent"])
+    clients = frozenset() if entry.client_id is None else frozenset({entry.client_id})
+    return Changes(clients=clients, lists=True)
+
+
+def _objection(shop: Shop, permit: stored.Permit) -> SkippedWhy | None:
+    if permit.do_not_contact:
+        return SkippedWhy.DO_NOT_CONTACT
+    if permit.said is False:
+        return SkippedWhy.CONSENT_WITHDRAWN
+    if permit.said is None and shop.settings.shop.country == "ru":
+        return SkippedWhy.CONSENT_MISSING
+    return None if permit.phone else SkippedWhy.NO_PHONE
+
+
+def _reasons(shop: Shop, session: Session, clients: Sequence[ClientId]) -> dict[ClientId, Reason]:
+    """Silence is the reason where there is one; else somebody simply chose them."""
+    found = {client.id: client.figures for client in stored_quiet.silent(session, clients)}
+    return {
+        client: quiet_reason(shop, figures)
+        if state(figures, shop.today()) in _SILENT
+        else Reason(ReasonKind.CHOSEN)
+        for client, figures in found.items()
+    }
+
+
+def _call_list(session: Session, list_id: int, skipped: tuple[Skipped, ...] = ()) -> CallList:
+    head = stored.head(session, list_id)
+    if head is None:
+        raise NotFound("call list", str(list_id))
+    lines = tuple(_line(entry) for entry in stored.of_list(session, list_id))
+    return CallList(head.id, head.day, head.at, head.seller, lines, skipped)
+
+
+def _entry(session: Session, call: int) -> stored.CallEntry:
+    found = stored.get(session, call)
+    if found is None:
+        raise NotFound("call", str(call))
+    return found
+
+
+def _line(entry: stored.CallEntry) -> CallLine:
+    return CallLine(
+        id=entry.id,
+        list_id=entry.list_id,
+        position=entry.position,
+        client=entry.client,
+        name=entry.name,
+        phone=entry.phone,
+        hours=entry.hours,
+        reason=entry.reason,
+        outcome=entry.outcome,
+        said=entry.said,
+        call_back_on=entry.call_back_on,
+        at=entry.at,
+    )
+
+
+def due_call_backs(shop: Shop, session: Session) -> tuple[CallLine, ...]:
+    """Promised call-backs whose day has come, inside a deed's transaction."""
+    return tuple(_line(entry) for entry in stored.due_back(session, shop.today()))

@@ -1,6 +1,7 @@
 """Call lists and calls: whom, the reason as it was then, and what came of it."""
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +10,7 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
-from kartoteka.store.figures import CLIENT_NAME, CLIENT_PHONE
+from kartoteka.store.figures import CLIENT_NAME, CLIENT_PHONE, IS_VISIT
 from kartoteka.store.moments import day_of, moment_of, moment_text
 
 
@@ -43,6 +44,34 @@ class CallEntry:
     at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Whether a client may be called; `said` is their last word on calls, None: never asked."""
+
+    client: ClientId
+    name: str
+    phone: str
+    do_not_contact: bool
+    said: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptFacts:
+    """What a script uses of the card; `last_on` and `last_item` are of the last purchase."""
+
+    client: ClientId
+    is_company: bool
+    given: str
+    called: str
+    name: str
+    contact_person: str
+    language: str
+    birthday: tuple[int, int] | None
+    last_on: date | None
+    last_item: str
+    likes: tuple[str, ...]
+
+
 _ADD_LIST = "INSERT INTO call_list (at, day, seller) VALUES (?, ?, ?) RETURNING id"
 _ADD_CALL = (
     "INSERT INTO call (list_id, position, client_id, reason, channel, said, seller)"
@@ -58,6 +87,29 @@ SELECT call.id, call.list_id, call.position, call.client_id, {CLIENT_NAME}, {CLI
        client.hours, call.reason, call.outcome, call.said, call.call_back_on, call.at
 FROM call JOIN client ON client.id = call.client_id
 """  # noqa: S608 - constants of ours
+_PERMITS = f"""
+SELECT client.id, {CLIENT_NAME}, {CLIENT_PHONE}, client.do_not_contact,
+       (SELECT given FROM consent WHERE consent.client_id = client.id AND channel = 'call'
+        ORDER BY consent.id DESC LIMIT 1)
+FROM client WHERE client.deleted_at IS NULL AND client.id
+"""  # noqa: S608 - constants of ours
+_SCRIPT = f"""
+SELECT client.id, client.kind = 'company', client.given, client.called, {CLIENT_NAME},
+       coalesce((SELECT name FROM contact_person WHERE client_id = client.id
+                 ORDER BY position LIMIT 1), ''),
+       client.language, client.birth_month, client.birth_day,
+       sale.day,
+       (SELECT name FROM sale_line WHERE sale_id = sale.id ORDER BY total_minor DESC LIMIT 1)
+FROM client
+LEFT JOIN sale ON sale.id = (SELECT id FROM sale WHERE sale.client_id = client.id AND {IS_VISIT}
+                             ORDER BY sale.day DESC, sale.id DESC LIMIT 1)
+WHERE client.id
+"""  # noqa: S608 - constants of ours
+_LIKES = "SELECT client_id, text FROM tag WHERE kind = 'likes' AND client_id"
+_ADD_CONSENT = (
+    "INSERT INTO consent (client_id, channel, given, at, how, wording)"
+    " VALUES (?, 'call', ?, ?, ?, '') RETURNING id"
+)
 _OUTCOME = (
     "UPDATE call SET outcome = ?, said = ?, call_back_on = ?, at = ?, seller = ? WHERE id = ?"
 )
@@ -76,6 +128,51 @@ def reason_of(text: str) -> Reason:
     facts = json.loads(text)
     on = facts.pop("on", None)
     return Reason(kind=ReasonKind(facts.pop("kind")), on=day_of(on), **facts)
+
+
+def permits(session: Session, clients: Sequence[ClientId]) -> dict[ClientId, Permit]:
+    """Who of these clients may be called; those in the bin are left out."""
+    return {
+        row[0]: Permit(
+            row[0], row[1], row[2], bool(row[3]), None if row[4] is None else bool(row[4])
+        )
+        for row in _for_each(session, _PERMITS, clients)
+    }
+
+
+def script_facts(session: Session, clients: Sequence[ClientId]) -> dict[ClientId, ScriptFacts]:
+    """What scripts for these clients use of their cards."""
+    likes: dict[ClientId, list[str]] = {}
+    for client, text in _for_each(session, _LIKES, clients, "ORDER BY client_id, position"):
+        likes.setdefault(client, []).append(text)
+    return {
+        row[0]: ScriptFacts(
+            client=row[0],
+            is_company=bool(row[1]),
+            given=row[2],
+            called=row[3],
+            name=row[4],
+            contact_person=row[5],
+            language=row[6],
+            birthday=(row[7], row[8]) if row[7] and row[8] else None,
+            last_on=day_of(row[9]),
+            last_item=row[10] or "",
+            likes=tuple(likes.get(row[0], ())),
+        )
+        for row in _for_each(session, _SCRIPT, clients)
+    }
+
+
+def add_consent(session: Session, client: ClientId, given: bool, at: datetime, how: str) -> int:
+    """Write down what a client said about calls, and answer the row's id."""
+    values = (client, int(given), moment_text(at), how)
+    consent_id: int = scalar(session, _ADD_CONSENT, values)
+    return consent_id
+
+
+def drop_consent(session: Session, consent_id: int) -> None:
+    """Take back a consent that was written down by mistake a moment ago."""
+    direct(session).execute("DELETE FROM consent WHERE id = ?", (consent_id,))
 
 
 def add_list(
@@ -148,22 +245,43 @@ def get(session: Session, call_id: int) -> CallEntry | None:
 def set_outcome(
     session: Session,
     call_id: int,
-    outcome: Outcome | None,
+    outcome: Outcome,
     said: str,
     call_back_on: date | None,
-    at: datetime | None,
+    at: datetime,
     seller: str,
 ) -> None:
-    """Write down how a call ended, or take it back (`outcome` None)."""
+    """Write down how a call ended."""
     values = (
-        outcome and outcome.value,
+        outcome.value,
         said,
         call_back_on and call_back_on.isoformat(),
-        at and moment_text(at),
+        moment_text(at),
         seller,
         call_id,
     )
     direct(session).execute(_OUTCOME, values)
+
+
+def outcome_of(session: Session, call_id: int) -> list[Any]:
+    """How a call ended, as the journal keeps it for `restore_outcome`."""
+    sql = "SELECT outcome, said, call_back_on, at, seller FROM call WHERE id = ?"
+    return list(direct(session).execute(sql, (call_id,)).fetchone())
+
+
+def restore_outcome(session: Session, call_id: int, before: Sequence[Any]) -> None:
+    """Put back what `outcome_of` told."""
+    direct(session).execute(_OUTCOME, (*before, call_id))
+
+
+def _for_each(
+    session: Session, sql: str, clients: Sequence[ClientId], tail: str = ""
+) -> Iterator[tuple[Any, ...]]:
+    """Rows for these clients, asked in parts, for SQLite binds at most 32 766 values."""
+    for start in range(0, len(clients), 5000):
+        chunk = tuple(clients[start : start + 5000])
+        marks = ", ".join("?" * len(chunk))
+        yield from direct(session).execute(f"{sql} IN ({marks}) {tail}", chunk)
 
 
 def _head(row: Any) -> ListHead:
