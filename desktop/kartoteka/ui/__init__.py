@@ -8,7 +8,7 @@ How to add a page
    pages, cards, the search field).
 2. Say what is true of it: `title(words)`, `buttons()` for the top bar, `refresh()` to ask for fresh
    data, `affected_by(changes)` when only some changes matter, `accept(wish)` for what the caller
-   of `navigator.show(name, **wish)` wanted, `print_page()` for Ctrl+P, `go_back()` for Esc.
+   of `navigator.show_page(name, **wish)` wanted, `print_page()` for Ctrl+P, `go_back()` for Esc.
 3. Add one line to `PAGES` in `pages.py`; pages with `on_rail=True` get their place on the rail.
 
 Rules that hold everywhere

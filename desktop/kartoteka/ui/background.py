@@ -55,6 +55,38 @@ class _Question:
     opens: bool = field(default=False)
 
 
+class Errand(QObject):
+    """One piece of work on a thread of its own, while no book is open (making one, restoring)."""
+
+    progressed = Signal(int, int)
+    _ended = Signal(object, object)
+
+    def __init__(self, then: Callable[[Any], Any], failed: Failed) -> None:
+        """`then(answer)` or `failed(error)` comes in the window's thread."""
+        super().__init__()
+        self._then, self._failed = then, failed
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, fn: Callable[[Progress], Any]) -> None:
+        """Run `fn(progress)`."""
+
+        def run() -> None:
+            try:
+                answer = fn(self.progressed.emit)
+            except Exception as error:
+                self._ended.emit(None, error)
+            else:
+                self._ended.emit(answer, None)
+
+        threading.Thread(target=run, name="errand", daemon=True).start()
+
+    def _on_ended(self, answer: Any, error: Exception | None) -> None:
+        if error is not None:
+            self._failed(error)
+        else:
+            self._then(answer)
+
+
 class Desk(QObject):
     """Takes questions from the window one after another to the shop on its own thread."""
 

@@ -139,6 +139,11 @@ class Notices(QObject):
         undo, self.last_undo = self.last_undo, None
         return undo
 
+    def forget(self, undo: int) -> None:
+        """That deed was taken back already."""
+        if self.last_undo == undo:
+            self.last_undo = None
+
     def clear(self) -> None:
         """Put every message away."""
         for toast in list(self._toasts):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kartoteka.i18n import Words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Navigator(Protocol):
     """How a page reaches the others; the main window is one."""
 
-    def show(self, name: str, **wish: object) -> None:
+    def show_page(self, name: str, **wish: object) -> None:
         """Go to the page of that name in pages.py; `wish` is given to its `accept`."""
 
     def show_card(self, client: int) -> None:
@@ -58,6 +59,8 @@ class Page(QWidget):
     """One page of the window; made when it is first shown, then kept."""
 
     name: ClassVar[str] = ""
+    filled = Signal()
+    """What was asked for in `refresh` is on the page now (emitted by pages themselves)."""
 
     def __init__(self, around: Surroundings) -> None:
         """Build the widgets; data is asked for in `refresh`, when the page is shown."""
@@ -75,7 +78,7 @@ class Page(QWidget):
         return []
 
     def accept(self, wish: Mapping[str, object]) -> None:
-        """What the caller of `navigator.show(name, **wish)` wanted; called before `show_up`."""
+        """What the caller of `navigator.show_page` wished; comes before `show_up`."""
 
     def show_up(self) -> None:
         """The page comes to the front: ask again for what is stale."""

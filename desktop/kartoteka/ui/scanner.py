@@ -51,9 +51,10 @@ class Scanner(QObject):
         self._timer.timeout.connect(self.release)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at every key that goes to a widget."""
+        """Look at every key that goes to the widget with the focus."""
         if (
             self._replaying
+            or _is_passed_on(watched)
             or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
             or not isinstance(watched, QWidget)
             or not isinstance(event, QKeyEvent)
@@ -145,6 +146,17 @@ class Scanner(QObject):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier not in PLAIN:
             return ""
         return text
+
+
+def _is_passed_on(watched: QObject) -> bool:
+    """Whether a window only gets the key because the widget inside it did not want it."""
+    focused = QApplication.focusWidget()
+    return (
+        isinstance(watched, QWidget)
+        and focused is not None
+        and watched is not focused
+        and watched.isAncestorOf(focused)
+    )
 
 
 def _is_control(event: QKeyEvent) -> bool:

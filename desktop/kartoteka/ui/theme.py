@@ -189,8 +189,7 @@ def _palette(tokens: Tokens) -> QPalette:
 def _style_sheet(tokens: Tokens) -> str:
     path = places.resources() / "styles" / "kartoteka.qss"
     names = tokens.named()
-    images = (places.resources() / "styles").as_posix()
-    text = path.read_text(encoding="utf-8").replace("@styles", images)
-    tone = "dark" if tokens is DARK else "light"
-    text = text.replace("@tone", tone)
+    names["styles"] = path.parent.as_posix()
+    names["tone"] = "dark" if tokens is DARK else "light"
+    text = path.read_text(encoding="utf-8")
     return re.sub(r"@(\w+)", lambda found: names[found.group(1)], text)

@@ -1,0 +1,353 @@
+"""Starts the window: the frame first, the book beside it, and all that is heavy after that."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from kartoteka.ui.background import Desk
+from kartoteka.ui.main_window import HOME, MainWindow
+from kartoteka.ui.preferences import PreferencesFile
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kartoteka.domain.settings import Settings
+    from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Changes, Done
+
+LATER_MS = 400
+"""Work that can wait begins so long after the first picture."""
+HOUR_MS = 3_600_000
+PATIENCE_MS = 700
+"""A book that opens slower than this does not keep the frame from showing."""
+
+
+def start(
+    book: Path | None = None,
+    *,
+    language: str | None = None,
+    today: date | None = None,
+    demo: bool = False,
+) -> int:
+    """Open the window on a book (this user's own by default) and stay until it is closed."""
+    app = application()
+    program = Program(app, _preferences_file(), language=language, today=today)
+    if demo:
+        program.open_demo()
+    else:
+        program.open_book(book or _default_book())
+    return app.exec()
+
+
+def open_window(
+    book: Path,
+    *,
+    language: str | None = None,
+    today: date | None = None,
+    mode: str = "light",
+    clock: Callable[[], float] = time.monotonic,
+) -> MainWindow:
+    """The window on a book, for tests, pictures and benchmarks: nothing is remembered after it.
+
+    It is not shown yet; wait for `window.desk.opened`, and for `filled` of its pages.
+    """
+    program = Program(
+        application(), PreferencesFile(None), language=language, today=today, clock=clock
+    )
+    program.theme.set_mode(mode)  # type: ignore[arg-type]
+    program.follow_theme = False
+    program.calm = True
+    program.open_book(book, show=False)
+    window = program.window
+    if not isinstance(window, MainWindow):
+        raise TypeError(book)
+    window.setProperty("program", program)
+    program.setParent(window)
+    return window
+
+
+def application() -> QApplication:
+    """The one QApplication."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["kartoteka"])
+    app.setApplicationName("Kartoteka")
+    app.setDesktopFileName("kartoteka")
+    app.setQuitOnLastWindowClosed(True)
+    return app
+
+
+class Program(QObject):
+    """What outlives a window: look, language, and which book is open."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        preferences: PreferencesFile,
+        *,
+        language: str | None = None,
+        today: date | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`language` on the command line wins over what was chosen before."""
+        super().__init__()
+        self._preferences = preferences
+        self._asked_language = language
+        self._today = today
+        self._clock = clock
+        self._after_opening: Callable[[MainWindow], Any] | None = None
+        self._server: QObject | None = None
+        self.follow_theme = True
+        """Whether the look set in the book is put on."""
+        self.calm = False
+        """No work by the clock (tests, pictures)."""
+        self.path: Path = Path()
+        self.window: QMainWindow | None = None
+        self.theme = _theme(app, preferences.now.theme)
+        self.speech = Speech(language or preferences.now.language or _system_language())
+
+    # Opening and closing books -----------------------------------------------------------------
+
+    def open_book(
+        self,
+        path: Path,
+        then: Callable[[MainWindow], Any] | None = None,
+        *,
+        show: bool = True,
+    ) -> None:
+        """Open a book in a window of its own; `then(window)` comes when Today is there."""
+        self.path = path
+        self._after_opening = then
+        today = self._today
+
+        def open_shop() -> "Shop":
+            from kartoteka import assemble
+
+            return assemble.open_shop(path, today=today)
+
+        desk = Desk(open_shop)
+        window = MainWindow(desk, self.speech, self.theme, self._clock)
+        desk.setParent(window)
+        window.resize(self._preferences.now.width, self._preferences.now.height)
+        window.close_wanted.connect(self.close)
+        window.book_wanted.connect(self.change_book)
+        window.language_chosen.connect(self.choose_language)
+        window.theme_chosen.connect(self.choose_theme)
+        desk.opened.connect(lambda: self._on_opened(desk, window, show=show))
+        desk.open_failed.connect(self._on_open_failed)
+        desk.changed.connect(self._on_changed)
+        desk.start()
+        self._put_in_place(window)
+        if show:
+            QTimer.singleShot(PATIENCE_MS, window, lambda: self._show_late(window, desk))
+
+    def change_book(self, path: Path) -> None:
+        """Close this book and open another in its place."""
+        self._leave(lambda: self.open_book(path))
+
+    def close(self) -> None:
+        """Make the automatic backup, close the book, then let the window go."""
+        self._remember_window()
+        self._leave(lambda: None)
+
+    def open_demo(self) -> None:
+        """Open the demo shop; the first time it is made."""
+        from kartoteka.ui.first_start.demo import demo_book
+
+        path = demo_book(_default_book())
+        if path.exists():
+            self.open_book(path)
+        else:
+            self._show_first_start(path).make_demo(self.speech.language)
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self._preferences.change(language=language)
+        self.speech.set_language(language)
+
+    def choose_theme(self, mode: str) -> None:
+        """Put on another look from now on."""
+        self._preferences.change(theme=mode)
+        self.theme.set_mode(mode)  # type: ignore[arg-type]
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _put_in_place(self, window: QMainWindow) -> None:
+        before, self.window = self.window, window
+        if before is not None:
+            if isinstance(before, MainWindow):
+                before.may_close = True
+            window.setGeometry(before.geometry())
+            before.close()
+            before.deleteLater()
+
+    def _show_late(self, window: MainWindow, desk: Desk) -> None:
+        if self.window is window and not window.isVisible() and not desk.is_open:
+            self._show(window)
+
+    def _show(self, window: QMainWindow) -> None:
+        if self._preferences.now.maximized:
+            window.showMaximized()
+        else:
+            window.show()
+
+    def _on_opened(self, desk: Desk, window: MainWindow, *, show: bool) -> None:
+        def ready(settings: "Settings") -> None:
+            self._follow(settings)
+            window.search.set_country(settings.shop.country)
+            window.show_page(HOME)
+            if show:
+                self._show(window)
+            window.status.refresh()
+            if self._after_opening is not None:
+                self._after_opening(window)
+            if not self.calm:
+                QTimer.singleShot(LATER_MS, window, lambda: self._later(window))
+
+        desk.ask(lambda shop: shop.settings, ready)
+
+    def _follow(self, settings: "Settings") -> None:
+        if not self._asked_language and not self._preferences.now.language:
+            self.speech.set_language(settings.shop.language)
+        if self.follow_theme:
+            self.choose_theme(settings.theme)
+
+    def _later(self, window: MainWindow) -> None:
+        """What can wait until the first picture is there."""
+        from kartoteka.ui.single import listen
+
+        self._server = listen(self.path, window)
+        window.desk.change(_refresh_rhythm)
+        timer = QTimer(window)
+        timer.timeout.connect(lambda: window.desk.ask(_automatic_backup, lambda _: None))
+        timer.start(HOUR_MS)
+
+    def _on_changed(self, changes: "Changes") -> None:
+        window = self.window
+        if changes.settings and isinstance(window, MainWindow):
+            window.desk.ask(lambda shop: shop.settings, self._follow_changed)
+
+    def _follow_changed(self, settings: "Settings") -> None:
+        self._follow(settings)
+        if isinstance(self.window, MainWindow):
+            self.window.search.set_country(settings.shop.country)
+
+    def _on_open_failed(self, error: Exception) -> None:
+        name = type(error).__name__
+        if name == "BookMissing":
+            self._show_first_start(self.path)
+            return
+        if name == "BookBusy":
+            from kartoteka.ui.single import raise_first
+
+            if raise_first(self.path):
+                self._quit()
+                return
+        from kartoteka.ui.first_start.trouble import TroubleWindow
+
+        window = TroubleWindow(self.speech, self.theme, self.path, error)
+        window.book_wanted.connect(self.open_book)
+        window.quit_wanted.connect(self._quit)
+        self._put_in_place(window)
+        window.show()
+
+    def _show_first_start(self, path: Path) -> Any:
+        from kartoteka.ui.first_start.window import FirstStartWindow
+
+        window = FirstStartWindow(self.speech, self.theme, path)
+        window.language_chosen.connect(self.choose_language)
+        window.book_made.connect(self._on_book_made)
+        self._put_in_place(window)
+        window.show()
+        return window
+
+    def _on_book_made(self, path: Path, next_page: str) -> None:
+        deeds: dict[str, Callable[[MainWindow], Any]] = {
+            "client": lambda window: window.new_client(),
+            "import": lambda window: window.show_if_there("imports"),
+        }
+        self.open_book(path, deeds.get(next_page))
+
+    def _leave(self, then: Callable[[], Any]) -> None:
+        window = self.window
+        if not isinstance(window, MainWindow):
+            then()
+            return
+        if self._server is not None:
+            self._server.deleteLater()
+            self._server = None
+        window.setEnabled(False)
+        window.notices.clear()
+        words = self.speech.words
+        if window.desk.is_open:
+            window.notices.say(words.say("Making the backup and closing the book…"))
+
+        def closed() -> None:
+            window.may_close = True
+            window.close()
+            then()
+
+        window.desk.closed.connect(closed)
+        window.desk.close(_close_shop)
+
+    def _remember_window(self) -> None:
+        if self.window is not None:
+            self._preferences.change(
+                width=self.window.width(),
+                height=self.window.height(),
+                maximized=self.window.isMaximized(),
+            )
+
+    def _quit(self) -> None:
+        QApplication.quit()
+
+
+def _theme(app: QApplication, mode: str) -> Theme:
+    """The look of the application; a second program in the same process (tests) shares it."""
+    theme = app.property("kartoteka_theme")
+    if not isinstance(theme, Theme):
+        theme = Theme(app, mode)  # type: ignore[arg-type]
+        app.setProperty("kartoteka_theme", theme)
+    return theme
+
+
+def _default_book() -> Path:
+    from kartoteka.assemble import default_book_path
+
+    return default_book_path()
+
+
+def _preferences_file() -> PreferencesFile:
+    import platformdirs
+
+    folder = Path(platformdirs.user_config_dir("Kartoteka", appauthor=False))
+    return PreferencesFile(folder / "window.json")
+
+
+def _system_language() -> str:
+    from PySide6.QtCore import QLocale
+
+    return QLocale.system().name()[:2]
+
+
+def _refresh_rhythm(shop: "Shop") -> "Done[Any]":
+    from kartoteka.shop import quiet
+
+    return quiet.refresh_rhythm(shop)
+
+
+def _automatic_backup(shop: "Shop") -> object:
+    from kartoteka.shop import safety
+
+    return safety.automatic_backup(shop)
+
+
+def _close_shop(shop: "Shop") -> None:
+    from kartoteka.shop import safety
+
+    safety.close(shop)

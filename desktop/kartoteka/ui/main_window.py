@@ -1,0 +1,342 @@
+"""The window: rail at the left, search and the page's buttons above, pages, the strip below."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from kartoteka.ui.background import Desk
+from kartoteka.ui.notices import Notices
+from kartoteka.ui.page import Page, Surroundings
+from kartoteka.ui.pages import PAGES, PageKind
+from kartoteka.ui.rail import Rail
+from kartoteka.ui.scanner import Scanner
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.status_bar import StatusBar
+from kartoteka.ui.theme import Theme
+from kartoteka.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Changes, Done
+
+NARROW_BELOW = 1000
+"""Logical pixels; a narrower window shows icons only on the rail."""
+TOP_HEIGHT = 60
+LONGEST_WAY = 30
+HOME = "today"
+TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
+
+
+class MainWindow(QMainWindow):
+    """The frame around all pages, and their navigator."""
+
+    close_wanted = Signal()
+    """The seller wants to leave; the program closes the book first."""
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    book_wanted = Signal(object)
+    """Another book (Path) is to be opened in the place of this one."""
+
+    def __init__(
+        self, desk: Desk, speech: Speech, theme: Theme, clock: Callable[[], float]
+    ) -> None:
+        """`clock` tells fast keys from slow ones (time.monotonic)."""
+        super().__init__()
+        self.desk, self.speech, self.theme = desk, speech, theme
+        self.may_close = False
+        self._kinds = {kind.name: kind for kind in PAGES}
+        self._pages: dict[str, Page] = {}
+        self._way: list[str] = []
+        self._open = ""
+        self.rail = Rail(speech, theme)
+        self.search = SearchField(desk, speech, theme)
+        self.stack = QStackedWidget()
+        self.status = StatusBar(desk, speech, theme)
+        self._build()
+        self.notices = Notices(self, speech, theme)
+        self.around = Surroundings(desk, speech, theme, self.notices, self)
+        self.scanner = Scanner(clock)
+        self._connect()
+        self._make_keys()
+        self.setMinimumSize(640, 420)
+        self.resize(1366, 768)
+
+    # How pages reach each other ----------------------------------------------------------------
+
+    def show_page(self, name: str, **wish: object) -> None:
+        """Go to a page; `wish` is given to its `accept`."""
+        if self._open and self._open != name:
+            self._way = [*self._way[-LONGEST_WAY:], self._open]
+        self._bring(name, wish)
+
+    def show_card(self, client: int) -> None:
+        """Open a client's card."""
+        self.show_if_there("card", client=client)
+
+    def new_client(self) -> None:
+        """Begin a new card."""
+        self.show_if_there("card", client=None)
+
+    def record_purchase(self, client: int | None = None) -> None:
+        """Open the purchase dialog."""
+        from kartoteka.ui.sales.dialogs import PurchaseDialog
+
+        PurchaseDialog.begin(self.around, self, client)
+
+    def back(self) -> None:
+        """Return to the page before, or home."""
+        if self._way:
+            self._bring(self._way.pop(), {})
+        elif self._open != HOME:
+            self._bring(HOME, {})
+
+    def buttons_changed(self) -> None:
+        """Take the open page's buttons anew."""
+        self._show_buttons()
+
+    def page(self, name: str) -> Page:
+        """The page of that name, made now when it was never shown."""
+        if name not in self._pages:
+            page = self._kinds[name].make(self.around)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    @property
+    def open_page(self) -> Page:
+        """The page on the screen."""
+        return self._pages[self._open]
+
+    @property
+    def open_name(self) -> str:
+        """The name of the page on the screen; '' before the first."""
+        return self._open
+
+    # What happens to the window ----------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program close the book before the window goes."""
+        if self.may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Small windows show icons only on the rail."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < NARROW_BELOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that no widget wanted begins a search."""
+        text = event.text()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and text.strip() and text.isprintable():
+            self.search.begin(text)
+        else:
+            super().keyPressEvent(event)
+
+    # Building ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(14)
+        top = QFrame()
+        top.setObjectName("topBar")
+        top.setFixedHeight(TOP_HEIGHT)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(22, 0, 22, 0)
+        row.setSpacing(14)
+        row.addWidget(self.search, 3)
+        row.addStretch(2)
+        row.addLayout(self._buttons)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(top)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        ground = QWidget()
+        ground.setObjectName("paper")
+        whole = QHBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(ground)
+
+    def _connect(self) -> None:
+        self.rail.page_wanted.connect(self.show_page)
+        self.search.client_chosen.connect(self.show_card)
+        self.scanner.scanned.connect(self._on_scanned)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.trouble.connect(self.notices.trouble)
+        self.notices.undo_wanted.connect(self._undo)
+        self.speech.spoken.connect(self._name_window)
+        self.installEventFilter(self.scanner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _make_keys(self) -> None:
+        for keys, do in (
+            ("Ctrl+K", lambda: self.search.begin()),
+            ("Ctrl+N", self.new_client),
+            ("Ctrl+Z", self._on_undo_key),
+            ("Ctrl+P", lambda: self._open and self.open_page.print_page()),
+            ("F1", self.show_keys),
+            ("F2", self.record_purchase),
+            ("Esc", self._on_escape),
+        ):
+            QShortcut(QKeySequence(keys), self, do)
+        for place, name in enumerate(self.rail.order, start=1):
+            QShortcut(QKeySequence(f"Alt+{place}"), self, _go(self, name))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo inside a text field belongs to the field, not to the last deed."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QLineEdit)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not watched.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def show_keys(self) -> None:
+        """The sheet of keys."""
+        from kartoteka.ui.keys_sheet import KeysSheet, window_keys
+
+        words = self.speech.words
+        labels = [self._kinds[name].label(words) for name in self.rail.order]
+        lines = window_keys(words, labels)
+        if self._open:
+            lines += self.open_page.key_lines(words)
+        sheet = KeysSheet(self, self.speech, self.theme, lines)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Listen to the keys of the widget that has the focus, here and in dialogs.
+
+        A filter on the whole application would run for every event of every widget.
+        """
+        for watcher in (self.scanner, self):
+            if old is not None and isValid(old) and old is not self:
+                old.removeEventFilter(watcher)
+            if now is not None and now is not self:
+                now.installEventFilter(watcher)
+
+    def show_if_there(self, name: str, **wish: object) -> None:
+        """Go to a page that not every program has yet."""
+        if name in self._kinds:
+            self.show_page(name, **wish)
+
+    def _bring(self, name: str, wish: dict[str, object]) -> None:
+        page = self.page(name)
+        self._open = name
+        self.stack.setCurrentWidget(page)
+        kind: PageKind = self._kinds[name]
+        self.rail.light(kind.under or name)
+        self._show_buttons()
+        self._name_window()
+        if wish:
+            page.accept(wish)
+        page.show_up()
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.search.input.hasFocus():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self) -> None:
+        while self._buttons.count():
+            item = self._buttons.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+        for button in self.open_page.buttons():
+            self._buttons.addWidget(button)
+            button.show()
+
+    def _name_window(self) -> None:
+        words = self.speech.words
+        if self._open:
+            page = self.open_page.title(words)
+            # Translators: the title of the window: "Clients – Kartoteka".
+            self.setWindowTitle(words.say("{page} – Kartoteka", page=page))
+        else:
+            self.setWindowTitle(words.say("Kartoteka"))
+
+    def _on_changed(self, changes: "Changes") -> None:
+        for page in list(self._pages.values()):
+            page.mark_stale(changes)
+        self.status.refresh()
+
+    def _on_escape(self) -> None:
+        if self.search.is_dropped or self.search.input.text():
+            self.search.leave()
+        elif self._open and not self.open_page.go_back():
+            self.back()
+
+    def _on_undo_key(self) -> None:
+        undo = self.notices.take_last_undo()
+        if undo is None:
+            self.notices.say(self.speech.words.say("There is nothing to undo."))
+        else:
+            self._undo(undo)
+
+    def _undo(self, entry: int) -> None:
+        def take_back(shop: "Shop") -> "Done[None]":
+            from kartoteka.shop import safety
+
+            return safety.undo(shop, entry)
+
+        def taken_back(_done: "Done[None]") -> None:
+            self.notices.forget(entry)
+            self.notices.say(self.speech.words.say("Undone."))
+
+        self.desk.change(take_back, taken_back)
+
+    def _on_scanned(self, text: str) -> None:
+        def holder(shop: "Shop") -> int | None:
+            from kartoteka.shop import clients
+
+            return clients.by_card(shop, text)
+
+        def found(client: int | None) -> None:
+            words = self.speech.words
+            if client is None:
+                self.notices.say(words.say("Nobody holds the card {number}.", number=text))
+            else:
+                self.show_card(client)
+
+        if not QApplication.activeModalWidget():
+            self.desk.ask(holder, found, key="scan")
+
+
+def _go(window: MainWindow, name: str) -> Callable[[], None]:
+    return lambda: window.show_page(name)

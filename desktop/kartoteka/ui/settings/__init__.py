@@ -1,0 +1,1 @@
+"""What the owner sets, and the safety of the book."""
