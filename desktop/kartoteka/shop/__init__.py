@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
+from kartoteka import places
+from kartoteka.domain.name_days import NameDays
 from kartoteka.domain.settings import Settings
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Book, Session
@@ -31,6 +34,11 @@ class Shop:
     def today(self) -> date:
         """The local day, or the one that the shop was opened for."""
         return self._today or self.now().date()
+
+    @property
+    def name_days(self) -> NameDays:
+        """The calendar of name days of the shop's country; empty where none is kept."""
+        return _bulgarian_name_days() if self.settings.shop.country == "bg" else NameDays()
 
     def read(self) -> AbstractContextManager[Session]:
         """One snapshot of the book."""
@@ -61,3 +69,9 @@ class Shop:
     def _load_settings(self) -> Settings:
         with self.book.reading() as session:
             return stored_settings.load(session)
+
+
+@cache
+def _bulgarian_name_days() -> NameDays:
+    path = places.resources() / "name_days_bg.csv"
+    return NameDays.parse(path.read_text(encoding="utf-8"))

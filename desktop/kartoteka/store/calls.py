@@ -237,6 +237,23 @@ ORDER BY call.call_back_on, call.id
     return _calls(session, where, (today.isoformat(),))
 
 
+def came_back(session: Session, since: date) -> tuple[int, int]:
+    """Quiet clients called since a day, and those of them who visited on a later day or the same.
+
+    A call that nobody answered was no talk; it is not counted.
+    """
+    sql = """
+SELECT count(*), coalesce(sum(client.last_visit >= date(called.first)), 0)
+FROM (SELECT client_id, min(at) AS first FROM call
+      WHERE at >= ? AND outcome IS NOT NULL AND outcome <> 'no_answer'
+        AND reason LIKE '%"quiet"%'
+      GROUP BY client_id) AS called
+JOIN client ON client.id = called.client_id
+"""
+    found: tuple[int, int] = direct(session).execute(sql, (since.isoformat(),)).fetchone()
+    return found
+
+
 def get(session: Session, call_id: int) -> CallEntry | None:
     """One call."""
     return next(iter(_calls(session, "WHERE call.id = ?", (call_id,))), None)

@@ -1,0 +1,72 @@
+"""Whom there may be something to congratulate on: candidates by birthday and by given name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kartoteka.domain.clients import Birthday, Client
+from kartoteka.store.book import Session
+from kartoteka.store.direct import direct
+from kartoteka.store.figures import CLIENT_PHONE
+
+
+@dataclass(frozen=True, slots=True)
+class Celebrant:
+    """A person with what birthdays and name days are found from; `phone` as lists show it."""
+
+    client: Client
+    phone: str
+    yearly_minor: int
+
+
+_COLUMNS = f"""
+SELECT client.id, family, given, called, birth_year, birth_month, birth_day, name_day,
+       {CLIENT_PHONE}, yearly_minor
+FROM client WHERE kind = 'person' AND deleted_at IS NULL AND do_not_contact = 0
+"""  # noqa: S608 - constants of ours
+
+
+def celebrants(
+    session: Session,
+    birthdays: Sequence[tuple[int, int]],
+    names: Sequence[str],
+    days: Sequence[date],
+    limit: int,
+) -> list[Celebrant]:
+    """Persons born on these (month, day), bearing these folded names, or who named these days.
+
+    Of each sort at most `limit`, the dearest clients first; do-not-contact is left out.
+    """
+    said = [f"{day:%m-%d}" for day in days]
+    found = [
+        *_ask(session, "(birth_month, birth_day) IN", birthdays, limit),
+        *_ask(session, "name_day = '' AND given_folded IN", [(name,) for name in names], limit),
+        *_ask(session, "name_day IN", [(day,) for day in said], limit),
+    ]
+    return list({one.client.id: one for one in found}.values())
+
+
+def _ask(
+    session: Session, condition: str, wanted: Iterable[Sequence[object]], limit: int
+) -> list[Celebrant]:
+    rows = list(wanted)
+    if not rows:
+        return []
+    marks = ", ".join(f"({', '.join('?' * len(row))})" for row in rows)
+    sql = f"{_COLUMNS} AND {condition} (VALUES {marks}) ORDER BY yearly_minor DESC, id LIMIT ?"
+    values = [value for row in rows for value in row]
+    return [_celebrant(row) for row in direct(session).execute(sql, [*values, limit])]
+
+
+def _celebrant(row: Any) -> Celebrant:
+    month, day = row[5], row[6]
+    client = Client(
+        id=row[0],
+        family=row[1],
+        given=row[2],
+        called=row[3],
+        birthday=Birthday(day, month, row[4]) if month and day else None,
+        name_day=row[7],
+    )
+    return Celebrant(client, row[8], row[9])
