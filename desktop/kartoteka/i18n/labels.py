@@ -8,6 +8,7 @@ from kartoteka.domain.clients import Channel, Kind, TagKind
 from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
 from kartoteka.domain.rhythm import State
 from kartoteka.domain.sales import PaymentKind
+from kartoteka.domain.tax import Code, NumberKind, Problem
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 
@@ -66,6 +67,52 @@ _TAG_KINDS: Labels[TagKind] = {
     TagKind.DISLIKES: lambda words: words.say_in("preference", "dislikes"),
     TagKind.SIZE: lambda words: words.say_in("preference", "size"),
 }
+
+
+_NUMBERS: Labels[NumberKind] = {
+    NumberKind.EIK: lambda words: words.say_in("number", "EIK"),
+    NumberKind.EGN: lambda words: words.say_in("number", "EGN"),
+    NumberKind.LNCH: lambda words: words.say_in("number", "LNCh"),
+    NumberKind.VAT_BG: lambda words: words.say_in("number", "VAT number"),
+    NumberKind.INN: lambda words: words.say_in("number", "INN"),
+    NumberKind.KPP: lambda words: words.say_in("number", "KPP"),
+    NumberKind.OGRN: lambda words: words.say_in("number", "OGRN"),
+    NumberKind.OGRNIP: lambda words: words.say_in("number", "OGRNIP"),
+    NumberKind.BIK: lambda words: words.say_in("number", "BIK"),
+    # Translators: расчётный счёт (Russian bank account of a firm).
+    NumberKind.ACCOUNT: lambda words: words.say_in("number", "settlement account"),
+    # Translators: корреспондентский счёт (Russian correspondent account of a bank).
+    NumberKind.CORR_ACCOUNT: lambda words: words.say_in("number", "correspondent account"),
+    NumberKind.IBAN: lambda words: words.say_in("number", "IBAN"),
+    NumberKind.BIC: lambda words: words.say_in("number", "BIC"),
+}
+
+# Translators: {number} in these sentences is the kind of number, e.g. ИНН.
+_PROBLEMS: Mapping[Code, Callable[[Words, str], str]] = {
+    Code.LOOK_ALIKE: lambda words, number: words.say(
+        "{number}: a Cyrillic letter stands where a Latin one belongs", number=number
+    ),
+    Code.FORM: lambda words, number: words.say(
+        "{number}: this is not how it is written", number=number
+    ),
+    Code.LENGTH: lambda words, number: words.say(
+        "{number}: too many or too few digits", number=number
+    ),
+    Code.ZEROS: lambda words, number: words.say("{number}: only zeros", number=number),
+    Code.CHECK_DIGIT: lambda words, number: words.say(
+        "{number}: a digit is mistyped, the check digit differs", number=number
+    ),
+}
+
+
+def number_label(words: Words, kind: NumberKind) -> str:
+    """What a tax, registration or bank number is called."""
+    return _NUMBERS[kind](words)
+
+
+def problem_text(words: Words, problem: Problem) -> str:
+    """What is wrong with a number, for the warning beside its field."""
+    return _PROBLEMS[problem.code](words, number_label(words, problem.kind))
 
 
 def state_label(words: Words, state: State) -> str:

@@ -7,8 +7,8 @@ from kartoteka.wording import values
 from kartoteka.wording.explained import Explained, about
 
 if TYPE_CHECKING:
-    from kartoteka.domain import errors, money, settings
-    from kartoteka.shop import clients
+    from kartoteka.domain import contacts, errors, money, settings
+    from kartoteka.shop import clients, safety
 
 
 @about("RuleBroken")
@@ -79,4 +79,36 @@ def _cancelled(_error: "BaseException", words: Words) -> Explained:
     return Explained(
         words.say("The import was stopped."),
         words.say("Nothing was changed; you can start it again."),
+    )
+
+
+@about("AlreadyUndone")
+def _already_undone(_error: "safety.AlreadyUndone", words: Words) -> Explained:
+    return Explained(
+        words.say("This was taken back already."),
+        words.say("There is nothing more to do."),
+    )
+
+
+@about("CannotUndo")
+def _cannot_undo(_error: "safety.CannotUndo", words: Words) -> Explained:
+    return Explained(
+        words.say("This cannot be taken back."),
+        words.say("Correct it on the card; for a sale record a return."),
+    )
+
+
+@about("NobodyToCall")
+def _nobody(_error: "contacts.NobodyToCall", words: Words) -> Explained:
+    return Explained(
+        words.say("None of the chosen clients can be called."),
+        words.say("They have no phone number, or do not allow calls; look at their cards."),
+    )
+
+
+@about("CallBackWithoutDay")
+def _call_back(_error: "contacts.CallBackWithoutDay", words: Words) -> Explained:
+    return Explained(
+        words.say("It is not said when to call back."),
+        words.say("Enter a day."),
     )

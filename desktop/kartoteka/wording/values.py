@@ -34,6 +34,7 @@ _WHY: dict[str, Callable[[Words], str]] = {
 
 _FIELDS: dict[str, Callable[[Words], str]] = {
     "amount": lambda words: words.say_in("field", "amount"),
+    "total": lambda words: words.say_in("field", "total"),
     "weights": lambda words: words.say_in("field", "shares"),
     "currency": lambda words: words.say_in("field", "currency"),
     "name": lambda words: words.say_in("field", "name"),
@@ -44,6 +45,7 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "penetration": lambda words: words.say_in("field", "share of purchases"),
     "phone": lambda words: words.say_in("field", "phone"),
     "birthday": lambda words: words.say_in("field", "birthday"),
+    "name_day": lambda words: words.say_in("field", "name day"),
     "date": lambda words: words.say_in("field", "date"),
     "card": lambda words: words.say_in("field", "card number"),
 }
