@@ -75,7 +75,7 @@ def decimal_mark(samples: list[str]) -> str:
         other = "," if mark == "." else "."
         if digits.count(mark) > 1:
             return other
-        if other in digits[:last] or after in (1, 2) or after > 3:  # noqa: PLR2004
+        if other in digits[:last] or after in (1, 2) or after > 3:
             return mark
     return ""
 
@@ -101,8 +101,8 @@ def _with_point(digits: str, mark: str) -> str:
     elif digits.count(",") > 1 or digits.count(".") > 1:
         return digits.replace(",", "").replace(".", "")
     elif comma >= 0:
-        mark = mark if mark and len(digits) - comma - 1 == 3 else ","  # noqa: PLR2004
+        mark = mark if mark and len(digits) - comma - 1 == 3 else ","
     else:
-        mark = mark if mark and len(digits) - point - 1 == 3 else "."  # noqa: PLR2004
+        mark = mark if mark and len(digits) - point - 1 == 3 else "."
     other = "," if mark == "." else "."
     return digits.replace(other, "").replace(mark, ".")

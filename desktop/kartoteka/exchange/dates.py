@@ -27,14 +27,18 @@ _MONTHS = {
     )
     for stem in stems
 }
-_WORDED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|-?(?:го|ти|ви|ри|ми))?\s*[.\-/ ]?\s*([^\W\d_]{3,9})\.?"
-                     r"(?:\s*[,.\-/ ]?\s*(\d{4}|\d{2}))?")
+_WORDED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|-?(?:го|ти|ви|ри|ми))?\s*[.\-/ ]?\s*([^\W\d_]{3,9})\.?"
+    r"(?:\s*[,.\-/ ]?\s*(\d{4}|\d{2}))?"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s*(\d{4}))?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _DIGITS = re.compile(r"(\d{1,2})\s?([./\-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?\.?")
 _RUN = re.compile(r"(?:19|20)\d{6}")
 _NO_YEAR = re.compile(r"--(\d{2})-?(\d{2})")
-_TIME = re.compile(r"[t\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$")
+_TIME = re.compile(
+    r"[t\s]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$"
+)
 _YEAR_WORD = re.compile(r"\s*(?:года|год|година|год|г)\.?$")
 _SERIAL = re.compile(r"\d{1,5}(?:[.,]\d+)?")
 _EPOCH = date(1899, 12, 30)
@@ -52,7 +56,7 @@ class NoDate(ValueError):  # noqa: N818 - what a cell holds, no fault of the pro
 def read_birthday(text: str, today: date, *, month_first: bool = False) -> Birthday:
     """Day and month, the year when it is written; raises NoDate."""
     day, month, year = _parts(text, month_first)
-    if year is not None and year < 100:  # noqa: PLR2004 - two digits
+    if year is not None and year < 100:
         year += 2000 if 2000 + year <= today.year else 1900
     _check(day, month, year)
     if year is not None and date(year, month, day) > today:
@@ -65,7 +69,7 @@ def read_day(text: str, today: date, *, month_first: bool = False) -> date:
     day, month, year = _parts(text, month_first)
     if year is None:
         raise NoDate("date")
-    if year < 100:  # noqa: PLR2004 - two digits
+    if year < 100:
         year += 2000 if 2000 + year <= today.year + 1 else 1900
     _check(day, month, year)
     found = date(year, month, day)
@@ -80,8 +84,8 @@ def month_comes_first(samples: list[str]) -> bool:
     for text in samples:
         found = _DIGITS.match(text.strip())
         if found and found[2] != ".":
-            first = first or int(found[1]) > 12  # noqa: PLR2004
-            second = second or int(found[3]) > 12  # noqa: PLR2004
+            first = first or int(found[1]) > 12
+            second = second or int(found[3]) > 12
     return second and not first
 
 
@@ -91,7 +95,7 @@ def looks_like_date(text: str) -> bool:
         return False
     try:
         day, month, year = _parts(text, month_first=False)
-        _check(day, month, None if year is None or year < 100 else year)  # noqa: PLR2004
+        _check(day, month, None if year is None or year < 100 else year)
     except NoDate:
         return False
     return True
@@ -102,7 +106,7 @@ def _check(day: int, month: int, year: int | None) -> None:
         date(year or 2000, month, day)
     except ValueError:
         raise NoDate("impossible") from None
-    if year is not None and year < 1880:  # noqa: PLR2004 - nobody alive, no shop's history
+    if year is not None and year < 1880:
         raise NoDate("impossible")
 
 
@@ -112,7 +116,7 @@ def _parts(text: str, month_first: bool) -> tuple[int, int, int | None]:
     found = _YEAR_FIRST.match(plain)
     if found and (len(plain) == found.end() or plain[found.end()] in " T"):
         return int(found[3]), int(found[2]), int(found[1])
-    if len(plain) == 10 and plain[2] == plain[5] == ".":  # noqa: PLR2004 - the usual 05.03.1988
+    if len(plain) == 10 and plain[2] == plain[5] == ".":
         numbers = plain.split(".")
         if all(number.isdecimal() for number in numbers):
             return int(numbers[0]), int(numbers[1]), int(numbers[2])
@@ -122,7 +126,7 @@ def _parts(text: str, month_first: bool) -> tuple[int, int, int | None]:
 def _other_parts(plain: str, month_first: bool) -> tuple[int, int, int | None]:
     if found := _DIGITS.fullmatch(plain):
         day, month = int(found[1]), int(found[3])
-        if found[2] != "." and (month_first or month > 12 >= day):  # noqa: PLR2004
+        if found[2] != "." and (month_first or month > 12 >= day):
             day, month = month, day
         return day, month, int(found[4]) if found[4] else None
     if found := _WORDED.fullmatch(plain):
@@ -133,7 +137,7 @@ def _other_parts(plain: str, month_first: bool) -> tuple[int, int, int | None]:
         return int(found[2]), int(found[1]), None
     if _RUN.fullmatch(plain):
         return int(plain[6:]), int(plain[4:6]), int(plain[:4])
-    if _SERIAL.fullmatch(plain) and int(re.split("[.,]", plain)[0]) > 60:  # noqa: PLR2004
+    if _SERIAL.fullmatch(plain) and int(re.split("[.,]", plain)[0]) > 60:
         day_counted = _EPOCH + timedelta(days=int(re.split("[.,]", plain)[0]))
         return day_counted.day, day_counted.month, day_counted.year
     raise NoDate("date")

@@ -104,9 +104,9 @@ def _as_utf8(path: Path) -> tuple[int, int, bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             if len(foreign) < _SAMPLE and not chunk.isascii():
-                foreign += b"\n".join(
-                    line for line in chunk.splitlines() if not line.isascii()
-                )[:_SAMPLE]
+                foreign += b"\n".join(line for line in chunk.splitlines() if not line.isascii())[
+                    :_SAMPLE
+                ]
             text = decoder.decode(chunk)
             if not text.isascii():
                 strange = sum(1 for char in text if "\udc80" <= char <= "\udcff")

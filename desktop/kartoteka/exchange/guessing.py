@@ -114,15 +114,13 @@ def looks_like_phone(text: str) -> bool:
     plain = text.strip()
     count = len(digits_only(plain))
     letters = sum(char.isalpha() for char in plain)
-    return 9 <= count <= 15 and letters <= 5 and not looks_like_date(plain)  # noqa: PLR2004
+    return 9 <= count <= 15 and letters <= 5 and not looks_like_date(plain)
 
 
 def _mostly_names(cells: list[str]) -> bool:
     def is_name(cell: str) -> bool:
         words = cell.replace("-", " ").replace(".", " ").split()
-        return 2 <= len(words) <= 4 and all(  # noqa: PLR2004
-            word.isalpha() and word[0].isupper() for word in words
-        )
+        return 2 <= len(words) <= 4 and all(word.isalpha() and word[0].isupper() for word in words)
 
     return sum(map(is_name, cells)) * 10 >= len(cells) * 6
 

@@ -14,16 +14,17 @@ _FAMILY = re.compile(
     r"|ой|ая|евич|ович)"
 )
 _GIVEN_LIKE_FAMILY = frozenset(
-    "марина ирина полина карина алина екатерина катерина кристина валентина арина галина дарина"
-    " нина сабина регина ангелина августина каролина малина калина цветелина евелина ивелина"
-    " константин валентин мартин августин севастин калин ангелин галин николай ваня константина"
-    " мартина павлина росица антонина василина альбина эвелина магдалина юстина пламена стилян"
-    " севдалина".split()
+    """
+    августин августина алина альбина ангелин ангелина антонина арина валентин валентина василина
+    ваня галин галина дарина евелина екатерина ивелина ирина калин калина карина каролина катерина
+    константин константина кристина магдалина малина марина мартин мартина николай нина павлина
+    пламена полина регина росица сабина севастин севдалина стилян цветелина эвелина юстина
+    """.split()
 )
 
 
 def looks_like_company(name: str) -> bool:
-    """Whether a name carries a legal form: ООО, ИП, ЕООД, ЕТ, Ltd…"""
+    """Whether a name carries a legal form: ООО, ИП, ЕООД, ЕТ, Ltd."""
     return bool(_COMPANY.search(fold(name)))
 
 
@@ -40,9 +41,9 @@ def split_name(name: str, *, family_first: bool = False) -> tuple[str, str, str]
     words = name.split()
     if len(words) <= 1:
         return "", "".join(words), ""
-    if len(words) == 2:  # noqa: PLR2004 - a pair
+    if len(words) == 2:
         return _split_pair(words[0], words[1], family_first)
-    if len(words) == 3:  # noqa: PLR2004 - all three names
+    if len(words) == 3:
         return _split_three(words, family_first)
     if family_first:
         return words[0], words[1], " ".join(words[2:])

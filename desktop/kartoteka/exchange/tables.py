@@ -155,17 +155,17 @@ def _sep_above(path: Path, encoding: str) -> bool:
 def _is_prose(rows: Sequence[Row]) -> bool:
     """One column of long lines is a letter or a program, not a list."""
     longest = sorted(len(row.cells[0]) for row in rows)
-    return longest[len(longest) // 2] > 60  # noqa: PLR2004 - a long line of text
+    return longest[len(longest) // 2] > 60
 
 
 def _estimate(path: Path, encoding: str, header_line: int) -> int:
     """Lines below the headings, from the size of the file and its first lines."""
     lines = _first_lines(path, encoding, 500)
-    if len(lines) < 500:  # noqa: PLR2004
+    if len(lines) < 500:
         return max(len(lines) - header_line, 0)
     width = 2 if encoding.startswith("utf-16") else 1
     codec = "utf-8" if encoding == "utf-8-sig" else encoding
-    size = sum(len(line.encode(codec, "replace")) if width == 1 else 2 * len(line) for line in lines)
+    size = sum(
+        len(line.encode(codec, "replace")) if width == 1 else 2 * len(line) for line in lines
+    )
     return max(int(path.stat().st_size / max(size, 1) * len(lines)) - header_line, 0)
-
-

@@ -58,7 +58,7 @@ def _row(number: int, lines: list[str]) -> Row:
     text = "\r\n".join(["BEGIN:VCARD", *_with_version(lines), "END:VCARD", ""])
     try:
         card = vobject.readOne(text, ignoreUnreadable=True, allowQP=True)
-    except Exception:  # noqa: BLE001 - the library raises what its parts raise; the row is kept
+    except Exception:
         return Row(number, tuple(lines), "characters")
     return Row(number, _cells(card))
 

@@ -320,19 +320,29 @@ CREATE TABLE sale_line (
 ) WITHOUT ROWID
 """
 
-# Contentless: the index keeps no copy of the texts, which live in their own tables. Rows are
-# written folded (domain/folding.py), rowid is the client's id; trigrams find any fragment of
-# three letters or more.
-SEARCH = """
+# Contentless: the indexes keep no copy of the texts, which live in their own tables. Rows are
+# written folded (domain/folding.py), rowid is the client's id. Trigrams find any fragment of three
+# letters or more; the letters and pairs of client_short find shorter ones.
+SEARCH = (
+    """
 CREATE VIRTUAL TABLE client_search USING fts5(
     name, contact, card, tags, notes,
-    tokenize = 'trigram', content = '', contentless_delete = 1
+    tokenize = 'trigram case_sensitive 1', content = '', contentless_delete = 1
 )
-"""
+""",
+    """
+CREATE VIRTUAL TABLE client_short USING fts5(
+    pieces,
+    tokenize = "ascii tokenchars '@.-+_/#&'", detail = none,
+    content = '', contentless_delete = 1
+)
+""",
+)
 
 
 def upgrade() -> None:
     """Make every table of the first schema in an empty file."""
     for statement in TABLES.split(";"):
         op.execute(statement.strip())
-    op.execute(SEARCH.strip())
+    for statement in SEARCH:
+        op.execute(statement.strip())

@@ -1,0 +1,261 @@
+"""Cards in the book: saved and read whole, many at a time; the search index goes with them."""
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from kartoteka.domain.clients import Client, ClientId, Consent, Source
+from kartoteka.domain.folding import fold
+from kartoteka.domain.rhythm import Figures
+from kartoteka.store import search
+from kartoteka.store.book import Session
+from kartoteka.store.card_rows import COLUMNS, SIDES, card, shown_name, side_rows, values
+from kartoteka.store.moments import day_of, moment_of, moment_text
+
+_INSERT = (
+    f"INSERT INTO client ({', '.join(COLUMNS)}, import_id,"  # noqa: S608 - names of ours
+    " visits, purchases, total_minor, yearly_minor)"
+    f" VALUES ({', '.join('?' * len(COLUMNS))}, ?, 0, 0, 0, 0)"
+)
+_UPDATE = (
+    f"UPDATE client SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])}"  # noqa: S608
+    " WHERE id = ?"
+)
+_REPLACED = ("phone", "email", "messenger", "contact_person", "tag")
+_WANTED = "FROM json_each(?) AS wanted CROSS JOIN"
+_SELECT = (
+    f"SELECT {', '.join(f'client.{name}' for name in COLUMNS)}, source.name"
+    f" {_WANTED} client ON client.id = wanted.value LEFT JOIN source ON source.id = source_id"
+)
+
+
+def next_id(session: Session) -> ClientId:
+    """The id that the next new card gets."""
+    found = session.connection().exec_driver_sql("SELECT max(id) FROM client").scalar()
+    return int(found or 0) + 1
+
+
+def save(session: Session, client: Client, today: date) -> Client:
+    """Add a card (id 0) or replace the one that is there; answers it as it is kept.
+
+    The consents of a card are only added to. `added_on` of a new card is `today` when empty.
+    """
+    before = get(session, client.id) if client.id else None
+    if before is None:
+        kept = replace(client, id=client.id or next_id(session))
+        kept = replace(kept, added_on=kept.added_on or today)
+        add_many(session, [kept])
+        return kept
+    kept = replace(
+        client,
+        added_on=client.added_on or before.added_on,
+        consents=_continued(before.consents, client.consents),
+    )
+    change_many(session, [(before, kept)])
+    return kept
+
+
+def add_many(session: Session, clients: Sequence[Client], import_id: int | None = None) -> None:
+    """Add cards whose ids are chosen and free, with everything on them."""
+    if not clients:
+        return
+    sources = _source_ids(session, clients)
+    connection = session.connection()
+    rows = [(*values(client, sources), import_id) for client in clients]
+    connection.exec_driver_sql(_INSERT, rows)
+    for table in SIDES:
+        _insert_side(session, table, [(client, client.consents) for client in clients])
+    search.index(session, clients)
+
+
+def change_many(session: Session, changed: Sequence[tuple[Client, Client]]) -> None:
+    """Replace cards: each pair is the card as it is kept and as it shall be."""
+    pairs = [(before, after) for before, after in changed if before != after]
+    if not pairs:
+        return
+    sources = _source_ids(session, [after for _, after in pairs])
+    connection = session.connection()
+    rows = [(*values(after, sources)[1:], after.id) for _, after in pairs]
+    connection.exec_driver_sql(_UPDATE, rows)
+    ids = [(after.id,) for _, after in pairs]
+    for table in _REPLACED:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE client_id = ?", ids)  # noqa: S608
+        _insert_side(session, table, [(after, ()) for _, after in pairs])
+    new = [(after, after.consents[len(before.consents) :]) for before, after in pairs]
+    _insert_side(session, "consent", new)
+    shown = _not_deleted(session, [after.id for _, after in pairs])
+    search.forget(session, [after.id for _, after in pairs])
+    search.index(session, [after for _, after in pairs if after.id in shown])
+
+
+def get(session: Session, client_id: ClientId) -> Client | None:
+    """One card, in the bin or not; None when there is none."""
+    return get_many(session, [client_id]).get(client_id)
+
+
+def get_many(session: Session, ids: Iterable[ClientId]) -> dict[ClientId, Client]:
+    """The cards with these ids."""
+    wanted = json.dumps(list(ids))
+    connection = session.connection()
+    sides: dict[str, dict[ClientId, list[Any]]] = {}
+    for table, columns in SIDES.items():
+        rows: dict[ClientId, list[Any]] = defaultdict(list)
+        names = ", ".join(f"{table}.{name}" for name in columns.split(", "))
+        order = f"{table}.{'id' if table == 'consent' else 'position'}"
+        sql = (
+            f"SELECT {names} {_WANTED} {table} ON {table}.client_id = wanted.value ORDER BY {order}"
+        )
+        for row in connection.exec_driver_sql(sql, (wanted,)):
+            rows[row[0]].append(row)
+        sides[table] = rows
+    return {
+        row[0]: card(row, sides) for row in connection.exec_driver_sql(_SELECT, (wanted,)).all()
+    }
+
+
+def figures(session: Session, client_id: ClientId) -> Figures | None:
+    """The figures kept beside a card."""
+    sql = (
+        "SELECT visits, purchases, first_visit, last_visit, total_minor, usual_days, due_on,"
+        " cooling_on, quiet_on, lost_on, yearly_minor FROM client WHERE id = ?"
+    )
+    row = session.connection().exec_driver_sql(sql, (client_id,)).first()
+    if row is None:
+        return None
+    turns = (day_of(row[6]), day_of(row[7]), day_of(row[8]), day_of(row[9]))
+    return Figures(row[0], row[1], day_of(row[2]), day_of(row[3]), row[4], row[5], *turns, row[10])
+
+
+def deleted_at(session: Session, client_id: ClientId) -> datetime | None:
+    """When the card was put into the bin; None when it is not there."""
+    sql = "SELECT deleted_at FROM client WHERE id = ?"
+    found = session.connection().exec_driver_sql(sql, (client_id,)).scalar()
+    return moment_of(found) if found else None
+
+
+def delete(session: Session, client_id: ClientId, at: datetime) -> bool:
+    """Put a card into the bin and take it out of the search; False when it is not in use."""
+    sql = "UPDATE client SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
+    done = session.connection().exec_driver_sql(sql, (moment_text(at), client_id)).rowcount
+    if done:
+        search.forget(session, [client_id])
+    return bool(done)
+
+
+def restore(session: Session, client_id: ClientId) -> bool:
+    """Take a card out of the bin; False when it is not there."""
+    sql = "UPDATE client SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL"
+    done = session.connection().exec_driver_sql(sql, (client_id,)).rowcount
+    kept = get(session, client_id) if done else None
+    if kept:
+        search.index(session, [kept])
+    return bool(done)
+
+
+def erase(session: Session, ids: Sequence[ClientId]) -> None:
+    """Remove cards for good with all that is only theirs; sales and papers stay, nameless."""
+    rows = [(client,) for client in ids]
+    if not rows:
+        return
+    connection = session.connection()
+    for table in (*SIDES, "call"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE client_id = ?", rows)  # noqa: S608
+    for table in ("sale", "paper", "journal"):
+        gone = ", detail = ''" if table == "journal" else ""
+        sql = f"UPDATE {table} SET client_id = NULL{gone} WHERE client_id = ?"  # noqa: S608
+        connection.exec_driver_sql(sql, rows)
+    sql = "UPDATE client SET recommended_by = NULL WHERE recommended_by = ?"
+    connection.exec_driver_sql(sql, rows)
+    connection.exec_driver_sql("DELETE FROM import_before WHERE client_id = ?", rows)
+    search.forget(session, ids)
+    connection.exec_driver_sql("DELETE FROM client WHERE id = ?", rows)
+
+
+def recommended(session: Session, client_id: ClientId) -> list[ClientId]:
+    """Whom this client recommended, by name."""
+    sql = (
+        "SELECT id FROM client WHERE recommended_by = ? AND deleted_at IS NULL"
+        " ORDER BY sort_name, id"
+    )
+    return list(session.connection().exec_driver_sql(sql, (client_id,)).scalars())
+
+
+def name_of_card_holder(session: Session, number: str, besides: ClientId) -> str | None:
+    """The name of another client, in the bin too, who holds this card number."""
+    sql = "SELECT id FROM client WHERE card = ? AND id <> ?"
+    found = session.connection().exec_driver_sql(sql, (number, besides)).scalar()
+    holder = get(session, found) if found else None
+    return shown_name(holder) if holder else None
+
+
+def count(session: Session) -> int:
+    """How many cards there are, the bin left out."""
+    sql = "SELECT count(*) FROM client WHERE deleted_at IS NULL"
+    return int(session.connection().exec_driver_sql(sql).scalar() or 0)
+
+
+def every_id(session: Session) -> "array[int]":
+    """The ids of all cards, the bin left out, in ascending order."""
+    sql = "SELECT id FROM client WHERE deleted_at IS NULL ORDER BY id"
+    return array("q", session.connection().exec_driver_sql(sql).scalars())
+
+
+def tags(session: Session) -> list[str]:
+    """Texts of preferences in use, the most frequent first."""
+    sql = "SELECT min(text) FROM tag GROUP BY folded ORDER BY count(*) DESC, folded LIMIT 500"
+    return list(session.connection().exec_driver_sql(sql).scalars())
+
+
+def sources(session: Session) -> list[Source]:
+    """Where clients come from, by name."""
+    sql = "SELECT name, cost_minor FROM source"
+    rows = session.connection().exec_driver_sql(sql)
+    return sorted((Source(name, cost) for name, cost in rows), key=lambda each: fold(each.name))
+
+
+def save_source(session: Session, source: Source) -> Source | None:
+    """Add a source or change its cost; answers it as it was before, None for a new one."""
+    before = [each for each in sources(session) if each.name == source.name]
+    sql = (
+        "INSERT INTO source (name, cost_minor) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET cost_minor = excluded.cost_minor"
+    )
+    session.connection().exec_driver_sql(sql, (source.name, source.cost_minor))
+    return before[0] if before else None
+
+
+def _insert_side(
+    session: Session, table: str, cards: Sequence[tuple[Client, tuple[Consent, ...]]]
+) -> None:
+    rows = [row for client, new in cards for row in side_rows(table, client, new)]
+    if rows:
+        columns = SIDES[table]
+        marks = ", ".join("?" * len(columns.split(", ")))
+        sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - names of ours
+        session.connection().exec_driver_sql(sql, rows)
+
+
+def _continued(kept: tuple[Consent, ...], given: tuple[Consent, ...]) -> tuple[Consent, ...]:
+    """The history with what is new in `given` behind it."""
+    return kept + tuple(consent for consent in given if consent not in kept)
+
+
+def _source_ids(session: Session, clients: Sequence[Client]) -> dict[str, int]:
+    names = {client.source for client in clients if client.source}
+    if not names:
+        return {}
+    connection = session.connection()
+    connection.exec_driver_sql(
+        "INSERT INTO source (name, cost_minor) VALUES (?, 0) ON CONFLICT (name) DO NOTHING",
+        [(name,) for name in sorted(names)],
+    )
+    return {name: key for key, name in connection.exec_driver_sql("SELECT id, name FROM source")}
+
+
+def _not_deleted(session: Session, ids: Sequence[ClientId]) -> set[ClientId]:
+    sql = f"SELECT client.id {_WANTED} client ON client.id = wanted.value WHERE deleted_at IS NULL"
+    return set(session.connection().exec_driver_sql(sql, (json.dumps(list(ids)),)).scalars())
