@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from kartoteka.domain import tax
 from kartoteka.domain.settings import BadSetting, Settings, changed, shown
 from kartoteka.shop import Shop, quiet
 from kartoteka.shop.changes import Changes, Done
@@ -13,6 +14,13 @@ from kartoteka.store.book import Session
 from kartoteka.store.journal import Entry
 
 CHANGE_SETTINGS = "change_settings"
+_WHY = {
+    tax.Code.LOOK_ALIKE: "wrong digits",
+    tax.Code.FORM: "wrong format",
+    tax.Code.LENGTH: "wrong length",
+    tax.Code.ZEROS: "wrong digits",
+    tax.Code.CHECK_DIGIT: "wrong check digit",
+}
 _NEXT_RECEIPT = "receipt.next"
 _BACKUP_FOLDER = "backup.folder"
 
@@ -36,6 +44,7 @@ def change_settings(shop: Shop, changes: Mapping[str, str]) -> Done[Settings]:
     if real.get(_BACKUP_FOLDER):
         real[_BACKUP_FOLDER] = _folder(real[_BACKUP_FOLDER])
     after = changed(before, real)
+    _require_right_numbers(after, real)
     if after == before:
         return Done(before, Changes())
     old, new = shown(before), shown(after)
@@ -76,6 +85,17 @@ def _require_possible(session: Session, before: Settings, after: Settings) -> No
             raise BadSetting("shop.currency", currency, "sales exist")
     if after.receipt_next != before.receipt_next and checks.numbers_given(session):
         raise BadSetting(_NEXT_RECEIPT, str(after.receipt_next), "number was given")
+
+
+def _require_right_numbers(after: Settings, changes: Mapping[str, str]) -> None:
+    """Numbers of the shop itself stand on every paper, so a wrong one is refused when it is set.
+
+    Only what is being set is judged: a number from before never stands in the way of another.
+    """
+    for problem in tax.shop_warnings(after.shop):
+        key = f"shop.{problem.field}"
+        if key in changes:
+            raise BadSetting(key, changes[key], _WHY[problem.code])
 
 
 def _folder(text: str) -> str:

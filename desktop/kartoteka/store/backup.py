@@ -233,6 +233,7 @@ def _folder_in_settings(book_path: Path) -> Path | None:
     try:
         raw = driver.connect(book_path, mode="immutable")
         try:
+            raw.execute("PRAGMA writable_schema = ON")  # reads a truncated file as far as it goes
             row = raw.execute("SELECT value FROM setting WHERE key = 'backup.folder'").fetchone()
         finally:
             raw.close()
