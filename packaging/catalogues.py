@@ -4,13 +4,14 @@ Runs inside the project's environment (it needs Babel): `update` after texts hav
 `compile` before a start, `check` to learn whether the template still says what the source says.
 """
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -19,7 +20,16 @@ SOURCE = ROOT / "desktop" / "kartoteka"
 FOLDER = ROOT / "i18n"
 TEMPLATE = FOLDER / "kartoteka.pot"
 LANGUAGES = ("ru", "bg")
-KEYWORDS = {"say": None, "say_in": ((1, "c"), 2), "count": (1, 2)}
+TAG = "Translators:"
+LEFT_OUT = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Generated-By',
+    '"Report-Msgid-Bugs-To',
+    '"Last-Translator',
+    '"Language-Team',
+    '"Project-Id-Version',
+)
 HEADER = "# Texts of Kartoteka. Read i18n/README.md before translating.\n#"
 
 
@@ -31,44 +41,68 @@ def po_file(language: str) -> Path:
 def extract() -> Catalog:
     """Gather every text that the source says, with the notes for translators."""
     catalogue = Catalog(project="Kartoteka", header_comment=HEADER, charset="utf-8")
-    found = extract_from_dir(
-        SOURCE,
-        method_map=[("**.py", "python")],
-        keywords=KEYWORDS,
-        comment_tags=("Translators:",),
-        strip_comment_tags=True,
-    )
-    for name, _line, text, comments, context in sorted(found, key=lambda hit: (hit[0], hit[1])):
-        place = Path(name).as_posix()
-        catalogue.add(text, locations=[(place, None)], auto_comments=comments, context=context)
-    for message in catalogue:
-        message.auto_comments = list(dict.fromkeys(message.auto_comments))
-        _mark_fields(message)
+    for path in sorted(SOURCE.rglob("*.py")):
+        place = path.relative_to(SOURCE).as_posix()
+        for said in texts(path):
+            message = catalogue.add(
+                said.text, context=said.context, locations=[(place, None)], auto_comments=said.notes
+            )
+            message.flags.discard("python-format")
+            if message.python_format:
+                message.flags.add("python-format")
     return catalogue
 
 
-def _mark_fields(message: Message) -> None:
-    """Our fields are {named}; a per cent sign in a text is just one."""
-    if message.id and not _percent_fields(message):
-        message.flags.discard("python-format")
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text in the source: what, in which context, and the notes above it."""
+
+    text: str | tuple[str, str]
+    context: str | None
+    notes: tuple[str, ...]
 
 
-def _percent_fields(message: Message) -> bool:
-    texts = message.id if isinstance(message.id, tuple) else (message.id,)
-    return any("%(" in text or "%s" in text for text in texts)
+def texts(path: Path) -> Iterator[Said]:
+    """The texts that one module says, in their order."""
+    source = path.read_text("utf-8")
+    lines = source.splitlines()
+    spoken = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(spoken, key=lambda node: (node.lineno, node.col_offset)):
+        speaker = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        words = [part.value for part in call.args if isinstance(part, ast.Constant)]
+        notes = notes_above(lines, call.lineno)
+        if speaker == "say" and len(words) == 1:
+            yield Said(words[0], None, notes)
+        elif speaker == "say_in" and len(words) == 2:
+            yield Said(words[1], words[0], notes)
+        elif speaker == "count" and len(call.args) >= 3 and len(words) >= 2:
+            yield Said((words[0], words[1]), None, notes)
+
+
+def notes_above(lines: list[str], line: int) -> tuple[str, ...]:
+    """The comment for translators that ends right above a line."""
+    notes: list[str] = []
+    for above in reversed(lines[: line - 1]):
+        comment = above.strip()
+        if not comment.startswith("#"):
+            break
+        notes.insert(0, comment.lstrip("# "))
+        if notes[0].startswith(TAG):
+            notes[0] = notes[0].removeprefix(TAG).strip()
+            return tuple(notes)
+    return ()
 
 
 def template_text(catalogue: Catalog) -> str:
-    """The catalogue as a file, without the date that would change it every time."""
+    """The catalogue as a file, without the dates and names that would change it every time."""
     written = io.BytesIO()
     write_po(written, catalogue, width=90, sort_by_file=True, omit_header=False)
-    dated = ("POT-Creation-Date", "PO-Revision-Date", "Generated-By", "Report-Msgid-Bugs-To")
     lines = written.getvalue().decode("utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(tuple(f'"{d}' for d in dated)))
+    return "".join(line for line in lines if not line.startswith(LEFT_OUT))
 
 
 def update() -> None:
-    """Write the template and carry its texts into every language; nothing translated is lost."""
+    """Write the template and carry its texts into every language; texts not said any more go."""
     template = extract()
     TEMPLATE.write_text(template_text(template), "utf-8")
     for language in LANGUAGES:
