@@ -1,14 +1,17 @@
 """Backups by themselves, checks, and taking deeds back."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from kartoteka import assemble
 from kartoteka.domain.errors import NotFound
+from kartoteka.domain.money import Money
+from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.domain.settings import BadSetting
-from kartoteka.shop import Shop, safety
+from kartoteka.shop import Shop, safety, sales
 from kartoteka.shop.safety import Problem, ProblemKind
 from kartoteka.shop.settings import change_settings
 from kartoteka.store import backup, journal
@@ -206,3 +209,14 @@ def test_an_undo_that_fails_leaves_all_as_it_was(shop: Shop) -> None:
         kept = journal.entry(session, entry)
     assert kept is not None
     assert kept.undone_at is None
+
+
+def test_a_sale_is_taken_back_by_a_return_and_its_number_stays(shop: Shop) -> None:
+    line = Line("Обеци", Decimal(2), Money.of("10.00", "EUR"))
+    draft = SaleDraft(uuid="one", on=shop.today(), lines=(line,), currency="EUR")
+    done = sales.record_sale(shop, draft)
+    assert done.changes.undo is not None
+    assert safety.undo(shop, done.changes.undo).changes.sales
+    returned = sales.sale(shop, "undo-" + str(done.value.id))
+    assert returned.total == -done.value.total
+    assert safety.check(shop).ok

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import Shop
+from kartoteka.shop import Shop, calls, sales
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, integrity, journal
@@ -176,10 +176,17 @@ Inverse = Callable[[Shop, Session, Entry], Changes]
 
 
 def _inverses() -> dict[str, Inverse]:
-    """Deed → its inverse."""
+    """Deed → its inverse; a deed that is not here cannot be taken back."""
     return {
+        calls.MAKE_LIST: calls.take_back_list,
+        calls.RECORD_OUTCOME: calls.take_back_outcome,
+        sales.RECORD_SALE: _take_back_sale,
         shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
     }
+
+
+def _take_back_sale(shop: Shop, _session: Session, entry: Entry) -> Changes:
+    return sales.undo_sale(shop, entry.detail).changes
 
 
 def _number_problems(session: Session) -> list[Problem]:
