@@ -10,14 +10,13 @@ from kartoteka.domain.contacts import (
     NobodyToCall,
     Outcome,
     Reason,
-    ReasonKind,
+    objection,
+    reason_for,
 )
 from kartoteka.domain.errors import NotFound
-from kartoteka.domain.rhythm import State, state
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, scripts
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.shop.quiet import quiet_reason
 from kartoteka.shop.views import CallLine, CallList, CallListLine, Skipped, SkippedWhy
 from kartoteka.store import calls as stored
 from kartoteka.store import journal
@@ -27,7 +26,6 @@ from kartoteka.store.journal import Entry
 
 MAKE_LIST = "make_call_list"
 RECORD_OUTCOME = "record_outcome"
-_SILENT = frozenset({State.DUE, State.COOLING, State.QUIET, State.LOST})
 
 
 def make_call_list(shop: Shop, clients: Sequence[ClientId]) -> Done[CallList]:
@@ -144,24 +142,18 @@ def take_back_outcome(_shop: Shop, session: Session, entry: Entry) -> Changes:
 
 
 def _objection(shop: Shop, permit: stored.Permit) -> SkippedWhy | None:
-    if permit.do_not_contact:
-        return SkippedWhy.DO_NOT_CONTACT
-    if permit.said is False:
-        return SkippedWhy.CONSENT_WITHDRAWN
-    if permit.said is None and shop.settings.shop.country == "ru":
-        return SkippedWhy.CONSENT_MISSING
-    return None if permit.phone else SkippedWhy.NO_PHONE
+    return objection(
+        do_not_contact=permit.do_not_contact,
+        said=permit.said,
+        has_phone=bool(permit.phone),
+        country=shop.settings.shop.country,
+    )
 
 
 def _reasons(shop: Shop, session: Session, clients: Sequence[ClientId]) -> dict[ClientId, Reason]:
     """Silence is the reason where there is one; else somebody simply chose them."""
     found = {client.id: client.figures for client in stored_quiet.silent(session, clients)}
-    return {
-        client: quiet_reason(shop, figures)
-        if state(figures, shop.today()) in _SILENT
-        else Reason(ReasonKind.CHOSEN)
-        for client, figures in found.items()
-    }
+    return {client: reason_for(figures, shop.today()) for client, figures in found.items()}
 
 
 def _call_list(session: Session, list_id: int, skipped: tuple[Skipped, ...] = ()) -> CallList:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 
 from kartoteka.domain.clients import ClientId, Tag
-from kartoteka.domain.contacts import Reason, ReasonKind
+from kartoteka.domain.contacts import Reason, silence
 from kartoteka.domain.errors import NotFound
-from kartoteka.domain.money import Money, round_half_up
+from kartoteka.domain.money import Money
 from kartoteka.domain.rhythm import (
     Figures,
     ShopRhythm,
@@ -132,13 +131,7 @@ def rhythm_view(shop: Shop, client: ClientId) -> RhythmView:
 
 def quiet_reason(shop: Shop, figures: Figures) -> Reason:
     """The facts of 'usually every 12 days, silent for 41', in whole days."""
-    usual = Decimal(figures.usual_days or 0)
-    return Reason(
-        ReasonKind.QUIET,
-        usual_days=max(int(round_half_up(usual)), 1) if usual else 0,
-        silent_days=silent_days(figures, shop.today()) or 0,
-        visits=figures.visits,
-    )
+    return silence(figures, shop.today())
 
 
 def refresh_rhythm(shop: Shop, *, force: bool = False) -> Done[ShopRhythm]:

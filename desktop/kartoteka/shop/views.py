@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from kartoteka.domain.clients import ClientId, Tag
-from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
+from kartoteka.domain.contacts import Objection, Outcome, Reason, ReasonKind
 from kartoteka.domain.money import Money
 from kartoteka.domain.offers import OfferId
 from kartoteka.domain.rhythm import Factors, State
@@ -123,13 +122,8 @@ class RhythmNotice:
     """Of the last 365 days, or of all time when there was none."""
 
 
-class SkippedWhy(StrEnum):
-    """Why somebody chosen did not get onto a call list."""
-
-    DO_NOT_CONTACT = "do_not_contact"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
-    CONSENT_MISSING = "consent_missing"
-    NO_PHONE = "no_phone"
+SkippedWhy = Objection
+"""Why somebody chosen did not get onto a call list."""
 
 
 @dataclass(frozen=True, slots=True)
