@@ -171,6 +171,17 @@ def month(speaker: Speaker, day: date) -> str:
     return _date(speaker, day, _MONTHS)
 
 
+def month_name(speaker: Speaker, day: date) -> str:
+    """A month alone, as a heading: 'Ноябрь', 'November'."""
+    name = _date(speaker, day, dict.fromkeys(_LOCALES, "LLLL"))
+    return name[:1].upper() + name[1:]
+
+
+def day_month_short(speaker: Speaker, day: date) -> str:
+    """Day and month where room is scarce: '21 нояб.', '21 Nov'; kept on one line."""
+    return _date(speaker, day, dict.fromkeys(_LOCALES, "d MMM")).replace(" ", NO_BREAK)
+
+
 def join_list(speaker: Speaker, parts: list[str]) -> str:
     """Names in a row: 'A, B and C', 'A, B и C'."""
     if len(parts) < 2:

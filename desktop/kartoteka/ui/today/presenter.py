@@ -1,0 +1,269 @@
+"""Decides what Today says; knows words and values, and no window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kartoteka.domain.clients import Phone, TagKind
+from kartoteka.domain.contacts import ReasonKind
+from kartoteka.domain.phones import show_phone
+from kartoteka.i18n import Words, formats
+from kartoteka.i18n.labels import reason_text
+from kartoteka.ui.widgets.chips import ChipText
+from kartoteka.ui.widgets.rhythm_bar import RhythmMark
+
+if TYPE_CHECKING:
+    from kartoteka.shop.views import CallLine, OccasionLine, QuietLine, TodayView
+
+ROWS = 50
+"""So many of the dearest silences stand on Today; the rest is one step away, in Clients."""
+TAGS_SHOWN = 2
+NOON, EVENING = 12, 18
+
+
+class Shows(StrEnum):
+    """What fills the page."""
+
+    NOBODY_YET = "nobody yet"
+    BUYS_ONCE = "buys once"
+    CALM = "calm"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One client to call: because of their silence, or because a call was promised."""
+
+    id: int
+    name: str
+    phone: str
+    quiet: "QuietLine | None" = None
+    call_back: "CallLine | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the month, what it is, and how it compares ('' when there is nothing to say)."""
+
+    value: str
+    caption: str
+    change: str = ""
+    tone: str = "muted"
+
+
+def shows(view: "TodayView") -> Shows:
+    """Which of the faces of the page fits."""
+    if view.clients == 0:
+        return Shows.NOBODY_YET
+    if view.quiet or view.call_backs:
+        return Shows.LIST
+    return Shows.BUYS_ONCE if view.notice is not None else Shows.CALM
+
+
+def rows(view: "TodayView", country: str) -> list[Row]:
+    """Promised calls first, then silences, the dearest first; nobody twice."""
+    promised = [
+        Row(call.client, call.name, _phone(call.phone, country), call_back=call)
+        for call in view.call_backs
+    ]
+    taken = {row.id for row in promised}
+    silent = [
+        Row(line.id, line.client, _phone(line.phone, country), quiet=line)
+        for line in view.quiet
+        if line.id not in taken
+    ]
+    return list({row.id: row for row in [*promised, *silent]}.values())
+
+
+def to_call(view: "TodayView") -> int:
+    """How many calls the day has."""
+    promised = {call.client for call in view.call_backs}
+    return view.quiet_count + len(promised - {line.id for line in view.quiet})
+
+
+def greeting(words: Words, view: "TodayView") -> str:
+    """Good morning, and the one number of the day."""
+    calls = to_call(view)
+    shown = formats.number(words, calls)
+    if not calls:
+        return _by_hour(view.now, _quiet_greetings(words))
+    return _by_hour(
+        view.now,
+        (
+            lambda: words.count(
+                "Good morning! {shown} call for today",
+                "Good morning! {shown} calls for today",
+                calls,
+                shown=shown,
+            ),
+            lambda: words.count(
+                "Good afternoon! {shown} call for today",
+                "Good afternoon! {shown} calls for today",
+                calls,
+                shown=shown,
+            ),
+            lambda: words.count(
+                "Good evening! {shown} call for today",
+                "Good evening! {shown} calls for today",
+                calls,
+                shown=shown,
+            ),
+        ),
+    )
+
+
+def _quiet_greetings(words: Words) -> tuple[Callable[[], str], ...]:
+    return (
+        lambda: words.say("Good morning!"),
+        lambda: words.say("Good afternoon!"),
+        lambda: words.say("Good evening!"),
+    )
+
+
+def _by_hour(now: datetime, said: tuple[Callable[[], str], ...]) -> str:
+    if now.hour < NOON:
+        return said[0]()
+    return said[1]() if now.hour < EVENING else said[2]()
+
+
+def facts(words: Words, view: "TodayView") -> list[str]:
+    """The line below the greeting, as a row of short facts."""
+    said = [formats.weekday_day(words, view.on)]
+    if view.quiet_count:
+        said.append(
+            words.count(
+                "{shown} client is going quiet",
+                "{shown} clients are going quiet",
+                view.quiet_count,
+                shown=formats.number(words, view.quiet_count),
+            )
+        )
+    if view.call_backs:
+        said.append(
+            words.count("{number} promised call", "{number} promised calls", len(view.call_backs))
+        )
+    if view.occasions:
+        said.append(
+            words.count(
+                "{number} occasion this week",
+                "{number} occasions this week",
+                len(view.occasions),
+            )
+        )
+    return said
+
+
+def chips(words: Words, row: Row) -> list[ChipText]:
+    """Why they are on the list, then what they like."""
+    if row.call_back is not None:
+        return [ChipText(words.say("Promised call"), "care")]
+    line = row.quiet
+    if line is None:
+        return []
+    said = [
+        ChipText(
+            # Translators: a chip on the day's list; {number} days without a purchase.
+            words.count("Quiet · {number} day", "Quiet · {number} days", line.silent_days or 0),
+            "alarm",
+        )
+    ]
+    likes = [tag.text for tag in line.tags if tag.kind is TagKind.LIKES]
+    said += [
+        # Translators: a chip with a preference of the client: "likes green".
+        ChipText(words.say("likes {what}", what=text), "note")
+        for text in likes[:TAGS_SHOWN]
+    ]
+    return said
+
+
+def reason(words: Words, row: Row) -> str:
+    """The reason in words."""
+    if row.call_back is not None:
+        return row.call_back.said or reason_text(words, row.call_back.reason)
+    return reason_text(words, row.quiet.reason) if row.quiet else ""
+
+
+def cost(words: Words, row: Row) -> str:
+    """What the silence costs in a year, in whole units; '' for a promised call."""
+    line = row.quiet
+    return formats.money_round(words, line.at_risk) if line and line.at_risk else ""
+
+
+def cost_caption(words: Words, row: Row) -> str:
+    """What the sum is."""
+    return words.say("at risk in a year") if cost(words, row) else ""
+
+
+def mark(row: Row, quiet_after: float) -> RhythmMark | None:
+    """The rhythm bar of a row; none for a promised call."""
+    line = row.quiet
+    return RhythmMark(line.times_usual, line.state, quiet_after) if line else None
+
+
+def occasion_text(words: Words, line: "OccasionLine") -> str:
+    """What is celebrated: an age, a feast."""
+    if line.kind is ReasonKind.NAME_DAY:
+        return line.feast or words.say("name day")
+    if line.age is None:
+        return words.say("birthday")
+    return words.count("turns {number}", "turns {number}", line.age)
+
+
+def occasion_chip(words: Words, line: "OccasionLine") -> ChipText:
+    """The kind of the occasion."""
+    if line.kind is ReasonKind.NAME_DAY:
+        return ChipText(words.say("name day"), "accent")
+    if line.jubilee:
+        return ChipText(words.say("jubilee"), "note")
+    return ChipText(words.say("birthday"), "care")
+
+
+def month_figures(words: Words, view: "TodayView") -> list[Figure]:
+    """The month in four numbers at most."""
+    month = view.month
+    change, tone = "", "muted"
+    if month.change is not None:
+        share = formats.percent(words, Decimal(str(round(abs(month.change) * 100))), 0)
+        change = f"+{share}" if month.change >= 0 else f"{formats.MINUS}{share}"
+        tone = "well" if month.change >= 0 else "alarm"
+    figures = [
+        Figure(formats.money_round(words, month.revenue), words.say("revenue"), change, tone)
+    ]
+    if month.repeat_share is not None:
+        share = formats.percent(words, Decimal(str(round(month.repeat_share * 100))), 0)
+        figures.append(Figure(share, words.say("from regular clients")))
+    if month.called:
+        # Translators: {back} of {called} clients who were called came back: "9 of 28".
+        value = words.say("{back} of {called}", back=month.came_back, called=month.called)
+        figures.append(Figure(value, words.say("came back after a call")))
+    if view.quiet_at_risk:
+        figures.append(
+            Figure(
+                formats.money_round(words, view.quiet_at_risk),
+                words.say("a year at risk with the quiet ones"),
+            )
+        )
+    return figures
+
+
+def once_figures(words: Words, view: "TodayView") -> list[Figure]:
+    """Where clients buy once: the numbers that matter instead."""
+    notice = view.notice
+    if notice is None:
+        return []
+    figures = [
+        Figure(formats.number(words, notice.new_cards), words.say("new cards in a year")),
+        Figure(formats.money_round(words, notice.average_sale), words.say("average sale")),
+    ]
+    if notice.conversion is not None:
+        share = formats.percent(words, Decimal(str(round(notice.conversion * 100))), 0)
+        figures.insert(1, Figure(share, words.say("of them bought")))
+    return figures
+
+
+def _phone(number: str, country: str) -> str:
+    e164 = number if number.startswith("+") else ""
+    return show_phone(Phone(number, e164), country)
