@@ -1,6 +1,9 @@
 """How text is made comparable: case, accents and ё do not keep two writings of a name apart."""
 
+import re
 import unicodedata
+
+_NO_DIGITS = re.compile("[^0-9]+")
 
 
 class _FoldingTable(dict[int, str]):
@@ -38,4 +41,4 @@ def fold(text: str) -> str:
 
 def digits_only(text: str) -> str:
     """The ASCII digits of `text` in their order, for finding a number in any grouping."""
-    return "".join(character for character in text if "0" <= character <= "9")
+    return _NO_DIGITS.sub("", text)
