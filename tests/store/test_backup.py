@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kartoteka.store import backup, driver, integrity
+from kartoteka.store import backup, disk, driver, integrity
 from kartoteka.store.book import Book
 from kartoteka.store.errors import (
     BackupDamaged,
@@ -85,7 +85,7 @@ def test_a_full_stick_leaves_no_half_a_copy(
     def full(path: Path) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(backup, "_flush", full)
+    monkeypatch.setattr(disk, "flush", full)
     with pytest.raises(DiskFull):
         backup.copy(book, folder, NOON)
     assert list(folder.iterdir()) == []

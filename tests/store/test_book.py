@@ -177,6 +177,18 @@ def test_creating_never_writes_over_a_file(book_path: Path) -> None:
     assert beside(book_path) == before
 
 
+def test_a_book_that_could_not_be_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(DiskFull):
+        Book.create(tmp_path / "new.db")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"name;phone\r\n" * 1000, bytes(8192)])
 def test_a_file_of_another_kind_is_no_book_and_stays_as_it_is(
     tmp_path: Path, content: bytes

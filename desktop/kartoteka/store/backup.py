@@ -1,8 +1,6 @@
 """Copies of the book: made while it is open, verified, kept by age, and put back."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kartoteka.store import driver, integrity, migrations
+from kartoteka.store import disk, driver, integrity, migrations
 from kartoteka.store.book import Book
 from kartoteka.store.driver import Raw, translated
 from kartoteka.store.errors import (
@@ -150,7 +148,7 @@ def restore(backup: Path, book_path: Path, password: str | None = None) -> Path 
                 source.close()
             kept = _set_aside(book_path)
             new.replace(book_path)
-            _settle(book_path.parent)
+            disk.settle(book_path.parent)
         except BaseException:
             lock.release(cleanly=not lock.was_left_open)
             raise
@@ -198,12 +196,12 @@ def _copy(source: Raw, target: Path, password: str | None) -> None:
                 raise BackupDamaged(target, str(found))
         finally:
             raw.close()
-        _flush(partial)
+        disk.flush(partial)
         partial.rename(target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    _settle(target.parent)
+    disk.settle(target.parent)
 
 
 def _set_aside(book_path: Path) -> Path | None:
@@ -211,21 +209,13 @@ def _set_aside(book_path: Path) -> Path | None:
     if not book_path.exists():
         return None
     kept = _free(book_path.with_name(book_path.name + ".before-restore"))
-    _link_or_copy(book_path, kept)
+    disk.link_or_copy(book_path, kept)
     if log_of(book_path).exists():
-        _link_or_copy(log_of(book_path), log_of(kept))
+        disk.link_or_copy(log_of(book_path), log_of(kept))
     # A log that stayed would be played into the restored file and ruin it.
     log_of(book_path).unlink(missing_ok=True)
     index_of(book_path).unlink(missing_ok=True)
     return kept
-
-
-def _link_or_copy(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
-    except OSError:  # FAT sticks and some network folders have no links
-        shutil.copyfile(source, target)
-        _flush(target)
 
 
 def _folder_in_settings(book_path: Path) -> Path | None:
@@ -281,18 +271,3 @@ def _in_folder(folder: Path) -> Iterator[None]:
         except (FileNotFoundError, FileExistsError) as error:  # a drive that is not there, a file
             raise DiskTrouble(folder, error.strerror or str(error)) from error
         yield
-
-
-def _flush(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Bring a rename to the disk; Windows does it by itself and cannot open folders."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -11,7 +11,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
-from kartoteka.store import driver, integrity, migrations
+from kartoteka.store import disk, driver, integrity, migrations
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
 from kartoteka.store.errors import (
     BookDamaged,
@@ -65,14 +65,13 @@ class Book:
                 raise BookExists(path)
             new = path.with_name(path.name + ".new")
             _remove(new)
-            raw = driver.connect(new, password, mode="rwc")
             try:
-                driver.prepare(raw, new)
-                raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                _upgrade(raw, 0)
-            finally:
-                raw.close()
-            new.rename(path)
+                _build(new, password)
+                new.rename(path)
+                disk.settle(path.parent)
+            except BaseException:
+                _remove(new)
+                raise
         return cls.open(path, password)
 
     @classmethod
@@ -219,6 +218,17 @@ def _alchemy(raw: Raw) -> Connection:
         query_cache_size=500,
     )
     return engine.connect()
+
+
+def _build(path: Path, password: str | None) -> None:
+    """Make an empty book of the newest schema; its log is gone when it is closed."""
+    raw = driver.connect(path, password, mode="rwc")
+    try:
+        driver.prepare(raw, path)
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _upgrade(raw, 0)
+    finally:
+        raw.close()
 
 
 def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:

@@ -134,14 +134,13 @@ def _of_driver(code: int | None, text: str, path: Path) -> StoreTrouble | None:
 
 
 def _of_system(error: OSError, path: Path) -> StoreTrouble:
-    place = Path(error.filename) if isinstance(error.filename, str) else path
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFull(place)
+        return DiskFull(path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return BookReadOnly(place)
+        return BookReadOnly(path)
     if error.errno == errno.ENOENT:
-        return BookMissing(place)
-    return DiskTrouble(place, error.strerror or str(error))
+        return BookMissing(path)
+    return DiskTrouble(path, error.strerror or str(error))
 
 
 def _dotted(version: tuple[int, ...]) -> str:
