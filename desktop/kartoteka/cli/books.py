@@ -1,6 +1,7 @@
 """Making a book, its settings, and the made-up shop."""
 
 import sys
+from pathlib import Path
 
 from kartoteka import assemble
 from kartoteka.cli.call import DONE, Call
@@ -35,14 +36,27 @@ def settings(call: Call) -> int:
 
 def demo(call: Call) -> int:
     """Fill a new book with a made-up shop whose clients behave like people."""
-    from kartoteka.shop.demo import make_demo
-
     asked = call.options
     country = asked.country or HOME.get(call.words.language, "other")
     words = call.words if asked.lang else Words(LANGUAGE_OF[country])
     book = asked.book or assemble.demo_book_path()
     book.parent.mkdir(parents=True, exist_ok=True)
     assemble.new_book(book, words.say("Demo shop"), country)
+    try:
+        _fill(call, book)
+    except BaseException:
+        for left in (book, *book.parent.glob(f"{book.name}-*")):
+            left.unlink(missing_ok=True)
+        raise
+    record = {"book": book, "clients": asked.clients, "purchases": asked.purchases}
+    call.out.said(call.words.say("The demo shop is ready: {path}", path=book), record)
+    return DONE
+
+
+def _fill(call: Call, book: Path) -> None:
+    from kartoteka.shop.demo import make_demo  # only this command needs it
+
+    asked = call.options
     shop = assemble.open_shop(book, today=asked.today)
     try:
         make_demo(
@@ -55,9 +69,6 @@ def demo(call: Call) -> int:
         )
     finally:
         shop.close()
-    record = {"book": book, "clients": asked.clients, "purchases": asked.purchases}
-    call.out.said(call.words.say("The demo shop is ready: {path}", path=book), record)
-    return DONE
 
 
 def share_done(share: float) -> None:
