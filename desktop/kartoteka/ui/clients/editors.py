@@ -1,6 +1,5 @@
 """A field of the card that turns into an editor in place, and back."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
@@ -9,6 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from kartoteka.ui.clients.breaking import breakable
+from kartoteka.ui.clients.field_view import FieldView
+from kartoteka.ui.widgets.card_frame import restyle
 
 LABEL_WIDTH = 104
 """Pixels of the column of labels; longer ones wrap."""
@@ -22,30 +23,11 @@ _PASSING_FOCUS = {
 
 
 class Tone(Enum):
-    """How a note under a field looks."""
+    """How a note under a field looks; the values are looks of the style sheet."""
 
     WARNING = "care"
     PROBLEM = "alarm"
-    QUIET = "muted"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """Everything that one row shows; made by the presenter."""
-
-    label: str
-    text: str
-    """As shown; '' shows `empty`."""
-    typed: str = ""
-    """As the editor shows it."""
-    empty: str = ""
-    hint: str = ""
-    warning: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    """Value and label of each choice; with choices the editor is a list."""
-    suggestions: bool = False
-    """With choices: another text may be typed too."""
-    strong: bool = False
+    QUIET = "hint"
 
 
 class ValueLabel(QLabel):
@@ -59,16 +41,16 @@ class ValueLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setProperty("role", "value")
+        self.setProperty("look", "value")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on the keys that mean 'edit'."""
         if event.key() in _OPENING_KEYS:
             self.opened.emit()
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open on a click."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.opened.emit()
@@ -81,6 +63,10 @@ class FieldRow(QWidget):
     submitted = Signal(str)
     left = Signal(int)
     """Tab (1) or Shift+Tab (-1) took the person on to another row."""
+    entered = Signal()
+    """Enter was pressed; after `submitted`."""
+    dialog_wanted = Signal()
+    """The value was opened, and its view says that a dialog edits it."""
     cancelled = Signal()
     typing = Signal(str)
 
@@ -89,7 +75,7 @@ class FieldRow(QWidget):
         self._view = FieldView("", "")
         self._editor: QLineEdit | QComboBox | None = None
         self._label = QLabel(self)
-        self._label.setProperty("role", "field-label")
+        self._label.setProperty("look", "hint")
         self._label.setWordWrap(True)
         self._label.setFixedWidth(LABEL_WIDTH)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -121,14 +107,18 @@ class FieldRow(QWidget):
             return _combo_text(self._editor)
         return self._editor.text() if self._editor else self._view.typed
 
+    @property
+    def focus_target(self) -> QWidget:
+        """The widget of this row that takes the keyboard now."""
+        return self._editor or self._value
+
     def show_view(self, view: FieldView) -> None:
         """Show new texts; an open editor keeps what is typed in it."""
         self._view = view
         self._label.setText(view.label)
         self._value.setText(breakable(view.text) if view.text else view.empty)
-        self._value.setProperty("empty", not view.text)
-        self._value.setProperty("strong", view.strong)
-        _restyle(self._value)
+        look = "value-strong" if view.strong else "value"
+        restyle(self._value, "look", look if view.text else "value-empty")
         self._value.setAccessibleName(f"{view.label}: {view.text or view.empty}")
         if self._editor is not None:
             self._editor.setAccessibleName(view.label)
@@ -142,18 +132,19 @@ class FieldRow(QWidget):
     def tell(self, sentence: str, tone: Tone) -> None:
         """Say a sentence under the field; '' says nothing."""
         self._note.setText(sentence)
-        self._note.setProperty("role", f"note-{tone.value}")
-        _restyle(self._note)
+        restyle(self._note, "look", tone.value)
         self._note.setVisible(bool(sentence))
         if self._editor is not None:
-            self._editor.setProperty("wrong", bool(sentence) and tone is Tone.PROBLEM)
+            restyle(self._editor, "wrong", bool(sentence) and tone is Tone.PROBLEM)
             self._editor.setAccessibleDescription(sentence)
-            _restyle(self._editor)
         else:
             self._value.setAccessibleDescription(sentence)
 
     def open_editor(self, focus: bool = True) -> None:
         """Turn the value into an editor with the saved text chosen."""
+        if self._view.by_dialog:
+            self.dialog_wanted.emit()
+            return
         if self._editor is None:
             self._editor = self._make_editor()
             self._editor.installEventFilter(self)
@@ -188,7 +179,7 @@ class FieldRow(QWidget):
         if line is not None:
             line.setText(text)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab submit, Esc cancels, leaving submits."""
         if watched is self._editor:
             if event.type() == QEvent.Type.KeyPress:
@@ -201,6 +192,7 @@ class FieldRow(QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._submit()
+            self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             self.cancelled.emit()
             self.close_editor(refocus=True)
@@ -247,8 +239,3 @@ def _combo_text(combo: QComboBox) -> str:
 
 def _line_of(editor: QLineEdit | QComboBox | None) -> QLineEdit | None:
     return editor.lineEdit() if isinstance(editor, QComboBox) else editor
-
-
-def _restyle(widget: QWidget) -> None:
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +16,9 @@ from kartoteka.domain.clients import (
     Phone,
 )
 from kartoteka.domain.errors import BadValue
+from kartoteka.domain.folding import fold
 from kartoteka.domain.phones import read_phone
+from kartoteka.shop import days
 
 
 class Field(StrEnum):
@@ -47,9 +50,12 @@ class Field(StrEnum):
     KPP = "kpp"
     OGRN = "ogrn"
     PERSON = "person"
+    CONSENTS = "consents"
     NOTES = "notes"
 
 
+BY_DIALOG = frozenset({Field.PERSON, Field.RECOMMENDED_BY, Field.CONSENTS})
+"""Fields that are more than a text: they open a dialog."""
 REPEATED = frozenset({Field.PHONE, Field.EMAIL, Field.MESSENGER, Field.PERSON})
 """Fields that a card may hold several of."""
 
@@ -58,8 +64,8 @@ _TAX = frozenset({Field.TAX_ID, Field.VAT_ID, Field.KPP, Field.OGRN})
 _ADDRESS = frozenset({Field.STREET, Field.POSTCODE, Field.CITY, Field.COUNTRY})
 
 _ALWAYS = {
-    Kind.PERSON: (Field.PHONE, Field.EMAIL, Field.BIRTHDAY, Field.CARD),
-    Kind.COMPANY: (Field.PHONE, Field.EMAIL, Field.TAX_ID, Field.CARD),
+    Kind.PERSON: (Field.PHONE, Field.EMAIL, Field.BIRTHDAY, Field.CARD, Field.CONSENTS),
+    Kind.COMPANY: (Field.PHONE, Field.EMAIL, Field.TAX_ID, Field.CARD, Field.CONSENTS),
 }
 _ORDER = {
     Kind.PERSON: (
@@ -82,6 +88,7 @@ _ORDER = {
         Field.RECOMMENDED_BY,
         Field.PENETRATION,
         Field.TAX_ID,
+        Field.CONSENTS,
     ),
     Kind.COMPANY: (
         Field.CALLED,
@@ -104,6 +111,7 @@ _ORDER = {
         Field.SOURCE,
         Field.RECOMMENDED_BY,
         Field.PENETRATION,
+        Field.CONSENTS,
     ),
 }
 _ONLY_IN = {Field.KPP: "ru", Field.OGRN: "ru", Field.VAT_ID: "bg"}
@@ -129,6 +137,20 @@ def places_of(client: Client, country: str) -> list[Place]:
         elif field in _ALWAYS[client.kind] or _is_filled(client, field):
             result.append(Place(field))
     return result
+
+
+def draft_places(kind: Kind) -> list[Place]:
+    """What a new card asks for at once; the rest is added later."""
+    names = [Field.COMPANY] if kind is Kind.COMPANY else [Field.GIVEN, Field.FAMILY]
+    asked = [field for field in _ALWAYS[kind] if field not in BY_DIALOG]
+    return [Place(field) for field in (*names, *asked, Field.SOURCE)]
+
+
+def name_places(kind: Kind) -> list[Place]:
+    """The fields that make the name over the card."""
+    if kind is Kind.COMPANY:
+        return [Place(Field.COMPANY)]
+    return [Place(Field.GIVEN), Place(Field.FAMILY)]
 
 
 def addable(client: Client, country: str) -> list[Place]:
@@ -177,8 +199,13 @@ def typed_text(client: Client, place: Place) -> str:
         return str(getattr(client.tax, field.value))
     if field in _ADDRESS:
         return str(getattr(client.address, field.value))
+    if field is Field.CONSENTS:
+        return ""
     if field is Field.BIRTHDAY:
         return birthday_text(client.birthday)
+    if field is Field.NAME_DAY and "-" in client.name_day:
+        month, day = client.name_day.split("-")
+        return f"{day}.{month}"
     value = getattr(client, field.value)
     return "" if value is None else str(value)
 
@@ -199,21 +226,29 @@ def birthday_text(birthday: Birthday | None) -> str:
     return f"{short}.{birthday.year:04}" if birthday.year else short
 
 
-def with_text(client: Client, place: Place, text: str, country: str) -> Client:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading needs to know: phones are dialled in `country`, birthdays are past `today`."""
+
+    country: str
+    today: date
+
+
+def with_text(client: Client, place: Place, text: str, reading: Reading) -> Client:
     """The card with a typed text in one place; '' empties it. Raises BadValue when it cannot be.
 
-    Phones are read as dialled in `country`. Contact persons are not text: see `with_person`.
+    Contact persons are not text: see `with_person`.
     """
     text = " ".join(text.split()) if place.field is not Field.NOTES else text.strip()
     if place.field in NAMES:
         return _with_name(client, place.field, text)
     if place.field in REPEATED:
-        return _with_item(client, place, text, country)
+        return _with_item(client, place, text, reading)
     if place.field in _TAX:
         return replace(client, tax=replace(client.tax, **{place.field.value: text}))
     if place.field in _ADDRESS:
         return replace(client, address=replace(client.address, **{place.field.value: text}))
-    value = _READ[place.field](text) if place.field in _READ else text
+    value = _READ[place.field](text, reading) if place.field in _READ else text
     return replace(client, **{place.field.value: value})
 
 
@@ -231,10 +266,10 @@ def with_person(client: Client, index: int, person: ContactPerson | None) -> Cli
     return replace(client, people=tuple(people))
 
 
-def _with_item(client: Client, place: Place, text: str, country: str) -> Client:
+def _with_item(client: Client, place: Place, text: str, reading: Reading) -> Client:
     name = _LISTS[place.field]
     items = list(getattr(client, name))
-    item = _read_item(place.field, text, country) if text else None
+    item = _read_item(place.field, text, reading) if text else None
     if place.index < len(items):
         items[place.index : place.index + 1] = [] if item is None else [item]
     elif item is not None:
@@ -242,9 +277,9 @@ def _with_item(client: Client, place: Place, text: str, country: str) -> Client:
     return replace(client, **{name: tuple(items)})
 
 
-def _read_item(field: Field, text: str, country: str) -> Phone | Messenger | str:
+def _read_item(field: Field, text: str, reading: Reading) -> Phone | Messenger | str:
     if field is Field.PHONE:
-        return read_phone(text, country)
+        return read_phone(text, reading.country)
     if field is Field.MESSENGER:
         service, _, handle = text.partition(" ")
         return Messenger(service, handle) if handle else Messenger("", service)
@@ -253,7 +288,7 @@ def _read_item(field: Field, text: str, country: str) -> Phone | Messenger | str
     return text
 
 
-def _read_penetration(text: str) -> int | None:
+def _read_penetration(text: str, _: Reading) -> int | None:
     if not text:
         return None
     try:
@@ -265,20 +300,32 @@ def _read_penetration(text: str) -> int | None:
     return percent
 
 
-def _read_birthday(text: str) -> Birthday | None:
-    return read_birthday(text) if text else None
+def _read_birthday(text: str, reading: Reading) -> Birthday | None:
+    return days.birthday(text, reading.today) if text else None
 
 
-def _read_preferred(text: str) -> Channel | None:
+def _read_name_day(text: str, reading: Reading) -> str:
+    """'' lets it be found from the name again; a dash or a word for 'none' keeps none."""
+    if not text:
+        return ""
+    if fold(text) in _NONE:
+        return "none"
+    day = days.birthday(text, reading.today)
+    return f"{day.month:02}-{day.day:02}"
+
+
+def _read_preferred(text: str, _: Reading) -> Channel | None:
     return Channel(text) if text else None
 
 
-def _read_recommender(text: str) -> int | None:
+def _read_recommender(text: str, _: Reading) -> int | None:
     return int(text) if text else None
 
 
-_READ: dict[Field, Callable[[str], Any]] = {
+_NONE = frozenset({"-", "–", "—", "none", "no", "нет", "не", "няма"})
+_READ: dict[Field, Callable[[str, Reading], Any]] = {
     Field.BIRTHDAY: _read_birthday,
+    Field.NAME_DAY: _read_name_day,
     Field.PENETRATION: _read_penetration,
     Field.PREFERRED: _read_preferred,
     Field.RECOMMENDED_BY: _read_recommender,

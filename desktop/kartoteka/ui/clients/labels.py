@@ -5,9 +5,6 @@ from collections.abc import Callable
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.fields import Field
 
-LANGUAGE_NAMES = (("en", "English"), ("ru", "Русский"), ("bg", "Български"))
-"""Each language in its own words, so that whoever needs it finds it."""
-
 
 def field_label(words: Words, field: Field) -> str:
     """The name that stands left of a field."""
@@ -53,6 +50,8 @@ _LABELS: dict[Field, Callable[[Words], str]] = {
     Field.OGRN: lambda words: words.say("OGRN"),
     Field.PERSON: lambda words: words.say("Contact person"),
     Field.NOTES: lambda words: words.say("Notes"),
+    # Translators: which channels the client allowed the shop to use.
+    Field.CONSENTS: lambda words: words.say("Consent"),
 }
 
 _HINTS: dict[Field, Callable[[Words], str]] = {

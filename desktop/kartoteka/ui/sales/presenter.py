@@ -9,8 +9,15 @@ from uuid import uuid4
 
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import BadValue
-from kartoteka.domain.money import Money, total
-from kartoteka.domain.sales import Line, Payment, PaymentKind, SaleDraft
+from kartoteka.domain.money import Money
+from kartoteka.domain.sales import (
+    Line,
+    Payment,
+    PaymentKind,
+    SaleDraft,
+    price_line,
+    summed,
+)
 from kartoteka.domain.typed import read_decimal, read_percent
 from kartoteka.i18n.words import Words
 
@@ -79,22 +86,20 @@ class PurchasePresenter:
 
     def reckon(self, rows: list[LineText], words: Words) -> Reckoning:
         """Read all rows; unreadable cells become problems, the rest is summed up."""
-        nothing = Money(0, self.currency)
         lines: list[Line | None] = []
         problems: list[Problem] = []
         for index, row in enumerate(rows):
             line, found = (None, []) if row.is_blank else self._read(index, row, words)
             lines.append(line)
             problems += found
-        full = [line for line in lines if line is not None]
-        subtotal = total((line.price.times(line.quantity) for line in full), self.currency)
-        discounts = total((line.discount or nothing for line in full), self.currency)
+        priced = [None if line is None else price_line(line) for line in lines]
+        sums = summed([one for one in priced if one is not None], self.currency)
         return Reckoning(
             lines=tuple(lines),
-            line_totals=tuple(None if line is None else line_total(line) for line in lines),
-            subtotal=subtotal,
-            discounts=discounts,
-            total=total((line_total(line) for line in full), self.currency),
+            line_totals=tuple(None if one is None else one.total for one in priced),
+            subtotal=sums.subtotal,
+            discounts=sums.discount,
+            total=sums.total,
             problems=tuple(problems),
         )
 
@@ -110,9 +115,7 @@ class PurchasePresenter:
             note=note.strip(),
         )
 
-    def _read(
-        self, index: int, row: LineText, words: Words
-    ) -> tuple[Line | None, list[Problem]]:
+    def _read(self, index: int, row: LineText, words: Words) -> tuple[Line | None, list[Problem]]:
         problems: list[Problem] = []
 
         def read(column: Column, reader: Callable[[str], Decimal | Money | None]) -> object:
@@ -180,9 +183,3 @@ def _sentence(column: Column, why: str, words: Words) -> str:
     if why == "too large":
         return words.say("The discount is larger than the line.")
     return words.say("The discount must be a sum or a percent, such as 5 or 10 %.")
-
-
-def line_total(line: Line) -> Money:
-    """What the line costs after its discount."""
-    gross = line.price.times(line.quantity)
-    return gross - line.discount if line.discount else gross

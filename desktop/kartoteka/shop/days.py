@@ -1,0 +1,16 @@
+"""Days as people type them into a field of the window, in three languages."""
+
+from datetime import date
+
+from kartoteka.domain.clients import Birthday
+from kartoteka.domain.errors import BadValue
+
+
+def birthday(text: str, today: date) -> Birthday:
+    """Read `5.3`, `05.03.1988`, `5 марта`; raises BadValue('birthday', …) for what is no day."""
+    from kartoteka.exchange import dates
+
+    try:
+        return dates.read_birthday(text, today)
+    except dates.NoDate as broken:
+        raise BadValue("birthday", text, broken.why) from None

@@ -1,0 +1,203 @@
+"""What the card page does to the book, and the toasts that take it back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kartoteka.domain.clients import Channel, Client, ContactPerson
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.i18n import labels
+from kartoteka.ui.clients.call_dialog import CallDialog, CallFacts, CallTold, record_call
+from kartoteka.ui.clients.card_presenter import FieldWriter
+from kartoteka.ui.clients.dialogs import ConsentDialog, PersonDialog
+from kartoteka.ui.clients.fields import Field, Place
+from kartoteka.ui.clients.picker import ClientPicker
+from kartoteka.ui.page import Surroundings
+
+if TYPE_CHECKING:
+    from kartoteka.shop.changes import Done
+    from kartoteka.ui.clients.card_page import CardPage
+
+
+class CardDeeds:
+    """Each edit is one deed with its Undo."""
+
+    def __init__(self, around: Surroundings, page: "CardPage") -> None:
+        """`page` tells which client is shown, and owns the dialogs."""
+        self._around = around
+        self._page = page
+
+    def save(self, client: Client) -> None:
+        """Save a changed card; what the book refuses goes back into its editor."""
+        from kartoteka.shop import clients
+
+        self._around.desk.change(
+            lambda shop: clients.edit_client(shop, client),
+            self._on_saved,
+            lambda error: self._on_refused(error, client),
+        )
+
+    def delete(self) -> None:
+        """Put the card into the bin and leave it."""
+        from kartoteka.shop import clients
+
+        client = self._page.client_id
+        if client is not None:
+            self._around.desk.change(
+                lambda shop: clients.delete_client(shop, client), self._on_deleted
+            )
+
+    def restore(self) -> None:
+        """Take the card out of the bin."""
+        from kartoteka.shop import clients
+
+        client = self._page.client_id
+        if client is not None:
+            self._around.desk.change(
+                lambda shop: clients.restore_client(shop, client), self._on_restored
+            )
+
+    def toggle_stop(self) -> None:
+        """Switch 'do not contact'."""
+        if self._page.data is not None:
+            self._set_stop(not self._page.data.view.client.do_not_contact)
+
+    def ask_consent(self) -> None:
+        """Show the consents and let one be written down."""
+        if self._page.data is None:
+            return
+        client = self._page.data.view.client
+        dialog = ConsentDialog(self._around, self._page, client)
+        dialog.recorded.connect(self._record_consent)
+        dialog.stop_changed.connect(self._set_stop)
+        dialog.open()
+
+    def ask_recommender(self, take: Callable[[int | None], None]) -> None:
+        """Choose who recommended this client."""
+        dialog = ClientPicker(
+            self._around,
+            self._page,
+            lambda words: words.say("Who recommended this client?"),
+            lambda words: words.say("Nobody"),
+        )
+        dialog.chosen.connect(take)
+        dialog.open()
+
+    def ask_person(self, place: Place, take: Callable[[ContactPerson | None], None]) -> None:
+        """Edit a contact person of a company."""
+        people = self._page.identity.client.people
+        person = people[place.index] if place.index < len(people) else None
+        dialog = PersonDialog(self._around, self._page, person)
+        dialog.saved.connect(take)
+        dialog.open()
+
+    def call(self) -> None:
+        """Call the client: number, reason, what to say, how it ended."""
+        data = self._page.data
+        if data is None:
+            return
+        words, view = self._around.words, data.view
+        writer = FieldWriter(words, data.country)
+        reason = view.rhythm.reason
+        facts = CallFacts(
+            name=view.client.name,
+            phone=writer.view(view.client, Place(Field.PHONE)).text,
+            hours=view.client.hours,
+            reason=labels.reason_text(words, reason) if reason else "",
+            today=data.today,
+        )
+        dialog = CallDialog(self._around, self._page, view.client.id, facts)
+        dialog.told.connect(self._record_call)
+        dialog.list_wanted.connect(self._put_on_list)
+        dialog.open()
+
+    def open_sale(self, sale: int) -> None:
+        """Show a purchase: its lines, its receipt, taking goods back."""
+        from kartoteka.ui.sales.sale_dialog import SaleDialog
+
+        SaleDialog.begin(self._around, self._page, sale)
+
+    def open_paper(self, paper: int) -> None:
+        """Show an issued paper."""
+        self._around.navigator.show_page("papers", paper=paper)
+
+    def refused(self, error: Exception, place: Place, typed: str) -> None:
+        """A rule said no: tell it beside the field it is about, else as a notice."""
+        if isinstance(error, RuleBroken) and type(error).__name__ == "CardNumberTaken":
+            writer = FieldWriter(self._around.words, "other")
+            self._page.identity.tell(place, writer.refusal(error), typed)
+        else:
+            self._around.notices.trouble(error)
+
+    # -------------------------------------------------------------------------------------------
+
+    def _on_saved(self, done: "Done[Client]") -> None:
+        self._around.notices.done(self._around.words.say("Saved."), done.changes)
+
+    def _on_refused(self, error: Exception, client: Client) -> None:
+        self.refused(error, Place(Field.CARD), client.card)
+        self._page.refresh()
+
+    def _on_deleted(self, done: "Done[None]") -> None:
+        text = self._around.words.say("The card is in the bin.")
+        self._around.notices.done(text, done.changes)
+        self._around.navigator.back()
+
+    def _on_restored(self, done: "Done[None]") -> None:
+        text = self._around.words.say("The card is back among the clients.")
+        self._around.notices.done(text, done.changes)
+
+    def _set_stop(self, on: bool) -> None:
+        from kartoteka.shop import clients
+
+        client = self._page.client_id
+        if client is None:
+            return
+
+        def told(done: "Done[Client]") -> None:
+            words = self._around.words
+            text = words.say("No list shows this client any more.")
+            if not on:
+                text = words.say("Lists may show this client again.")
+            self._around.notices.done(text, done.changes)
+
+        self._around.desk.change(lambda shop: clients.set_do_not_contact(shop, client, on), told)
+
+    def _record_consent(self, channel: Channel, given: bool, how: str, wording: str) -> None:
+        from kartoteka.shop import clients
+
+        client = self._page.client_id
+        if client is None:
+            return
+        self._around.desk.change(
+            lambda shop: clients.record_consent(
+                shop, client, channel, given=given, how=how, wording=wording
+            ),
+            self._on_consent,
+        )
+
+    def _on_consent(self, done: "Done[Client]") -> None:
+        self._around.notices.done(
+            self._around.words.say("The decision is written down."), done.changes
+        )
+
+    def _record_call(self, told: CallTold) -> None:
+        client = self._page.client_id
+        if client is not None:
+            self._around.desk.change(lambda shop: record_call(shop, client, told), self._on_called)
+
+    def _on_called(self, done: "Done[Any]") -> None:
+        self._around.notices.done(self._around.words.say("The call is written down."), done.changes)
+
+    def _put_on_list(self) -> None:
+        from kartoteka.shop import calls
+
+        client = self._page.client_id
+        if client is not None:
+            self._around.desk.change(
+                lambda shop: calls.make_call_list(shop, [client]), self._on_listed
+            )
+
+    def _on_listed(self, done: "Done[Any]") -> None:
+        self._around.notices.done(
+            self._around.words.say("The client is on a call list."), done.changes
+        )

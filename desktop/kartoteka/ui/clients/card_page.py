@@ -1,0 +1,391 @@
+"""The card page: one client, everything about them, and what to do now."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from kartoteka.domain.clients import Client, ContactPerson, Kind
+from kartoteka.domain.errors import BadValue
+from kartoteka.i18n.words import Words
+from kartoteka.ui.clients.card_deeds import CardDeeds
+from kartoteka.ui.clients.card_presenter import (
+    Blank,
+    CardData,
+    FieldWriter,
+    read_blank,
+    read_card,
+    rhythm_title,
+    silence_words,
+    state_chip,
+)
+from kartoteka.ui.clients.fields import Field, Place, Reading, with_person
+from kartoteka.ui.clients.history_card import HistoryCard
+from kartoteka.ui.clients.identity import IdentityCard
+from kartoteka.ui.clients.known_phone import KnownPhone
+from kartoteka.ui.clients.preferences import PreferencesCard
+from kartoteka.ui.clients.side import SidePanel
+from kartoteka.ui.page import Page, Surroundings
+from kartoteka.ui.theme import GAP
+from kartoteka.ui.widgets.buttons import Button, IconButton
+from kartoteka.ui.widgets.card_frame import CardFrame, label, restyle, scrolling
+from kartoteka.ui.widgets.visit_line import VisitLine
+
+if TYPE_CHECKING:
+    from kartoteka.shop.changes import Changes, Done
+
+LEFT, RIGHT = 296, 272
+"""Pixels of the outer columns where there is room."""
+WIDE = 920
+"""A narrower page puts the right column over the middle one."""
+
+
+class CardPage(Page):
+    """Shows a card, or the empty draft of a new one."""
+
+    name = "card"
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self.client_id: int | None = None
+        self.data: CardData | None = None
+        self._blank: Blank | None = None
+        self._begun = ""
+        self.deeds = CardDeeds(around, self)
+        self.identity = IdentityCard(around)
+        self.known_phone = KnownPhone(around)
+        self.preferences = PreferencesCard(around)
+        self.rhythm_head = label("head", wrap=True)
+        self.rhythm_silence = label("muted")
+        self.visits = VisitLine(around.theme, around.speech)
+        self.history = HistoryCard(around)
+        self.side = SidePanel(around)
+        self._more = IconButton(
+            around.theme, around.speech, lambda words: words.say("More"), "ellipsis", "ink"
+        )
+        self._more.clicked.connect(self._on_more)
+        self.save = self._button(lambda words: words.say("Add the client"), "check", "primary")
+        self.save.clicked.connect(self.save_draft)
+        self.cancel = self._button(lambda words: words.say("Cancel"), "", "plain")
+        self.cancel.clicked.connect(around.navigator.back)
+        self.restore = self._button(
+            lambda words: words.say("Take out of the bin"), "rotate-ccw", "primary"
+        )
+        self.restore.clicked.connect(self.deeds.restore)
+        self._build()
+        self._connect()
+        around.speech.spoken.connect(self._redraw)
+
+    # What the window asks ----------------------------------------------------------------------
+
+    def title(self, words: Words) -> str:
+        """The client's name."""
+        if self.data is not None:
+            return self.data.view.client.name or words.say("Client")
+        return words.say("New client")
+
+    def buttons(self) -> list[QWidget]:
+        """For a draft: add or cancel; for a card: what is rare."""
+        if self.client_id is None:
+            return [self.cancel, self.save]
+        if self.data is not None and self.data.view.deleted_at is not None:
+            return [self.restore]
+        return [self._more]
+
+    def accept(self, wish: Mapping[str, object]) -> None:
+        """A client to show (`client`), or None for a new one; `name` begins the new card."""
+        client = wish.get("client")
+        same = client is not None and client == self.client_id
+        if same and self.data is not None:
+            self.stale = True
+            return
+        self._forget()
+        self.client_id = client if isinstance(client, int) else None
+        self._begun = str(wish.get("name") or "")
+        self.stale = True
+        self.around.navigator.buttons_changed()
+
+    def affected_by(self, changes: "Changes") -> bool:
+        """Only what happened to this client, or to everything."""
+        if self.client_id is None:
+            return changes.settings
+        mine = self.client_id in changes.clients
+        return mine or changes.everything or changes.settings or changes.lists
+
+    def refresh(self) -> None:
+        """Ask for the card, or for what an empty one needs."""
+        client = self.client_id
+        if client is None:
+            self.around.desk.ask(read_blank, self._show_blank, key=self)
+        else:
+            self.around.desk.ask(
+                lambda shop: read_card(shop, client), self._show, self._on_failed, key=self
+            )
+
+    def first_focus(self) -> QWidget | None:
+        """The buttons of a card; the name of a draft comes when it is shown."""
+        return self.side.purchase if self.client_id is not None else None
+
+    def go_back(self) -> bool:
+        """Esc closes open editors first."""
+        return self.client_id is not None and self.identity.close_editors()
+
+    def key_lines(self, words: Words) -> list[tuple[str, str]]:
+        """The card's own keys."""
+        return [
+            ("F2", words.say("record a purchase")),
+            ("F5", words.say("call the client")),
+            ("Enter", words.say("edit the field")),
+            ("Tab", words.say("keep it and edit the next field")),
+            ("Esc", words.say("leave the field as it was")),
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns in a small window, three in a large one."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # Doing -------------------------------------------------------------------------------------
+
+    def save_draft(self) -> None:
+        """Put the new card into the book, once, and show it."""
+        from kartoteka.shop import clients
+
+        if self.client_id is not None or not self.identity.submit_open():
+            return
+        client = self.identity.client
+        client = replace(
+            client,
+            tags=self.preferences.client.tags,
+            notes=self.preferences.client.notes,
+        )
+        self.save.setEnabled(False)
+        self.around.desk.change(
+            lambda shop: clients.add_client(shop, client), self._on_added, self._on_not_added
+        )
+
+    # Building ----------------------------------------------------------------------------------
+
+    def _button(self, phrase: Callable[[Words], str], icon: str, kind: str) -> Button:
+        return Button(self.around.theme, self.around.speech, phrase, icon=icon, kind=kind)
+
+    def _build(self) -> None:
+        content = QWidget()
+        content.setObjectName("content")
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(22, 18, 22, 18)
+        self._grid.setSpacing(GAP)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(GAP)
+        self.identity.body.addWidget(self.known_phone)
+        left.addWidget(self.identity)
+        left.addWidget(self.preferences)
+        left.addStretch(1)
+        self._middle = QWidget()
+        middle = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(GAP)
+        self._rhythm = CardFrame(spacing=4)
+        head = QHBoxLayout()
+        head.addWidget(self.rhythm_head, 1)
+        head.addWidget(self.rhythm_silence, 0, Qt.AlignmentFlag.AlignTop)
+        self._rhythm.body.addLayout(head)
+        self._rhythm.body.addWidget(self.visits)
+        middle.addWidget(self._rhythm)
+        middle.addWidget(self.history, 1)
+        area = scrolling(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self._wide: bool | None = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= WIDE
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for part in (self._left, self._middle, self.side):
+            self._grid.removeWidget(part)
+        self._left.setFixedWidth(LEFT)
+        self.side.setMinimumWidth(RIGHT if wide else 0)
+        self.side.setMaximumWidth(RIGHT if wide else 16_777_215)
+        if wide:
+            self._grid.addWidget(self._left, 0, 0)
+            self._grid.addWidget(self._middle, 0, 1)
+            self._grid.addWidget(self.side, 0, 2)
+        else:
+            self._grid.addWidget(self._left, 0, 0, 2, 1)
+            self._grid.addWidget(self.side, 0, 1)
+            self._grid.addWidget(self._middle, 1, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(0 if wide else 1, 1)
+        self._grid.setRowStretch(1 if wide else 0, 0)
+
+    def _connect(self) -> None:
+        self.identity.edited.connect(self.deeds.save)
+        self.identity.save_wanted.connect(self.save_draft)
+        self.identity.dialog_wanted.connect(self._on_dialog)
+        self.identity.phone_typed.connect(self._on_phone_typed)
+        self.known_phone.client_opened.connect(self.around.navigator.show_card)
+        self.preferences.edited.connect(self._on_preferences)
+        self.preferences.tag_searched.connect(
+            lambda tag: self.around.navigator.show_page("clients", tag=tag)
+        )
+        self.side.purchase_wanted.connect(self._on_purchase)
+        self.side.call_wanted.connect(self.deeds.call)
+        self.side.client_opened.connect(self.around.navigator.show_card)
+        self.history.sale_opened.connect(self.deeds.open_sale)
+        self.history.paper_opened.connect(self.deeds.open_paper)
+        call = QShortcut(QKeySequence("F5"), self, self.side.call.click)
+        call.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        self.data, self._blank = None, None
+        self.identity.forget()
+        self.preferences.forget()
+        self.history.forget()
+        self.known_phone.hide()
+
+    def _show_blank(self, blank: Blank) -> None:
+        first = self._blank is None
+        self._blank = blank
+        if first:
+            draft = Client(given=self._begun)
+            self.identity.show_draft(draft, self._writer(), self._reading())
+            self.preferences.show_client(draft)
+        self._redraw()
+        if first:
+            self.identity.focus_name()
+
+    def _show(self, data: CardData) -> None:
+        first = self.data is None
+        self.data = data
+        self._redraw()
+        self.history.show_data(data)
+        self.around.navigator.buttons_changed()
+        if first:
+            self.identity.close_editors()
+
+    def _redraw(self) -> None:
+        words, data = self.around.words, self.data
+        draft = self.client_id is None
+        self._rhythm.setVisible(not draft)
+        self.history.setVisible(not draft)
+        self.side.setVisible(not draft)
+        self.save.setEnabled(True)
+        if data is None:
+            if self._blank is not None:
+                self.identity.redraw(self._writer())
+            return
+        client = data.view.client
+        self.identity.chip.set_chip(*state_chip(words, data))
+        self.identity.show_client(client, data.view, self._writer(), self._reading())
+        self.preferences.show_client(client, data.tags)
+        self.rhythm_head.setText(rhythm_title(words, data.view.rhythm))
+        self.rhythm_silence.setText(silence_words(words, data.view.rhythm))
+        alarming = state_chip(words, data)[1] == "alarm"
+        restyle(self.rhythm_silence, "look", "alarm" if alarming else "muted")
+        self.visits.show_rhythm(data.view.rhythm)
+        self.visits.setVisible(bool(data.view.rhythm.dots))
+        self.side.show_data(data)
+
+    def _writer(self) -> FieldWriter:
+        known = self.data or self._blank
+        sources = known.sources if known else ()
+        return FieldWriter(self.around.words, known.country if known else "other", sources)
+
+    def _reading(self) -> Reading:
+        known = self.data or self._blank
+        assert known is not None  # noqa: S101 - asked only when something is shown
+        return Reading(known.country, known.today)
+
+    # What was wanted ---------------------------------------------------------------------------
+
+    def _on_failed(self, error: Exception) -> None:
+        self.around.notices.trouble(error)
+        self.around.navigator.back()
+
+    def _on_added(self, done: "Done[Client]") -> None:
+        self.save.setEnabled(True)
+        client = done.value
+        text = self.around.words.say("{name} is in the card index.", name=client.name or "—")
+        self.around.notices.done(text, done.changes)
+        self.identity.forget()
+        self.client_id = client.id
+        self.data, self._blank = None, None
+        self.known_phone.hide()
+        self.refresh()
+        self.side.purchase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_not_added(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        if isinstance(error, BadValue):
+            self.identity.focus_name()
+        self.deeds.refused(error, Place(Field.CARD), self.identity.client.card)
+
+    def _on_preferences(self, client: Client) -> None:
+        if self.client_id is not None:
+            held = self.identity.client
+            self.deeds.save(replace(held, tags=client.tags, notes=client.notes))
+
+    def _on_purchase(self) -> None:
+        self.around.navigator.record_purchase(self.client_id)
+
+    def _on_phone_typed(self, text: str) -> None:
+        known = self.data or self._blank
+        country = known.country if known else "other"
+        self.known_phone.look_up(text, country, self.client_id)
+
+    def _on_dialog(self, place: Place) -> None:
+        if place.field is Field.CONSENTS:
+            self.deeds.ask_consent()
+        elif place.field is Field.RECOMMENDED_BY:
+            self.deeds.ask_recommender(self._take_recommender)
+        elif place.field is Field.PERSON:
+            self.deeds.ask_person(place, lambda person: self._take_person(place, person))
+
+    def _take_recommender(self, client: int | None) -> None:
+        self._take(replace(self.identity.client, recommended_by=client))
+
+    def _take_person(self, place: Place, person: ContactPerson | None) -> None:
+        self._take(with_person(self.identity.client, place.index, person))
+
+    def _take(self, client: Client) -> None:
+        if self.client_id is None:
+            self.identity.show_draft(client, self._writer(), self._reading())
+        else:
+            self.deeds.save(client)
+
+    def _on_more(self) -> None:
+        if self.data is None:
+            return
+        words, client = self.around.words, self.data.view.client
+        menu = QMenu(self)
+        stop = menu.addAction(words.say("Do not contact"), self.deeds.toggle_stop)
+        stop.setCheckable(True)
+        stop.setChecked(client.do_not_contact)
+        menu.addAction(words.say("Consent…"), self.deeds.ask_consent)
+        if client.kind is Kind.PERSON:
+            menu.addAction(words.say("Make it a company"), self._swap_kind)
+        else:
+            menu.addAction(words.say("Make it a person"), self._swap_kind)
+        menu.addSeparator()
+        menu.addAction(words.say("Delete the card"), self.deeds.delete)
+        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _swap_kind(self) -> None:
+        client = self.identity.client
+        if client.kind is Kind.PERSON:
+            changed = replace(client, kind=Kind.COMPANY, company=client.company or client.name)
+        else:
+            changed = replace(client, kind=Kind.PERSON, given=client.given or client.company)
+        self.deeds.save(changed)

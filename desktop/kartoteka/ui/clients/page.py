@@ -1,0 +1,365 @@
+"""The Clients page: everybody, or those who matter now, and what to do with the chosen."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kartoteka.domain.lists import Filter, Order
+from kartoteka.domain.rhythm import State
+from kartoteka.i18n import formats
+from kartoteka.i18n.words import Words
+from kartoteka.ui.clients.choice_bar import ChoiceBar
+from kartoteka.ui.clients.filters import FilterBar
+from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, in_list_order, skipped_words
+from kartoteka.ui.clients.table import ClientTable
+from kartoteka.ui.page import Page, Surroundings
+from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label
+from kartoteka.ui.widgets.empty_page import EmptyPage
+
+if TYPE_CHECKING:
+    from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Changes, Done
+    from kartoteka.shop.exports import Exported
+    from kartoteka.shop.views import CallList, RhythmNotice
+
+MOST_TAGS = 60
+"""Preferences offered in the filter, the most frequent ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the page shows, read in one go."""
+
+    ids: Sequence[int]
+    counts: Counts
+    tags: tuple[str, ...]
+    sources: tuple[str, ...]
+    notice: "RhythmNotice | None"
+
+
+def _read(shop: "Shop", chosen: Filter, order: Order) -> _Answer:
+    from kartoteka.shop import clients, quiet
+
+    counts = Counts(
+        states=quiet.counts_by_state(shop),
+        clients=clients.count(shop),
+        in_bin=len(clients.find_ids(shop, Filter(in_bin=True))),
+    )
+    return _Answer(
+        ids=clients.find_ids(shop, chosen, order),
+        counts=counts,
+        tags=tuple(clients.tags(shop)[:MOST_TAGS]),
+        sources=tuple(source.name for source in clients.sources(shop)),
+        notice=quiet.notice(shop),
+    )
+
+
+class ClientsPage(Page):
+    """The list with its filters; chosen rows become a call list or a file."""
+
+    name = "clients"
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self.presenter = ClientsPresenter()
+        self._answer: _Answer | None = None
+        self._new = self._button(lambda words: words.say("New client"), "user-plus", "Ctrl+N")
+        self._new.kind = "primary"
+        self._new.setProperty("kind", "primary")
+        self._new.clicked.connect(around.navigator.new_client)
+        self._title = label("title")
+        self._subtitle = ElidedLabel(look="muted")
+        self._notice = label("care", wrap=True)
+        self._notice.hide()
+        self.filters = FilterBar(around, self.presenter)
+        self.filters.changed.connect(self._on_filter)
+        self.table = ClientTable(around)
+        self.table.opened.connect(around.navigator.show_card)
+        self.table.lazy.chosen_changed.connect(self._on_chosen)
+        self.choice = ChoiceBar(around)
+        self._connect_choice()
+        self._build()
+        around.speech.spoken.connect(self._say)
+        self._say()
+
+    # What the window asks ----------------------------------------------------------------------
+
+    def title(self, words: Words) -> str:
+        """The page's name."""
+        return words.say("Clients")
+
+    def buttons(self) -> list[QWidget]:
+        """A new client."""
+        return [self._new]
+
+    def accept(self, wish: Mapping[str, object]) -> None:
+        """Another page wants a state (`state`), a search (`text`) or a preference (`tag`)."""
+        state, text, tag = wish.get("state"), wish.get("text"), wish.get("tag")
+        if not wish:
+            return
+        self.presenter.show_all()
+        if isinstance(state, State):
+            self.presenter.show_state(state)
+        if isinstance(text, str):
+            self.presenter.show_text(text)
+        if isinstance(tag, str):
+            self.presenter.show_tag(tag)
+        self.table.lazy.set_chosen([])
+        self.filters.redraw()
+        self.stale = True
+
+    def affected_by(self, changes: "Changes") -> bool:
+        """Cards and sales change the list."""
+        return bool(changes.clients or changes.sales or changes.everything or changes.settings)
+
+    def refresh(self) -> None:
+        """Ask for the ids of the filter; rows follow as they are painted."""
+        chosen, order = self.presenter.filter, self.presenter.order
+        self.around.desk.ask(lambda shop: _read(shop, chosen, order), self._show, key=self)
+
+    def first_focus(self) -> QWidget | None:
+        """The table, so that arrows and Enter work at once; letters go to the search field."""
+        return self.table
+
+    def go_back(self) -> bool:
+        """Esc lets the chosen go first, then takes the filters off."""
+        if self.table.lazy.chosen():
+            self.table.lazy.set_chosen([])
+            return True
+        if self.presenter.is_narrowed:
+            self._on_all()
+            return True
+        return False
+
+    def key_lines(self, words: Words) -> list[tuple[str, str]]:
+        """The keys of the list."""
+        return [
+            ("Enter", words.say("open the card")),
+            ("Space", words.say("choose the row")),
+            ("Shift+↑ ↓", words.say("choose more rows")),
+            ("Ctrl+A", words.say("choose all rows")),
+        ]
+
+    # Building ----------------------------------------------------------------------------------
+
+    def _button(self, phrase: Callable[[Words], str], icon: str, key: str = "") -> Button:
+        return Button(self.around.theme, self.around.speech, phrase, icon=icon, key=key)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        column.addWidget(self._notice)
+        frame = CardFrame(margin=0, spacing=0)
+        frame.body.setContentsMargins(1, 6, 1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty_book())
+        self._stack.addWidget(self._empty_filter())
+        frame.body.addWidget(self._stack, 1)
+        frame.body.addWidget(self.choice)
+        column.addWidget(frame, 1)
+
+    def _empty_book(self) -> EmptyPage:
+        add = self._button(lambda words: words.say("Add the first client"), "user-plus")
+        add.clicked.connect(self.around.navigator.new_client)
+        return EmptyPage(
+            self.around.theme,
+            self.around.speech,
+            "users",
+            lambda words: words.say("Your clients will be here"),
+            lambda words: words.say(
+                "Each has a card with phones, preferences and purchases."
+                " The program notices who is going quiet."
+            ),
+            add,
+        )
+
+    def _empty_filter(self) -> EmptyPage:
+        show = self._button(lambda words: words.say("Show all clients"), "users")
+        show.clicked.connect(self._on_all)
+        return EmptyPage(
+            self.around.theme,
+            self.around.speech,
+            "filter",
+            lambda words: words.say("Nobody fits these filters"),
+            lambda words: words.say("Take a filter off, or show everybody again."),
+            show,
+        )
+
+    def _connect_choice(self) -> None:
+        self.choice.call_list_wanted.connect(self.make_call_list)
+        self.choice.export_wanted.connect(self.export_chosen)
+        self.choice.restore_wanted.connect(self._restore_chosen)
+        self.choice.bin_wanted.connect(self._bin_chosen)
+        self.choice.none_wanted.connect(lambda: self.table.lazy.set_chosen([]))
+        self.choice.all_wanted.connect(self.table.choose_all)
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def _show(self, answer: _Answer) -> None:
+        self._answer = answer
+        row = self.table.currentIndex().row()
+        kept = in_list_order(self.table.lazy.chosen(), answer.ids)
+        self.table.show_quiet(self.presenter.shows_quiet)
+        self.table.lazy.set_ids(answer.ids)
+        self.table.lazy.set_chosen(kept)
+        if answer.ids:
+            at = min(max(row, 0), len(answer.ids) - 1)
+            self.table.setCurrentIndex(self.table.model().index(at, 1))
+        self.filters.show_counts(answer.counts)
+        self.filters.show_choices(answer.tags, answer.sources)
+        self._say()
+
+    def _say(self) -> None:
+        words, answer = self.around.words, self._answer
+        self._title.setText(words.say("Clients"))
+        if answer is None:
+            return
+        empty_book = answer.counts.clients == 0 and not self.presenter.is_narrowed
+        self.filters.setVisible(answer.counts.clients > 0 or answer.counts.in_bin > 0)
+        self.choice.setVisible(bool(answer.ids))
+        self._stack.setCurrentIndex(0 if answer.ids else (1 if empty_book else 2))
+        self._subtitle.setText(self._subtitle_words(words, answer))
+        self._notice.setText(_notice_words(words, answer.notice) if answer.notice else "")
+        self._notice.setVisible(answer.notice is not None and self.presenter.shows_quiet)
+        self._on_chosen()
+
+    def _subtitle_words(self, words: Words, answer: _Answer) -> str:
+        shown = formats.number(words, len(answer.ids))
+        if self.presenter.filter.text:
+            return words.count(
+                "{shown} client found for “{text}”",
+                "{shown} clients found for “{text}”",
+                len(answer.ids),
+                shown=shown,
+                text=self.presenter.filter.text,
+            )
+        return words.count(
+            "{shown} client on the list",
+            "{shown} clients on the list",
+            len(answer.ids),
+            shown=shown,
+        )
+
+    # Doing -------------------------------------------------------------------------------------
+
+    def make_call_list(self) -> None:
+        """A call list of the chosen, in the order of the list."""
+        from kartoteka.shop import calls
+
+        chosen = self._chosen()
+        if chosen:
+            self.around.desk.change(
+                lambda shop: calls.make_call_list(shop, chosen), self._on_call_list
+            )
+
+    def export_chosen(self) -> None:
+        """The chosen clients as a file."""
+        from kartoteka.shop import exports
+
+        chosen, words = self._chosen(), self.around.words
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            words.say("Export the chosen clients"),
+            words.say("clients.xlsx"),
+            "XLSX (*.xlsx);;CSV (*.csv);;vCard (*.vcf);;JSON (*.json)",
+        )
+        if chosen and name:
+            self.around.desk.ask(
+                lambda shop: exports.export(shop, exports.CLIENTS, Path(name), clients=chosen),
+                self._on_exported,
+            )
+
+    def _chosen(self) -> list[int]:
+        return in_list_order(self.table.lazy.chosen(), self.table.lazy.ids())
+
+    def _on_filter(self) -> None:
+        self.table.lazy.set_chosen([])
+        self.refresh()
+
+    def _on_all(self) -> None:
+        self.presenter.show_all()
+        self.filters.redraw()
+        self.refresh()
+
+    def _on_chosen(self) -> None:
+        self.choice.show_choice(len(self.table.lazy.chosen()), self.presenter.filter.in_bin)
+
+    def _on_call_list(self, done: "Done[CallList]") -> None:
+        words, made = self.around.words, done.value
+        self.table.lazy.set_chosen([])
+        text = words.count(
+            "Call list made: {number} client", "Call list made: {number} clients", len(made.lines)
+        )
+        self.around.notices.done(text, done.changes)
+        if made.skipped:
+            self.around.notices.say(skipped_words(words, made.skipped))
+        self.around.navigator.show_page("calls", call_list=made.id)
+
+    def _on_exported(self, exported: "Exported") -> None:
+        words = self.around.words
+        text = words.count(
+            "{number} client written to {file}",
+            "{number} clients written to {file}",
+            exported.rows,
+            file=exported.files[0].name,
+        )
+        self.around.notices.say(text)
+
+    def _bin_chosen(self) -> None:
+        from kartoteka.shop import clients
+
+        for client in self._chosen():
+            self.around.desk.change(
+                lambda shop, client=client: clients.delete_client(shop, client),  # type: ignore[misc]
+                self._on_binned,
+            )
+        self.table.lazy.set_chosen([])
+
+    def _restore_chosen(self) -> None:
+        from kartoteka.shop import clients
+
+        for client in self._chosen():
+            self.around.desk.change(
+                lambda shop, client=client: clients.restore_client(shop, client),  # type: ignore[misc]
+                self._on_restored,
+            )
+        self.table.lazy.set_chosen([])
+
+    def _on_binned(self, done: "Done[None]") -> None:
+        text = self.around.words.say("The card is in the bin.")
+        self.around.notices.done(text, done.changes)
+
+    def _on_restored(self, done: "Done[None]") -> None:
+        text = self.around.words.say("The card is back among the clients.")
+        self.around.notices.done(text, done.changes)
+
+
+def _notice_words(words: Words, notice: "RhythmNotice") -> str:
+    share = formats.percent(words, round(notice.repeat_share * 100))
+    sale = formats.money(words, notice.average_sale)
+    return words.say(
+        "Here clients mostly buy once ({share} came again), so silence says nothing and nobody is"
+        " called quiet. What matters instead: new enquiries, how many of them buy, and the"
+        " average sale, now {sale}.",
+        share=share,
+        sale=sale,
+    )

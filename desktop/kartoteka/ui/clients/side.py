@@ -1,0 +1,204 @@
+"""The card's right side: what to do now, what the client is worth, what to offer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kartoteka.domain.offers import Offer
+from kartoteka.i18n import formats
+from kartoteka.i18n.words import Words
+from kartoteka.ui.clients.card_presenter import CardData
+from kartoteka.ui.page import Surroundings
+from kartoteka.ui.theme import GAP
+from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.card_frame import CardFrame, label, said
+from kartoteka.ui.widgets.flow import FlowBox
+
+if TYPE_CHECKING:
+    from kartoteka.shop.clients import Acquaintance
+
+
+class FiguresCard(CardFrame):
+    """Four figures: all, on average, how often, and what silence puts at risk."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self._data: CardData | None = None
+        self.body.addWidget(said(around.speech, lambda words: words.say("Worth"), "head"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        self._figures = [label("figure") for _ in range(4)]
+        self._names = [label("hint", wrap=True) for _ in range(4)]
+        for at in range(4):
+            row, column = at // 2 * 2, at % 2
+            grid.addWidget(self._figures[at], row, column)
+            grid.addWidget(self._names[at], row + 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        around.speech.spoken.connect(self._redraw)
+
+    def show_data(self, data: CardData) -> None:
+        """Show a client's figures."""
+        self._data = data
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._data is None:
+            return
+        words, view = self._around.words, self._data.view
+        nothing = "—"
+        risk = view.rhythm.at_risk
+        shown = (
+            (formats.money_round(words, view.total), words.say("total")),
+            (
+                formats.money_round(words, view.average) if view.purchases else nothing,
+                words.say("average purchase"),
+            ),
+            (
+                formats.number(words, view.rhythm.visits),
+                words.count("visit", "visits", view.rhythm.visits),
+            ),
+            (
+                formats.money_round(words, risk) if risk else nothing,
+                words.say("at risk a year"),
+            ),
+        )
+        for at, (figure, name) in enumerate(shown):
+            self._figures[at].setText(figure)
+            self._names[at].setText(name)
+
+
+class OfferCard(CardFrame):
+    """The running offer that goes on the back of the next paper."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(spacing=4)
+        self._around = around
+        self._offer: Offer | None = None
+        self.body.addWidget(said(around.speech, lambda words: words.say("What to offer"), "head"))
+        self._title = label("strong", wrap=True)
+        self._reason = label("hint", wrap=True)
+        self._until = label("hint", wrap=True)
+        for line in (self._title, self._reason, self._until):
+            self.body.addWidget(line)
+        around.speech.spoken.connect(self._redraw)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Show an offer; the card hides without one."""
+        self._offer = offer
+        self.setVisible(offer is not None)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self._offer is None:
+            return
+        words = self._around.words
+        self._title.setText(self._offer.title)
+        self._reason.setText(self._offer.reason)
+        if self._offer.ends:
+            day = formats.day_month(words, self._offer.ends)
+            self._until.setText(words.say("until {day}, on the back of the receipt", day=day))
+
+
+class RecommendedCard(CardFrame):
+    """Whom this client recommended, and who recommended them: a click opens the card."""
+
+    client_opened = Signal(int)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(spacing=4)
+        self._around = around
+        self._recommended: tuple[Acquaintance, ...] = ()
+        self._by: Acquaintance | None = None
+        self._title = label("head")
+        self.body.addWidget(self._title)
+        self._names = FlowBox(self, spacing=2)
+        self.body.addWidget(self._names)
+        around.speech.spoken.connect(self._redraw)
+
+    def show_data(self, data: CardData) -> None:
+        """Show acquaintances; the card hides without any."""
+        self._recommended, self._by = data.view.recommended, data.view.recommended_by
+        self.setVisible(bool(self._recommended or self._by))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        words = self._around.words
+        self._title.setText(words.say("Recommendations"))
+        self._names.clear()
+        if self._by is not None:
+            text = words.say("came from {name}", name=self._by.name)
+            self._add(text, self._by.id)
+        for friend in self._recommended:
+            self._add(words.say("sent {name}", name=friend.name), friend.id)
+
+    def _add(self, text: str, client: int) -> None:
+        link = link_button(text)
+        link.clicked.connect(lambda: self.client_opened.emit(client))
+        self._names.add(link)
+
+
+class SidePanel(QWidget):
+    """Buttons, figures, offer and recommendations."""
+
+    purchase_wanted = Signal()
+    call_wanted = Signal()
+    client_opened = Signal(int)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.purchase = self._button(
+            lambda words: words.say("Purchase"), "shopping-bag", "primary", "F2"
+        )
+        self.purchase.clicked.connect(self.purchase_wanted)
+        self.call = self._button(lambda words: words.say("Call"), "phone", "plain", "F5")
+        self.call.clicked.connect(self.call_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.purchase, 3)
+        buttons.addWidget(self.call, 2)
+        column.addLayout(buttons)
+        self.offer = OfferCard(around)
+        self.figures = FiguresCard(around)
+        self.recommended = RecommendedCard(around)
+        self.recommended.client_opened.connect(self.client_opened)
+        for card in (self.offer, self.figures, self.recommended):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def show_data(self, data: CardData) -> None:
+        """Show a client."""
+        self.offer.show_offer(data.offer)
+        self.figures.show_data(data)
+        self.recommended.show_data(data)
+        deleted = data.view.deleted_at is not None
+        self.purchase.setEnabled(not deleted)
+        self.call.setEnabled(not deleted and bool(data.view.client.phones))
+
+    def _button(self, phrase: Callable[[Words], str], icon: str, kind: str, key: str) -> Button:
+        return Button(
+            self._around.theme,
+            self._around.speech,
+            phrase,
+            icon=icon,
+            kind=kind,
+            key=key,
+        )
+
+
+def link_button(text: str) -> QPushButton:
+    """A text that opens something."""
+    link = QPushButton(text.replace("&", "&&"))
+    link.setProperty("kind", "link")
+    link.setAccessibleName(text)
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setAutoDefault(False)
+    return link
