@@ -35,4 +35,10 @@ def _sentence(error: BaseException) -> Sentence | None:
 
 
 def _load() -> None:
-    from kartoteka.wording import book, files, rules, sales  # noqa: F401 - they register their sentences
+    from kartoteka.wording import (  # noqa: F401 - they register their sentences
+        book,
+        files,
+        offers,
+        rules,
+        sales,
+    )
