@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
 from kartoteka.store import driver
@@ -83,6 +84,28 @@ def test_a_failed_deed_leaves_nothing(book: Book) -> None:
 
     with pytest.raises(ZeroDivisionError):
         fail()
+    assert keys(book) == set()
+
+
+def test_the_trouble_of_another_file_is_not_taken_for_the_books(book: Book, tmp_path: Path) -> None:
+    def read_another() -> None:
+        with book.changing() as session:
+            put(session, "test.one")
+            (tmp_path / "prices.csv").read_bytes()
+
+    with pytest.raises(FileNotFoundError):
+        read_another()
+    assert keys(book) == set()
+
+
+def test_a_broken_constraint_is_a_bug_and_stays_one(book: Book) -> None:
+    def put_twice() -> None:
+        with book.changing() as session:
+            put(session, "test.one")
+            put(session, "test.one")
+
+    with pytest.raises(IntegrityError):
+        put_twice()
     assert keys(book) == set()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
@@ -185,7 +186,7 @@ class Book:
                     raise RuntimeError("a deed inside this one failed and was passed over")
                 session.flush()
                 raw.commit()
-        except Exception as error:
+        except (DBAPIError, dbapi2.Error) as error:  # another file's trouble is not the book's
             trouble = trouble_of(error, self.path)
             if trouble is None:
                 raise
