@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from reportlab.lib.colors import Color
 
@@ -43,11 +44,14 @@ _EMPTY = Style(12.0, colour=MUTED, lead=17.0)
 _INDENT = 24.0
 _GUTTER = 18.0
 _BAR = 5.0
+_BAR_ROOM = 29.0
 _BOX = 9.5
-_OUTCOME_GAP = 15.0
-_AIR = 13.0
+_OUTCOME_SIZES = (9.25, 8.75, 8.25)
+_OUTCOME_GAPS = (9.0, 16.0)
+_OUTCOME_LEAD = 17.0
+_AIR = 11.5
 """Above and below every person."""
-_NOTES_HEIGHT = 25.0
+_NOTES_HEIGHT = 23.0
 _CONTINUED_HEAD = 26.0
 
 
@@ -74,9 +78,17 @@ class _Block:
     label: list[str]
     facts: list[str]
     script: list[str]
-    outcomes: list[list[str]]
     head_height: float
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcomes:
+    """Where the boxes to tick stand: distance from the left, row, word."""
+
+    style: Style
+    places: list[tuple[float, int, str]]
+    rows: int
 
 
 class _CallList:
@@ -90,7 +102,7 @@ class _CallList:
         self.left_room = (self.room - _GUTTER) * 0.53
         self.right_x = self.x + self.left_room + _GUTTER
         self.right_room = paper.right - self.right_x
-        self.outcomes = self._outcome_rows()
+        self.outcomes = self._outcome_places()
 
     def draw(self) -> Printed:
         start = self._head(dry=True)
@@ -162,11 +174,11 @@ class _CallList:
         script = _SCRIPT.wrap(row.script, self.room - 12, 10)
         left = len(name) * _NAME.lead + _PHONE.lead + 2 + len(note) * _QUIET.lead
         right = len(reason) * _REASON.lead + len(label) * _QUIET.lead
-        right += 24 if row.rhythm else 0
+        right += _BAR_ROOM if row.rhythm else 0
         head = max(left, right)
-        height = _AIR + head + len(facts) * _QUIET.lead + (7 if facts else 0)
+        height = _AIR + head + len(facts) * _QUIET.lead + (10 if facts else 0)
         height += len(script) * _SCRIPT.lead + (11 if script else 0)
-        height += 12 + len(self.outcomes) * (_OUTCOME.lead + 5) + _NOTES_HEIGHT + _AIR - 6
+        height += 12 + self.outcomes.rows * _OUTCOME_LEAD + _NOTES_HEIGHT + _AIR - 3
         return _Block(
             row=row,
             place=str(place),
@@ -176,7 +188,6 @@ class _CallList:
             label=label,
             facts=facts,
             script=script,
-            outcomes=self.outcomes,
             head_height=head,
             height=height,
         )
@@ -192,13 +203,13 @@ class _CallList:
         right = paper.lines(self.right_x, y + 9.5, block.reason, _REASON)
         if row.rhythm:
             self._rhythm(row.rhythm, right + 1)
-            right += 24
+            right += _BAR_ROOM
         paper.lines(self.right_x, right, block.label, _QUIET)
         y += block.head_height
         if block.facts:
-            y = paper.lines(self.x, y + 12, block.facts, _QUIET) - 5
+            y = paper.lines(self.x, y + 15, block.facts, _QUIET) - 5
         y = self._script(block.script, y)
-        y = self._outcomes(block.outcomes, y + 12)
+        y = self._tick_boxes(y + 12)
         self._notes(y + _NOTES_HEIGHT - 7)
         return top + block.height
 
@@ -231,28 +242,28 @@ class _CallList:
         paper.disc(dot, middle, 5.2, WHITE)
         paper.disc(dot, middle, 4.0, strong)
 
-    def _outcome_rows(self) -> list[list[str]]:
-        """The outcomes in as few rows as their words allow, each with room for its box."""
-        rows: list[list[str]] = [[]]
-        used = 0.0
-        for outcome in self.sheet.outcomes:
-            word = fonts.safe(outcome)
-            needed = _BOX + 5 + _OUTCOME.width(word) + _OUTCOME_GAP
-            if rows[-1] and used + needed - _OUTCOME_GAP > self.room:
-                rows.append([])
-                used = 0.0
-            rows[-1].append(word)
-            used += needed
-        return rows
+    def _outcome_places(self) -> _Outcomes:
+        """The outcomes on one line, a little smaller if need be; else in three even columns."""
+        words = [fonts.safe(outcome) for outcome in self.sheet.outcomes]
+        for size in _OUTCOME_SIZES:
+            style = _OUTCOME.sized(size)
+            widths = [_BOX + 5 + style.width(word) for word in words]
+            gap = (self.room - sum(widths)) / max(1, len(words) - 1)
+            if gap >= _OUTCOME_GAPS[0]:
+                return _Outcomes(style, _in_a_row(words, widths, min(gap, _OUTCOME_GAPS[1])), 1)
+        column = self.room / 3
+        longest = max(words, key=_OUTCOME.width, default="")
+        style = _OUTCOME.fitted(longest, column - _BOX - 10)
+        places = [(index % 3 * column, index // 3, word) for index, word in enumerate(words)]
+        return _Outcomes(style, places, (len(words) + 2) // 3)
 
-    def _outcomes(self, rows: list[list[str]], y: float) -> float:
-        for words in rows:
-            x = self.x
-            for word in words:
-                self.paper.box(x, y + 0.5, _BOX, _BOX, radius=1.5, fill=WHITE, stroke=INK)
-                x = self.paper.text(x + _BOX + 5, y + 8.8, word, _OUTCOME) + _OUTCOME_GAP
-            y += _OUTCOME.lead + 5
-        return y
+    def _tick_boxes(self, y: float) -> float:
+        outcomes = self.outcomes
+        for x, row, word in outcomes.places:
+            top = y + row * _OUTCOME_LEAD
+            self.paper.box(self.x + x, top + 0.5, _BOX, _BOX, radius=1.5, fill=WHITE, stroke=INK)
+            self.paper.text(self.x + x + _BOX + 5, top + 8.8, word, outcomes.style)
+        return y + outcomes.rows * _OUTCOME_LEAD
 
     def _notes(self, y: float) -> None:
         """A line to write on, with its label before it."""
@@ -264,6 +275,11 @@ class _CallList:
     def _page_number(self, page: int, pages: int) -> None:
         text = self.sheet.pages_label.replace("{page}", str(page)).replace("{pages}", str(pages))
         self.paper.text_right(self.paper.right, self.paper.bottom - 1, text, _QUIET)
+
+
+def _in_a_row(words: list[str], widths: list[float], gap: float) -> list[tuple[float, int, str]]:
+    starts = accumulate((width + gap for width in widths), initial=0.0)
+    return [(start, 0, word) for start, word in zip(starts, words, strict=False)]
 
 
 def _tone(mark: RhythmMark) -> tuple[Color, Color]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportlab import rl_config
@@ -83,7 +83,13 @@ def safe(text: str) -> str:
 
 def width(text: str, font: str, size: float) -> float:
     """How wide a safe text is, in the units of `size`."""
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return _unit_width(text, font) * size
+
+
+@lru_cache(maxsize=4096)
+def _unit_width(text: str, font: str) -> float:
+    """Most words of a paper are on every paper of the shop."""
+    return float(pdfmetrics.stringWidth(text, font, 1.0))
 
 
 def wrap(text: str, font: str, size: float, room: float, limit: int = 0) -> list[str]:

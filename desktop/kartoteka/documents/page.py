@@ -7,10 +7,12 @@ printed by turning the sheet over its long edge falls exactly behind its front.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from kartoteka.documents import codes, fonts
 from kartoteka.documents.fonts import BOLD, REGULAR
@@ -237,17 +239,14 @@ class Paper:
 
     def qr(self, x: float, y: float, text: str, side: float) -> float:
         """A QR code with its upper left corner at (x, y); returns its side, 0 if not drawable."""
-        runs, modules = codes.qr(text)
-        if not runs:
+        _, modules = codes.qr(text)
+        if not modules:
             return 0.0
         self._canvas.saveState()
         self._canvas.translate(x, self.look.height - y)
         self._canvas.scale(side / modules, -side / modules)
         self._canvas.setFillColor(INK)
-        path = self._canvas.beginPath()
-        for column, row, length in runs:
-            path.rect(column, row, length, 1)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.drawPath(_squares(text), stroke=0, fill=1)
         self._canvas.restoreState()
         return side
 
@@ -267,3 +266,12 @@ class Paper:
         canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
         # ReportLab has no way to set the date of an invariant file but its own time stamp.
         canvas._doc._timeStamp.YMDhms = (*about.day.timetuple()[:3], 0, 0, 0)
+
+
+@lru_cache(maxsize=16)
+def _squares(text: str) -> PDFPathObject:
+    """A QR code as one path, a module a unit; kept, since the contact is on every receipt."""
+    path = PDFPathObject()
+    for column, row, length in codes.qr(text)[0]:
+        path.rect(column, row, length, 1)
+    return path

@@ -23,7 +23,7 @@ from kartoteka.documents.page import (
     Style,
 )
 from kartoteka.documents.sheets import PaperSize, ReceiptSheet
-from kartoteka.documents.spreading import Row, spread
+from kartoteka.documents.spreading import Rooms, Row, spread
 
 _SHOP = Style(12.5, bold=True, lead=15.0)
 _SMALL = Style(8.25, colour=MUTED, lead=11.5)
@@ -117,20 +117,17 @@ class _Front:
                 self._page_number(page, len(parts))
 
     def _parts(self) -> list[list[Row]]:
-        """The rows of every page; dense rows only where calm ones need a second page."""
-        first, again = self._head(dry=True), self._head_again(dry=True)
-        bottom = self.paper.bottom
-        tail = self._close(0.0, dry=True)
-        odd = self.sheet.back is not None
-        parts: list[list[Row]] = []
-        for air in (_CALM, _CLOSER, _DENSE):
-            rows = self._rows(air)
-            carried = _BODY.lead + 2 * air
-            rooms = (bottom - first - _HEADS_HEIGHT, bottom - again - _HEADS_HEIGHT - carried)
-            parts = spread(rows, rooms, carried, tail, odd=odd and air == _DENSE)
-            if len(parts) == 1:
-                break
-        return parts
+        """The rows of every page; dense rows only where calm ones need a page more."""
+        bottom = self.paper.bottom - _HEADS_HEIGHT
+        carried = _BODY.lead + 2 * _DENSE
+        rooms = Rooms(
+            first=bottom - self._head(dry=True),
+            further=bottom - self._head_again(dry=True) - carried,
+            carried=carried + _SMALL.lead,
+            tail=self._close(0.0, dry=True),
+        )
+        tables = [self._rows(air) for air in (_CALM, _CLOSER, _DENSE)]
+        return spread(tables, rooms, odd=self.sheet.back is not None)
 
     def _rows(self, air: float) -> list[Row]:
         room = self.columns.name_room
@@ -150,11 +147,18 @@ class _Front:
                     height=len(name) * _BODY.lead + len(note) * _SMALL.lead + 2 * air,
                 )
             )
-        for reduction in self.sheet.reductions:
-            name = _BODY.wrap(reduction.label, room, 3)
-            height = len(name) * _BODY.lead + 2 * air
-            rows.append(Row(name=name, total=reduction.amount, height=height, quiet=True))
         return rows
+
+    def _reductions(self, y: float, dry: bool) -> float:
+        """What was taken off; it always stands right above the total."""
+        for reduction in self.sheet.reductions:
+            name = _BODY.wrap(reduction.label, self.columns.name_room, 3)
+            height = len(name) * _BODY.lead + 2 * _CLOSER
+            if not dry:
+                row = Row(name=name, total=reduction.amount, height=height, quiet=True)
+                self._row(row, y)
+            y += height
+        return y
 
     def _columns(self) -> _Columns:
         """Every figure column as wide as its widest figure; all smaller if names got no room."""
@@ -314,8 +318,9 @@ class _Front:
         return y + _BODY.lead + 2 * _DENSE
 
     def _close(self, y: float, *, dry: bool = False) -> float:
-        """Total, words, notes, and the foot; returns the height that all of it needs."""
+        """Reductions, total, words, notes, foot; returns the height that all of it needs."""
         start = y
+        y = self._reductions(y, dry)
         y = self._total(y + 13, dry)
         for text in (self.sheet.in_words, *self.sheet.below_total):
             y = self._set(y, _SMALL.wrap(text, self.paper.room, 4), _SMALL, dry)
@@ -368,10 +373,9 @@ class _Front:
         x = paper.text(paper.left, y, f"{sheet.signature_label} ", _SMALL_INK)
         paper.rule(y + 1.5, 0.7, INK, x, x + _SIGNATURE_ROOM)
         if sheet.signature_name:
-            name = f"/ {sheet.signature_name} /"
             x += _SIGNATURE_ROOM + 5
             quiet = replace(_SMALL_INK, colour=MUTED)
-            paper.text(x, y, name, quiet.fitted(name, paper.right - x))
+            paper.lines(x, y, quiet.wrap(f"/ {sheet.signature_name} /", paper.right - x, 1), quiet)
 
     def _page_number(self, page: int, pages: int) -> None:
         text = self.sheet.pages_label.replace("{page}", str(page)).replace("{pages}", str(pages))

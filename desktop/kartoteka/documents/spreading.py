@@ -18,35 +18,49 @@ class Row:
     quiet: bool = False
 
 
-def spread(
-    rows: list[Row], rooms: tuple[float, float], carried: float, tail: float, *, odd: bool
-) -> list[list[Row]]:
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What pages hold, in layout points.
+
+    `first` and `further` are the heights for rows on the first and on every further page; a page
+    that is not the last keeps `carried` of it for the running sum, the last one `tail` for the
+    total and all that follows.
+    """
+
+    first: float
+    further: float
+    carried: float
+    tail: float
+
+    def of(self, page: int) -> float:
+        """The height for rows on a page, counted from 0."""
+        return self.further if page else self.first
+
+
+def spread(tables: list[list[Row]], rooms: Rooms, *, odd: bool) -> list[list[Row]]:
     """Rows of each page, in order.
 
-    `rooms` is what the first page and every further page hold; a page that is not the last keeps
-    `carried` of it for the running sum, the last one keeps `tail` for the total. With `odd` the
-    number of pages is made odd where that is possible, by filling pages less.
+    `tables` are the same rows, calm first and dense last; the calmest that needs no more pages than
+    the dense ones is taken. With `odd` an even number of pages becomes the next odd one.
     """
-    parts = _fill(rows, rooms, carried, tail, 1.0)
-    if not odd or len(parts) % 2:
+    fewest = len(_fill(tables[-1], rooms))
+    wanted = fewest + 1 if odd and fewest % 2 == 0 else fewest
+    filled = ((rows, _fill(rows, rooms)) for rows in tables)
+    rows, parts = next(pair for pair in filled if len(pair[1]) <= wanted)
+    if len(parts) == wanted:
         return parts
-    for percent in range(96, 20, -4):
-        thinner = _fill(rows, rooms, carried, tail, percent / 100)
-        if len(thinner) % 2:
-            return thinner
-    return parts
+    return _spread_evenly(rows, rooms, wanted) or _one_more(parts)
 
 
-def _fill(
-    rows: list[Row], rooms: tuple[float, float], carried: float, tail: float, share: float
-) -> list[list[Row]]:
+def _fill(rows: list[Row], rooms: Rooms) -> list[list[Row]]:
+    """As many rows on every page as it holds."""
     parts: list[list[Row]] = []
     left = list(rows)
     while True:
-        room = rooms[1] if parts else rooms[0]
-        if sum(row.height for row in left) + tail <= room:
+        room = rooms.of(len(parts))
+        if _height(left) + rooms.tail <= room:
             return [*parts, left]
-        taken = _fitting(left, (room - carried) * share)
+        taken = _fitting(left, room - rooms.carried)
         if taken == len(left):
             # All rows fit but the total does not: it never stands alone if that can be helped.
             taken = max(1, taken - 2)
@@ -56,7 +70,38 @@ def _fill(
             return [*parts, []]
 
 
+def _spread_evenly(rows: list[Row], rooms: Rooms, pages: int) -> list[list[Row]]:
+    """Rows on exactly so many pages, each about equally full; nothing when that cannot be."""
+    parts: list[list[Row]] = []
+    left = list(rows)
+    if len(rows) < pages:
+        return []
+    for page in range(pages - 1):
+        share = (_height(left) + rooms.tail) / (pages - page)
+        taken = _fitting(left, min(share, rooms.of(page) - rooms.carried))
+        taken = min(taken, len(left) - (pages - page - 1))
+        parts.append(left[:taken])
+        left = left[taken:]
+    fits = _height(left) + rooms.tail <= rooms.of(pages - 1)
+    return [*parts, left] if fits and left and all(parts) else []
+
+
+def _one_more(parts: list[list[Row]]) -> list[list[Row]]:
+    """The page with most rows becomes two; one row can't be divided."""
+    fullest = max(range(len(parts)), key=lambda page: len(parts[page]))
+    rows = parts[fullest]
+    half = (len(rows) + 1) // 2
+    if half == len(rows):
+        return parts
+    return [*parts[:fullest], rows[:half], rows[half:], *parts[fullest + 1 :]]
+
+
+def _height(rows: list[Row]) -> float:
+    return sum(row.height for row in rows)
+
+
 def _fitting(rows: list[Row], room: float) -> int:
+    """How many of the rows fit, at least one when there is one."""
     used = 0.0
     for index, row in enumerate(rows):
         used += row.height

@@ -1,0 +1,87 @@
+"""Looks at a PDF as a reader of it does: texts, their places, fonts, pictures of pages."""
+
+import ctypes
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+PICTURES = Path(__file__).resolve().parent.parent.parent / "build" / "papers"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text in one size, in points of the page from its lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+
+def texts(pdf: bytes) -> list[str]:
+    """The text of every page as a reader copies it, spaces and line ends made plain."""
+    return [
+        re.sub(r"\s+", " ", page.get_textpage().get_text_bounded())
+        for page in pypdfium2.PdfDocument(pdf)
+    ]
+
+
+def pieces(pdf: bytes, page: int) -> list[Piece]:
+    """Every text object of a page with its box and its size."""
+    document = pypdfium2.PdfDocument(pdf)
+    leaf = document[page]
+    textpage = leaf.get_textpage()
+    found = []
+    for item in leaf.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        left, bottom, right, top = item.get_bounds()
+        text = textpage.get_text_bounded(left - 0.2, bottom - 0.2, right + 0.2, top + 0.2)
+        size = (item.get_matrix().a or 1.0) * _font_size(item)
+        found.append(Piece(text.strip(), left, bottom, right, top, size))
+    return found
+
+
+def _font_size(item: pypdfium2.PdfObject) -> float:
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(item.raw, size)
+    return size.value
+
+
+def strays(pdf: bytes, page: int, margin: float) -> list[tuple[float, float, float, float]]:
+    """Boxes of what is drawn nearer to the edge than `margin`; descenders may hang at the foot."""
+    width, height = page_size(pdf, page)
+    found = []
+    for item in pypdfium2.PdfDocument(pdf)[page].get_objects():
+        left, bottom, right, top = item.get_bounds()
+        # The reader adds the whole thickness of a line to its box, on every side.
+        slack = 0.8 if item.type == raw.FPDF_PAGEOBJ_TEXT else 2.2
+        far = left < margin - slack or right > width - margin + slack
+        if far or bottom < margin - slack - 4 or top > height - margin + slack:
+            found.append((left, bottom, right, top))
+    return found
+
+
+def shapes(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """The box of every line and area of a page."""
+    leaf = pypdfium2.PdfDocument(pdf)[page]
+    return [item.get_bounds() for item in leaf.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+
+
+def page_size(pdf: bytes, page: int) -> tuple[float, float]:
+    """Width and height in points."""
+    return pypdfium2.PdfDocument(pdf)[page].get_size()
+
+
+def picture(pdf: bytes, name: str, *, scale: float = 1.6) -> list[Path]:
+    """Saves every page as a picture under build/papers and returns where."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    saved = []
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), start=1):
+        path = PICTURES / f"{name}_{number}.png"
+        page.render(scale=scale).to_pil().save(path)
+        saved.append(path)
+    return saved

@@ -1,0 +1,103 @@
+"""Texts are made safe for the bundled fonts and broken into lines that fit."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kartoteka import places
+from kartoteka.documents import fonts
+from kartoteka.documents.fonts import BOLD, REGULAR, UNKNOWN, has_glyph, safe, width, wrap
+from kartoteka.i18n.formats import MINUS, NO_BREAK
+
+RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+BULGARIAN = "абвгдежзийклмнопрстуфхцчшщъьюяѝ"
+SIGNS = "№«»„“”‘’—–-·…×€₽$£₴₸%§°" + MINUS + NO_BREAK
+
+
+@pytest.fixture(autouse=True)
+def _registered() -> None:
+    fonts.register()
+
+
+def test_the_fonts_have_our_alphabets_and_signs() -> None:
+    alphabet = string.printable.strip() + RUSSIAN + RUSSIAN.upper() + BULGARIAN + BULGARIAN.upper()
+    missing = {character for character in alphabet + SIGNS if not has_glyph(character)}
+    assert not missing
+
+
+@pytest.mark.parametrize("language", ["ru", "bg"])
+def test_the_fonts_have_every_character_of_the_catalogue(language: str) -> None:
+    catalogue = places.catalogues() / language / "LC_MESSAGES" / "kartoteka.po"
+    if not catalogue.is_file():
+        pytest.skip("the catalogue is not written yet")
+    characters = set(catalogue.read_text(encoding="utf-8")) - {"\n", "\r", "\t"}
+    assert not {character for character in characters if not has_glyph(character)}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ольга", "Ольга"),
+        ("Олег 😀", f"Олег {UNKNOWN}"),
+        ("👩\u200d👩\u200d👧", UNKNOWN * 3),
+        ("👍🏽", UNKNOWN),
+        ("❤\ufe0f", UNKNOWN),
+        ("и\u0306", "й"),
+        ("tab\there\x00\x07", "tab here  "),
+        ("thin\u202fspace\u2007here", f"thin{NO_BREAK}space{NO_BREAK}here"),
+        ("soft\u00adhyphen\u200b", "softhyphen"),
+        ("\u202eevil", "evil"),
+        ("Ｆｕｌｌ ①", "Full 1"),
+        ("中", UNKNOWN),
+        ("<b>&amp;</b>", "<b>&amp;</b>"),
+        ("", ""),
+    ],
+)
+def test_what_the_fonts_cannot_draw_is_replaced(text: str, shown: str) -> None:
+    assert safe(text) == shown
+
+
+@given(st.text())
+def test_a_safe_text_can_always_be_drawn(text: str) -> None:
+    assert all(has_glyph(character) for character in safe(text))
+    assert safe(safe(text)) == safe(text)
+
+
+def test_lines_break_at_spaces_but_not_at_hard_ones() -> None:
+    assert wrap("aaa bbb ccc", REGULAR, 10, width("aaa bbb", REGULAR, 10)) == ["aaa bbb", "ccc"]
+    price = f"1{NO_BREAK}000{NO_BREAK}₽"
+    assert wrap(f"до {price}", BOLD, 10, width(price, BOLD, 10) + 1) == ["до", price]
+
+
+def test_a_word_of_forty_letters_is_broken() -> None:
+    lines = wrap("а" * 40, REGULAR, 10, 60)
+    assert len(lines) > 1
+    assert "".join(lines) == "а" * 40
+
+
+def test_a_long_word_is_broken_after_its_hyphen_when_it_has_one() -> None:
+    assert wrap("северо-западнейший", REGULAR, 10, 75)[0] == "северо-"
+
+
+def test_own_line_breaks_are_kept() -> None:
+    assert wrap("one\r\ntwo\nthree\u2028four", REGULAR, 10, 500) == ["one", "two", "three", "four"]
+
+
+def test_a_limit_ends_with_an_ellipsis() -> None:
+    lines = wrap("word " * 50, REGULAR, 10, 100, 3)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert wrap("one\ntwo", REGULAR, 10, 100, 2) == ["one", "two"]
+
+
+@given(st.text(), st.floats(12, 300), st.integers(0, 4))
+def test_wrapped_lines_fit_and_lose_no_letter(text: str, room: float, limit: int) -> None:
+    lines = wrap(text, REGULAR, 10, room, limit)
+    assert all(width(line, REGULAR, 10) <= room or len(line) == 1 for line in lines)
+    if limit:
+        assert len(lines) <= limit
+    else:
+        flat = safe(text.replace("\r\n", "\n")).replace(" ", "").replace(NO_BREAK, "")
+        assert "".join(lines).replace(" ", "").replace(NO_BREAK, "") == flat
