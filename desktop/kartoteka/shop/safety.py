@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import Shop, calls, sales
+from kartoteka.shop import Shop, calls, clients, sales
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, integrity, journal
@@ -182,6 +182,11 @@ def _inverses() -> dict[str, Inverse]:
         calls.RECORD_OUTCOME: calls.take_back_outcome,
         sales.RECORD_SALE: _take_back_sale,
         shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
+        clients.ADD_CLIENT: clients.take_back_add,
+        clients.EDIT_CLIENT: clients.take_back_edit,
+        clients.DELETE_CLIENT: clients.take_back_delete,
+        clients.RESTORE_CLIENT: clients.take_back_restore,
+        clients.SAVE_SOURCE: clients.take_back_source,
     }
 
 

@@ -130,6 +130,17 @@ def figures(session: Session, client_id: ClientId) -> Figures | None:
     return Figures(row[0], row[1], day_of(row[2]), day_of(row[3]), row[4], row[5], *turns, row[10])
 
 
+def drop_consents(session: Session, client_id: ClientId, said: Sequence[Consent]) -> None:
+    """Take back decisions that were written down by mistake; only undoing does it."""
+    sql = (
+        "DELETE FROM consent WHERE id = (SELECT max(id) FROM consent WHERE client_id = ?"
+        " AND channel = ? AND given = ? AND at = ?)"
+    )
+    rows = [(client_id, each.channel.value, each.given, moment_text(each.at)) for each in said]
+    if rows:
+        session.connection().exec_driver_sql(sql, rows)
+
+
 def deleted_at(session: Session, client_id: ClientId) -> datetime | None:
     """When the card was put into the bin; None when it is not there."""
     sql = "SELECT deleted_at FROM client WHERE id = ?"

@@ -3,15 +3,17 @@
 import json
 from array import array
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kartoteka.domain.clients import ClientId, Kind, Phone
 from kartoteka.domain.folding import fold
 from kartoteka.domain.lists import ClientLine, Filter, Order
+from kartoteka.domain.occasions import birthdays_within
 from kartoteka.domain.rhythm import Figures, State, silent_days, state, times_usual
 from kartoteka.store import search
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct
 from kartoteka.store.moments import day_of
 
 _ORDERS = {
@@ -55,9 +57,9 @@ def find_ids(session: Session, chosen: Filter, order: Order, today: date) -> "ar
     if chosen.birthday_within is not None:
         conditions.append(
             "(birth_month, birth_day) IN"
-            " (SELECT value / 100, value % 100 FROM json_each(:birthdays))"
+            " (SELECT value ->> 0, value ->> 1 FROM json_each(:birthdays))"
         )
-        values["birthdays"] = json.dumps(_month_days(today, chosen.birthday_within))
+        values["birthdays"] = json.dumps(birthdays_within(today, chosen.birthday_within))
     if chosen.text.strip():
         conditions.append("id IN (SELECT value FROM json_each(:found))")
         values["found"] = json.dumps(_found(session, chosen))
@@ -65,7 +67,8 @@ def find_ids(session: Session, chosen: Filter, order: Order, today: date) -> "ar
         f"SELECT id FROM client WHERE {' AND '.join(conditions)}"  # noqa: S608 - our own parts
         f" ORDER BY {_ORDERS[order]}"
     )
-    return array("q", session.connection().exec_driver_sql(sql, values).scalars())
+    rows = direct(session).execute(sql, values).fetchall()
+    return array("q", [row[0] for row in rows])
 
 
 def lines(session: Session, ids: Sequence[ClientId], today: date) -> list[ClientLine]:
@@ -113,14 +116,3 @@ def _found(session: Session, chosen: Filter) -> list[ClientId]:
         return list(session.connection().exec_driver_sql(sql, tuple(words)).scalars())
     sql, values = search.matching(session, chosen.text)
     return list(session.connection().exec_driver_sql(sql, values).scalars())
-
-
-def _month_days(today: date, within: int) -> list[int]:
-    """Month * 100 + day of the coming days; 29 February counts as the 28th in other years."""
-    days = [today + timedelta(days=ahead) for ahead in range(min(within, 366) + 1)]
-    found = {day.month * 100 + day.day for day in days}
-    for day in days:
-        common_year = (day + timedelta(days=1)).month != 2
-        if (day.month, day.day) == (2, 28) and common_year:
-            found.add(229)
-    return sorted(found)
