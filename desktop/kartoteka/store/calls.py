@@ -226,10 +226,11 @@ def of_client(session: Session, client: ClientId) -> list[CallEntry]:
 
 
 def due_back(session: Session, today: date) -> list[CallEntry]:
-    """Promised call-backs that are due and were not answered by a later call."""
+    """Promised call-backs that are due: no later call, and no visit since."""
     where = """
 WHERE call.outcome = 'call_back' AND call.call_back_on <= ? AND client.deleted_at IS NULL
   AND client.do_not_contact = 0
+  AND (client.last_visit IS NULL OR client.last_visit <= date(call.at))
   AND NOT EXISTS (SELECT 1 FROM call AS later WHERE later.client_id = call.client_id
                   AND later.outcome IS NOT NULL AND later.at > call.at)
 ORDER BY call.call_back_on, call.id

@@ -24,3 +24,9 @@ def upcoming(session: Session, range_: str, start: int = 1) -> int:
     """The number that `take` would give."""
     number: int | None = scalar(session, _NEXT, (range_,))
     return max(number or 1, start)
+
+
+def skip_to(session: Session, range_: str, upcoming_number: int) -> None:
+    """Let a range go on from a number, after numbers up to it were given in one go."""
+    values = {"range": range_, "start": upcoming_number - 1}
+    scalar(session, _TAKE, values)

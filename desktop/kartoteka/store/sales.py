@@ -4,7 +4,7 @@ A return's totals are kept negative, so that sums need no special case; its quan
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -63,6 +63,11 @@ _INSERT = """
 INSERT INTO sale (uuid, number, client_id, day, at, currency, total_minor, note, returns_id, seller)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_INSERT_WITH_ID = """
+INSERT INTO sale (id, uuid, number, client_id, day, at, currency, total_minor, note, returns_id,
+                  seller)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _INSERT_LINE = """
 INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
                        unit, sku, vat_rate, returns_position)
@@ -118,6 +123,32 @@ def add(session: Session, sale: NewSale) -> SaleId:
     if payments:
         connection.executemany(_INSERT_PAYMENT, payments)
     return sale_id
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Finished rows for `add_many`, each in the order of its statement."""
+
+    sales: list[tuple[Any, ...]] = field(default_factory=list)
+    """id, uuid, number, client, day, at, currency, total_minor, note, returns, seller (texts)."""
+    lines: list[tuple[Any, ...]] = field(default_factory=list)
+    """sale, position, name, quantity, price, discount, total, unit, sku, VAT rate, returned one."""
+    payments: list[tuple[Any, ...]] = field(default_factory=list)
+    """sale, position, kind, amount."""
+
+
+def add_many(session: Session, rows: Rows) -> None:
+    """Keep many sales whose ids are chosen; the figures are counted by `figures.refresh_all`."""
+    connection = direct(session)
+    connection.executemany(_INSERT_WITH_ID, rows.sales)
+    connection.executemany(_INSERT_LINE, rows.lines)
+    connection.executemany(_INSERT_PAYMENT, rows.payments)
+
+
+def next_id(session: Session) -> SaleId:
+    """The id that the next sale gets."""
+    found: int | None = scalar(session, "SELECT max(id) FROM sale")
+    return (found or 0) + 1
 
 
 def id_of_uuid(session: Session, uuid: str) -> SaleId | None:

@@ -1,0 +1,122 @@
+"""A made-up shop whose clients behave like people."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.offers import Offer
+from kartoteka.domain.settings import changed
+from kartoteka.shop import Shop, quiet
+from kartoteka.shop.demo import calls as past_calls
+from kartoteka.shop.demo.history import Histories, rows_of
+from kartoteka.shop.demo.people import People
+from kartoteka.shop.demo.world import World, world_of
+from kartoteka.store import clients as stored_clients
+from kartoteka.store import numbers
+from kartoteka.store import offers as stored_offers
+from kartoteka.store import quiet as stored_quiet
+from kartoteka.store import sales as stored_sales
+from kartoteka.store import settings as stored_settings
+
+__all__ = ["BookNotEmpty", "make_demo"]
+
+CARDS_AT_ONCE = 5000
+SALES_AT_ONCE = 50000
+
+Progress = Callable[[float], None]
+
+
+@dataclass(eq=False)
+class BookNotEmpty(RuleBroken):
+    """A demo shop was to be made in a book that has `clients` cards."""
+
+    clients: int
+
+
+def make_demo(
+    shop: Shop,
+    *,
+    clients: int = 2400,
+    purchases: int = 24000,
+    seed: int = 1,
+    today: date,
+    progress: Progress | None = None,
+) -> None:
+    """Fill an empty book (made by assemble.new_book for its country) with a made-up shop.
+
+    `progress` is told the share done, 0–1. The same seed and day make the same shop.
+    Raises BookNotEmpty when there are clients already.
+    """
+    tell = progress or _quietly
+    with shop.read() as session:
+        known = stored_quiet.cards(session)
+    if known:
+        raise BookNotEmpty(known)
+    chance = random.Random(seed)
+    world = world_of(shop.settings.shop.country)
+    _furnish(shop, world, today)
+    histories = Histories(world, chance, clients, purchases, today)
+    tell(0.05)
+    _add_cards(shop, People(world, chance, histories, today), clients, tell)
+    _add_sales(shop, world, chance, histories, tell)
+    _add_calls(shop, world, chance, histories, today)
+    quiet.refresh_rhythm(shop, force=True)
+    tell(1.0)
+
+
+def _quietly(_share: float) -> None:
+    return
+
+
+def _furnish(shop: Shop, world: World, today: date) -> None:
+    """The shop's own details and its offers."""
+    settings = changed(shop.settings, world.shop)
+    offers = [
+        Offer(
+            title=offer.title,
+            reason=offer.reason,
+            begins=today + timedelta(days=offer.begins),
+            ends=today + timedelta(days=offer.ends),
+            language=world.language,
+            code=offer.code,
+        )
+        for offer in world.offers
+    ]
+    with shop.change() as session:
+        stored_settings.save(session, settings)
+        for offer in offers:
+            stored_offers.save(session, offer)
+    shop.refresh_settings()
+
+
+def _add_cards(shop: Shop, people: People, number: int, tell: Progress) -> None:
+    for start in range(0, number, CARDS_AT_ONCE):
+        cards = [people.card(at) for at in range(start, min(start + CARDS_AT_ONCE, number))]
+        with shop.change() as session:
+            stored_clients.add_many(session, cards)
+        tell(0.05 + 0.35 * (start + len(cards)) / number)
+
+
+def _add_sales(
+    shop: Shop, world: World, chance: random.Random, histories: Histories, tell: Progress
+) -> None:
+    currency = shop.settings.shop.currency
+    total = len(histories.events)
+    done = 0
+    for rows in rows_of(world, chance, histories, currency, SALES_AT_ONCE):
+        with shop.change() as session:
+            stored_sales.add_many(session, rows)
+            numbers.skip_to(session, numbers.RECEIPTS, rows.sales[-1][0] + 1)
+        done += len(rows.sales)
+        tell(0.4 + 0.5 * min(done / total, 1.0))
+
+
+def _add_calls(
+    shop: Shop, world: World, chance: random.Random, histories: Histories, today: date
+) -> None:
+    """Some past mornings on the phone; most of those who were called came back."""
+    with shop.change() as session:
+        for call_day, calls in past_calls.mornings(world, chance, histories, today):
+            past_calls.keep(session, world, call_day, calls)
