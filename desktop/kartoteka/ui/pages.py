@@ -31,6 +31,20 @@ class PageKind:
 PAGES: tuple[PageKind, ...] = (
     PageKind("today", "kartoteka.ui.today.page:TodayPage", "sun", lambda words: words.say("Today")),
     PageKind(
+        "clients",
+        "kartoteka.ui.clients.page:ClientsPage",
+        "users",
+        lambda words: words.say("Clients"),
+    ),
+    PageKind(
+        "card",
+        "kartoteka.ui.clients.card_page:CardPage",
+        "users",
+        lambda words: words.say("Client"),
+        on_rail=False,
+        under="clients",
+    ),
+    PageKind(
         "settings",
         "kartoteka.ui.settings.page:SettingsPage",
         "settings",

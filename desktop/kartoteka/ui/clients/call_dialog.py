@@ -1,5 +1,6 @@
 """A call from the card: the number, the reason, what to say, and how it ended."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -128,7 +129,7 @@ class CallDialog(QDialog):
             QShortcut(QKeySequence(str(at + 1)), self, self._chooser(outcome))
         return grid
 
-    def _chooser(self, outcome: Outcome) -> "object":
+    def _chooser(self, outcome: Outcome) -> Callable[[], None]:
         return lambda: self.choose(outcome)
 
     def _foot(self) -> QHBoxLayout:

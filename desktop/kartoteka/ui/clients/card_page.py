@@ -21,6 +21,7 @@ from kartoteka.ui.clients.card_presenter import (
     rhythm_title,
     silence_words,
     state_chip,
+    visit_story,
 )
 from kartoteka.ui.clients.fields import Field, Place, Reading, with_person
 from kartoteka.ui.clients.history_card import HistoryCard
@@ -60,7 +61,7 @@ class CardPage(Page):
         self.preferences = PreferencesCard(around)
         self.rhythm_head = label("head", wrap=True)
         self.rhythm_silence = label("muted")
-        self.visits = VisitLine(around.theme, around.speech)
+        self.visits = VisitLine(around.theme)
         self.history = HistoryCard(around)
         self.side = SidePanel(around)
         self._more = IconButton(
@@ -293,7 +294,8 @@ class CardPage(Page):
         self.rhythm_silence.setText(silence_words(words, data.view.rhythm))
         alarming = state_chip(words, data)[1] == "alarm"
         restyle(self.rhythm_silence, "look", "alarm" if alarming else "muted")
-        self.visits.show_rhythm(data.view.rhythm)
+        story, told = visit_story(words, data.view.rhythm)
+        self.visits.show_story(story, words, told)
         self.visits.setVisible(bool(data.view.rhythm.dots))
         self.side.show_data(data)
 

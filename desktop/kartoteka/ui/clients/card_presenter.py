@@ -10,6 +10,7 @@ from kartoteka.domain.clients import Birthday, Channel, Client, Kind, allowed
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.phones import show_phone
+from kartoteka.domain.rhythm import State
 from kartoteka.domain.timeline import TimelineEntry
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import LANGUAGES, Words
@@ -17,6 +18,7 @@ from kartoteka.ui.clients.field_view import FieldView
 from kartoteka.ui.clients.fields import BY_DIALOG, Field, Place, places_of, typed_text
 from kartoteka.ui.clients.labels import field_hint, field_label
 from kartoteka.ui.widgets.chips import STATE_TONES
+from kartoteka.ui.widgets.visit_line import Dot, VisitStory
 from kartoteka.wording import explain
 
 if TYPE_CHECKING:
@@ -297,6 +299,19 @@ def silence_words(words: Words, rhythm: "RhythmView") -> str:
     if rhythm.silent_days == 0:
         return words.say("was here today")
     return words.count("silent for {number} day", "silent for {number} days", rhythm.silent_days)
+
+
+def visit_story(words: Words, rhythm: "RhythmView") -> tuple[VisitStory, str]:
+    """What the line of visits draws, and the same in words."""
+    story = VisitStory(
+        dots=tuple(Dot(dot.on, dot.total.minor) for dot in rhythm.dots),
+        today=rhythm.today,
+        state=State.NONE if rhythm.switched_off else rhythm.state,
+        quiet_on=None if rhythm.switched_off else rhythm.quiet_on,
+    )
+    visits = words.count("{number} visit", "{number} visits", rhythm.visits)
+    silence = silence_words(words, rhythm)
+    return story, words.say("{visits}, {silence}", visits=visits, silence=silence)
 
 
 def consent_words(words: Words, client: Client) -> str:

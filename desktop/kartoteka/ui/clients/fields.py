@@ -249,11 +249,16 @@ def with_text(client: Client, place: Place, text: str, reading: Reading) -> Clie
     if place.field in _ADDRESS:
         return replace(client, address=replace(client.address, **{place.field.value: text}))
     value = _READ[place.field](text, reading) if place.field in _READ else text
-    return replace(client, **{place.field.value: value})
+    return _set(client, place.field.value, value)
+
+
+def _set(client: Client, name: str, value: Any) -> Client:
+    changes: dict[str, Any] = {name: value}
+    return replace(client, **changes)
 
 
 def _with_name(client: Client, field: Field, text: str) -> Client:
-    changed = replace(client, **{field.value: text})
+    changed = _set(client, field.value, text)
     if field is not Field.CALLED and client.name and not changed.name:
         raise BadValue("name", text, "empty")
     return changed
@@ -274,7 +279,7 @@ def _with_item(client: Client, place: Place, text: str, reading: Reading) -> Cli
         items[place.index : place.index + 1] = [] if item is None else [item]
     elif item is not None:
         items.append(item)
-    return replace(client, **{name: tuple(items)})
+    return _set(client, name, tuple(items))
 
 
 def _read_item(field: Field, text: str, reading: Reading) -> Phone | Messenger | str:
