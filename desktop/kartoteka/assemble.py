@@ -7,7 +7,7 @@ import platformdirs
 
 from kartoteka.domain.settings import for_country
 from kartoteka.shop import Shop
-from kartoteka.store import backup
+from kartoteka.store import backup, lock
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Book
 from kartoteka.store.errors import BookDamaged, NotABook
@@ -62,7 +62,7 @@ def open_shop(path: Path, *, today: date | None = None, seller: str = "") -> Sho
         raise BookDamaged(path, damage.detail, backup.good_backups(path)) from damage
     except NotABook as error:
         copies = backup.good_backups(path)
-        if not copies:
+        if not copies and not lock.file_of(path).exists():
             raise
         raise BookDamaged(path, "the beginning of the file is gone", copies) from error
     try:

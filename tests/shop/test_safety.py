@@ -127,6 +127,14 @@ def test_damage_that_spares_the_settings_also_offers_the_owners_folder(
     assert damage.value.backups == (copy,)
 
 
+def test_a_book_emptied_by_a_crash_is_damaged_though_it_has_no_copy(shop: Shop) -> None:
+    shop.close()
+    shop.book.path.write_bytes(b"")
+    with pytest.raises(BookDamaged) as damage:
+        assemble.open_shop(shop.book.path)
+    assert damage.value.backups == ()
+
+
 def test_a_foreign_file_without_copies_is_simply_no_book(tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff" * 100)
     with pytest.raises(NotABook):

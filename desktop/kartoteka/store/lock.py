@@ -15,6 +15,11 @@ _TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """What a lock held by another program looks like on Linux, macOS and Windows."""
 
 
+def file_of(path: Path) -> Path:
+    """The lock file of a book; it stays when the book is closed, a sign that there was one."""
+    return path.with_name(path.name + ".lock")
+
+
 class BookLock:
     """A held lock on a book, kept in a small file beside it.
 
@@ -25,7 +30,7 @@ class BookLock:
     def __init__(self, path: Path) -> None:
         """Take the lock of the book at `path`; raises BookBusy, or OSError where it cannot be."""
         self.book = path
-        self.file = path.with_name(path.name + ".lock")
+        self.file = file_of(path)
         self._handle = os.open(self.file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
         try:
             _take(self._handle)
