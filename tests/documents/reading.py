@@ -21,6 +21,7 @@ class Piece:
     right: float
     top: float
     size: float
+    bold: bool
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -41,7 +42,8 @@ def pieces(pdf: bytes, page: int) -> list[Piece]:
         left, bottom, right, top = item.get_bounds()
         text = textpage.get_text_bounded(left - 0.2, bottom - 0.2, right + 0.2, top + 0.2)
         size = (item.get_matrix().a or 1.0) * _font_size(item)
-        found.append(Piece(text.strip(), left, bottom, right, top, size))
+        bold = "Bold" in _font_name(item)
+        found.append(Piece(text.strip(), left, bottom, right, top, size, bold))
     return found
 
 
@@ -49,6 +51,13 @@ def _font_size(item: pypdfium2.PdfObject) -> float:
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(item.raw, size)
     return size.value
+
+
+def _font_name(item: pypdfium2.PdfObject) -> str:
+    font = raw.FPDFTextObj_GetFont(item.raw)
+    buffer = ctypes.create_string_buffer(100)
+    raw.FPDFFont_GetBaseFontName(font, buffer, 100)
+    return buffer.value.decode()
 
 
 def strays(pdf: bytes, page: int, margin: float) -> list[tuple[float, float, float, float]]:

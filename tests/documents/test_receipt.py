@@ -3,7 +3,6 @@
 import hashlib
 import re
 from dataclasses import replace
-from io import BytesIO
 from itertools import pairwise
 
 import pypdfium2
@@ -11,7 +10,6 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.pdfgen.canvas import Canvas
 from tests.documents import samples
 from tests.documents.reading import page_size, picture, pieces, strays, texts
 
@@ -132,9 +130,11 @@ def test_figures_end_at_the_same_edge() -> None:
     sheet = samples.RUSSIAN
     found = pieces(receipt.draw(sheet, PaperSize.A5), 0)
     sums = {line.total for line in sheet.lines} | {line.amount for line in sheet.reductions}
-    edges = [piece.right for piece in found if piece.text in {*map(plain, sums), *sums}]
-    assert len(edges) >= len(sums)
-    assert max(edges) - min(edges) < 60 / 72 or len({round(edge) for edge in edges}) <= 3
+    furthest: dict[str, float] = {}
+    for piece in found:
+        furthest[plain(piece.text)] = max(piece.right, furthest.get(plain(piece.text), 0.0))
+    edges = [furthest[plain(amount)] for amount in sums]
+    assert max(edges) - min(edges) < 0.3
 
 
 def monster() -> ReceiptSheet:
@@ -304,18 +304,3 @@ def test_a_back_may_be_only_the_question_to_the_client() -> None:
 )  # fmt: skip
 def test_the_badge_shows_the_letter_of_the_name(name: str, letter: str) -> None:
     assert receipt.initial(name) == letter
-
-
-def test_the_same_text_on_a_bare_canvas_is_of_the_same_weight() -> None:
-    """Size stands in for speed here; the time itself is measured by the benchmark."""
-    pdf = receipt.draw(samples.RUSSIAN, PaperSize.A5)
-    buffer = BytesIO()
-    canvas = Canvas(buffer, initialFontName=fonts.REGULAR)
-    for page in texts(pdf):
-        canvas.setFont(fonts.REGULAR, 10)
-        canvas.drawString(40, 400, page)
-        canvas.setFont(fonts.BOLD, 10)
-        canvas.drawString(40, 300, page)
-        canvas.showPage()
-    canvas.save()
-    assert len(pdf) < 2 * len(buffer.getvalue())

@@ -248,7 +248,7 @@ class _Front:
         if sheet.client_label:
             label = f"{sheet.client_label} "
             x = x + _BODY.width(fonts.safe(label)) if dry else paper.text(x, y, label, _BODY)
-        lines = _BODY_HEAVY.wrap(sheet.client_name, paper.right - x, 3)
+        lines = _BODY_HEAVY.wrap(sheet.client_name, paper.right - x, 3) or [""]
         ends = x + _BODY_HEAVY.width(lines[-1])
         note = f" · {sheet.client_note}" if sheet.client_note else ""
         if not dry:
