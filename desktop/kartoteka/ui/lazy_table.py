@@ -259,6 +259,7 @@ class _RowDelegate(QStyledItemDelegate, Generic[T]):
             painter.fillRect(option.rect, theme.color("accent_soft"))
         elif self._table.hovered_row == index.row():
             painter.fillRect(option.rect, theme.color("hover"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(theme.color("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         column = self._table.lazy.column(index.column())

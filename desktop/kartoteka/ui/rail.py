@@ -106,15 +106,16 @@ class RailButton(QPushButton):
 
     def _paint_badge(self, painter: QPainter) -> int:
         text = str(self._badge) if self._badge < 1000 else "999+"
-        font = self._theme.font(BADGE_TEXT, bold=True)
-        width = max(18, QFontMetrics(font).horizontalAdvance(text) + 12)
-        top = 3 if self._narrow else (self.height() - 17) // 2
-        right = self.width() - (1 if self._narrow else 10)
-        box = QRectF(right - width, top, width, 17)
+        font = self._theme.font(BADGE_TEXT - 2 if self._narrow else BADGE_TEXT, bold=True)
+        high = 13 if self._narrow else 17
+        width = max(high, QFontMetrics(font).horizontalAdvance(text) + (6 if self._narrow else 12))
+        top = 1 if self._narrow else (self.height() - high) // 2
+        right = self.width() - (0 if self._narrow else 10)
+        box = QRectF(right - width, top, width, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("alarm"))
-        painter.drawRoundedRect(box, 8.5, 8.5)
+        painter.drawRoundedRect(box, high / 2, high / 2)
         painter.setFont(font)
         painter.setPen(self._theme.color("on_alarm"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -144,10 +145,10 @@ class Rail(QFrame):
         self.setFixedWidth(WIDE)
         self.is_narrow = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 18, 10, 12)
+        column.setContentsMargins(10, 18, 10, 14)
         column.setSpacing(2)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 0, 0, 8)
+        head.setContentsMargins(8, 0, 0, 15)
         head.setSpacing(10)
         head.addWidget(Logo(theme))
         self._title = QLabel()
@@ -187,7 +188,7 @@ class Rail(QFrame):
         self.is_narrow = narrow
         self.setFixedWidth(NARROW if narrow else WIDE)
         self._title.setVisible(not narrow)
-        self._head.setContentsMargins(5 if narrow else 8, 0, 0, 8)
+        self._head.setContentsMargins(5 if narrow else 8, 0, 0, 15)
         for button in self.buttons.values():
             button.set_narrow(narrow)
 

@@ -112,6 +112,11 @@ class OccasionsCard(CardFrame):
         self.table.setFixedHeight(min(len(shown), MOST_ROWS) * ROW + 2)
 
 
+def _paint_sign(canvas: cells.Canvas, line: "OccasionLine") -> None:
+    name, tone = presenter.occasion_sign(line)
+    cells.icon(name, tone)(canvas, line)
+
+
 def _no_occasions(words: Words) -> str:
     return words.say("No birthdays or name days in the coming days.")
 
@@ -124,7 +129,7 @@ def _columns() -> "list[Column[OccasionLine]]":
             cells.one_line(
                 lambda words, line: formats.day_month_short(words, line.on), token="muted", size=13
             ),
-            width=66,
+            width=78,
         ),
         Column(
             lambda words: words.say("Client"),
@@ -134,8 +139,8 @@ def _columns() -> "list[Column[OccasionLine]]":
         ),
         Column(
             lambda words: words.say("Occasion"),
-            lambda words, line: presenter.occasion_chip(words, line).text,
-            cells.chips(lambda words, line: [presenter.occasion_chip(words, line)]),
-            width=118,
+            presenter.occasion_kind,
+            _paint_sign,
+            width=40,
         ),
     ]

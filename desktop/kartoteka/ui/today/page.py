@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from kartoteka.shop.views import CallList, TodayView
 
 ROW_HEIGHT = 62
-HEADER = 34
+HEADER = 40
 SIDE = 300
 BESIDE_FROM = 880
 """Narrower pages put the cards of the week and the month below the list."""
-LEAST_ROWS = 4
+LEAST_ROWS, MOST_ROWS_ABOVE = 4, 8
 
 
 class TodayPage(Page):
@@ -197,19 +197,19 @@ class TodayPage(Page):
                 lambda words: words.say("Reason"),
                 presenter.reason,
                 _paint_reason,
-                width=250,
+                width=236,
             ),
             Column(
                 lambda words: words.say("Rhythm of purchases"),
                 presenter.reason,
                 self._paint_rhythm,
-                width=190,
+                width=172,
             ),
             Column(
                 lambda words: words.say("What silence costs"),
                 lambda words, row: presenter.cost(words, row),
                 cells.two_lines(presenter.cost, presenter.cost_caption, right=True),
-                width=150,
+                width=146,
                 right=True,
             ),
         ]
@@ -254,10 +254,10 @@ class TodayPage(Page):
 
     def _fit_list(self) -> None:
         """Below each other the page scrolls, so that the list is as long as its rows."""
-        beside = self.width() >= BESIDE_FROM
-        rows = max(LEAST_ROWS, self.table.lazy.rowCount())
-        least = LEAST_ROWS if beside else rows
-        self.table.setMinimumHeight(HEADER + least * ROW_HEIGHT)
+        rows = LEAST_ROWS
+        if self.width() < BESIDE_FROM:
+            rows = min(max(LEAST_ROWS, self.table.lazy.rowCount()), MOST_ROWS_ABOVE)
+        self.table.setMinimumHeight(HEADER + rows * ROW_HEIGHT)
 
     def _name_calls(self) -> None:
         chosen = len(self.table.lazy.chosen())

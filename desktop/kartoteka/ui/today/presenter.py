@@ -206,19 +206,26 @@ def mark(row: Row, quiet_after: float) -> RhythmMark | None:
 def occasion_text(words: Words, line: "OccasionLine") -> str:
     """What is celebrated: an age, a feast."""
     if line.kind is ReasonKind.NAME_DAY:
-        return line.feast or words.say("name day")
+        if not line.feast:
+            return words.say("name day")
+        return words.say("name day, {feast}", feast=line.feast)
     if line.age is None:
         return words.say("birthday")
+    if line.jubilee:
+        return words.count("jubilee, turns {number}", "jubilee, turns {number}", line.age)
     return words.count("turns {number}", "turns {number}", line.age)
 
 
-def occasion_chip(words: Words, line: "OccasionLine") -> ChipText:
-    """The kind of the occasion."""
+def occasion_kind(words: Words, line: "OccasionLine") -> str:
+    """The kind of the occasion, for those who do not see its sign."""
+    return words.say("name day") if line.kind is ReasonKind.NAME_DAY else words.say("birthday")
+
+
+def occasion_sign(line: "OccasionLine") -> tuple[str, str]:
+    """The icon of the occasion and its colour."""
     if line.kind is ReasonKind.NAME_DAY:
-        return ChipText(words.say("name day"), "accent")
-    if line.jubilee:
-        return ChipText(words.say("jubilee"), "note")
-    return ChipText(words.say("birthday"), "care")
+        return "sparkles", "accent"
+    return ("star", "note") if line.jubilee else ("cake", "care")
 
 
 def month_figures(words: Words, view: "TodayView") -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,11 +62,39 @@ class ElidedLabel(QLabel):
         self.setToolTip(self.text() if wide > self.contentsRect().width() else "")
 
 
+class WrappedLabel(QLabel):
+    """Lines of text that keep the height they need; a plain QLabel is cut in nested layouts."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        """Change the text; the height follows."""
+        super().setText(text)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """So does another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()
+
+    def _grow(self) -> None:
+        if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 def label(look: str = "", text: str = "", *, wrap: bool = False) -> QLabel:
     """A plain label of one look of the style sheet; texts are never read as markup."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if look:
         made.setProperty("look", look)
     return made

@@ -219,7 +219,7 @@ class SearchField(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign)
         row.addWidget(self.input, 1)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.input)
 
     @property

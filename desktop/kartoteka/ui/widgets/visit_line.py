@@ -1,150 +1,174 @@
-"""The line of visits: a dot for each (its size is the sum), running into the silence till today."""
+"""The line of visits: a dot for each, as large as its sum, and the silence that runs to today."""
 
-from datetime import date
-from math import sqrt
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kartoteka.i18n import formats
-from kartoteka.i18n.words import Words
-from kartoteka.ui.speech import Speech
+from kartoteka.domain.rhythm import State
+from kartoteka.i18n import Words, formats
 from kartoteka.ui.theme import TINY, Theme
 from kartoteka.ui.widgets.rhythm_bar import COLOURS
 
-if TYPE_CHECKING:
-    from kartoteka.shop.views import RhythmView
-
+LEAST, MOST = 3.5, 8.0
+"""Radii of the smallest and the largest visit, in pixels."""
 HEIGHT = 66
-LINE_Y = 26.0
-SIDE = 10.0
-SMALLEST, LARGEST_DOT = 3.5, 7.5
-SILENCE = 3.5
-SHORTEST_DAYS = 14
-"""A line of fewer days would put all its dots into one corner."""
+SILENCE = 4.0
+SHOWN = 24
+"""The last visits that are drawn; more would run into each other."""
+MARGIN = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One visit: its day and what was bought (minor units)."""
+
+    on: date
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitStory:
+    """What the line tells; `quiet_on` is the first day that counts as quiet."""
+
+    dots: tuple[Dot, ...]
+    today: date
+    state: State
+    quiet_on: date | None = None
 
 
 class VisitLine(QWidget):
-    """Painted from a RhythmView; the same is said in its accessible name."""
+    """The line as a widget; its words stand beside it and are its accessible name."""
 
-    def __init__(self, theme: Theme, speech: Speech) -> None:
-        """An empty line; `show_rhythm` fills it."""
+    def __init__(self, theme: Theme) -> None:
+        """An empty line; `show_story` fills it."""
         super().__init__()
         self._theme = theme
-        self._speech = speech
-        self._view: RhythmView | None = None
+        self._words: Words | None = None
+        self._story: VisitStory | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
-        speech.spoken.connect(self._say)
 
-    def show_rhythm(self, view: "RhythmView | None") -> None:
-        """Show a client's visits."""
-        self._view = view
-        self._say()
+    def show_story(self, story: VisitStory, words: Words, text: str) -> None:
+        """Draw these visits; `text` says the same in words."""
+        self._story = story
+        self._words = words
+        self.setAccessibleName(text)
+        self.setToolTip(text)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as it may be."""
-        return QSize(400, HEIGHT)
+        """As on the card."""
+        return QSize(500, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Still readable."""
-        return QSize(160, HEIGHT)
+        return QSize(200, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint line, dots, silence, and the words below."""
-        view = self._view
-        if view is None or not view.dots:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(TINY))
-        first, last = view.dots[0].on, view.dots[-1].on
-        scale = _Scale(first, view.today, self.width())
-        self._paint_quiet_zone(painter, view, scale)
-        painter.setPen(QPen(self._theme.color("track"), 2))
-        painter.drawLine(QPointF(SIDE, LINE_Y), QPointF(scale.x(last), LINE_Y))
-        self._paint_silence(painter, view, scale)
-        self._paint_dots(painter, view, scale)
-        self._paint_words(painter, view, scale)
+        """Draw the line."""
+        if self._story is not None and self._words is not None and self._story.dots:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _Drawing(painter, self._theme, self._words, self._story, QRectF(self.rect())).draw()
 
-    def _paint_quiet_zone(self, painter: QPainter, view: "RhythmView", scale: "_Scale") -> None:
-        if view.switched_off or view.quiet_on is None or view.quiet_on > view.today:
-            return
-        left = scale.x(view.quiet_on)
-        zone = QRectF(left, LINE_Y - 15, scale.right + 6 - left, 30)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("alarm_soft"))
-        painter.drawRoundedRect(zone, 3, 3)
-        painter.setPen(self._theme.color("alarm"))
-        times = formats.number(self._speech.words, round(view.factors.quiet_after))
-        mark = self._speech.words.say("{times}× the usual", times=times)
-        width = QFontMetrics(painter.font()).horizontalAdvance(mark)
-        at = min(max(left, SIDE), scale.right + 6 - width)
-        painter.drawText(QPointF(at, LINE_Y - 17), mark)
 
-    def _paint_silence(self, painter: QPainter, view: "RhythmView", scale: "_Scale") -> None:
-        start = scale.x(view.dots[-1].on)
-        color = self._theme.color("gone" if view.switched_off else COLOURS[view.state])
-        painter.setPen(QPen(color, SILENCE, c=Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(start, LINE_Y), QPointF(scale.right, LINE_Y))
-        painter.setPen(QPen(self._theme.color("card"), 2))
-        painter.setBrush(color)
-        painter.drawEllipse(QPointF(scale.right, LINE_Y), 6, 6)
+class _Drawing:
+    """One drawing of one story."""
 
-    def _paint_dots(self, painter: QPainter, view: "RhythmView", scale: "_Scale") -> None:
-        largest = max(dot.total.minor for dot in view.dots) or 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        color = self._theme.color("accent")
-        color.setAlphaF(0.75)
-        painter.setBrush(color)
-        for dot in view.dots:
-            share = sqrt(max(0, dot.total.minor) / largest)
-            radius = SMALLEST + (LARGEST_DOT - SMALLEST) * share
-            painter.drawEllipse(QPointF(scale.x(dot.on), LINE_Y), radius, radius)
+    def __init__(
+        self, painter: QPainter, theme: Theme, words: Words, story: VisitStory, box: QRectF
+    ) -> None:
+        self.painter, self.theme, self.words, self.story = painter, theme, words, story
+        self.dots = story.dots[-SHOWN:]
+        self.middle = box.top() + 26.0
+        self.left, self.right = box.left() + MARGIN, box.right() - MARGIN
+        self.begin = self.dots[0].on
+        self.end = max(story.today, self.dots[-1].on)
+        if story.quiet_on is not None:
+            soon = self.end + (self.end - self.begin) / 6
+            self.end = max(self.end, min(story.quiet_on + timedelta(days=2), soon))
 
-    def _paint_words(self, painter: QPainter, view: "RhythmView", scale: "_Scale") -> None:
-        words = self._speech.words
-        metrics = QFontMetrics(painter.font())
-        baseline = LINE_Y + 30
-        today = _today_words(words, view)
-        room = scale.right + 6 - metrics.horizontalAdvance(today)
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(QPointF(room, baseline), today)
-        month = formats.month(words, view.dots[0].on)
-        if SIDE + metrics.horizontalAdvance(month) + 12 < room:
-            painter.drawText(QPointF(SIDE - 6, baseline), month)
+    def at(self, day: date) -> float:
+        whole = max(1, (self.end - self.begin).days)
+        return self.left + (self.right - self.left) * (day - self.begin).days / whole
 
-    def _say(self) -> None:
-        view = self._view
-        if view is None:
-            self.setAccessibleName("")
-            return
-        words = self._speech.words
-        visits = words.count("{number} visit", "{number} visits", view.visits)
-        self.setAccessibleName(
-            words.say("{visits}, {today}", visits=visits, today=_today_words(words, view))
+    def draw(self) -> None:
+        self._red_zone()
+        self.painter.setPen(QPen(self.theme.color("track"), 2))
+        self.painter.drawLine(
+            QPointF(self.left, self.middle), QPointF(self.at(self.story.today), self.middle)
         )
-        self.update()
+        self._silence()
+        self._visits()
+        self._scale()
+
+    def _red_zone(self) -> None:
+        quiet_on = self.story.quiet_on
+        if quiet_on is None or quiet_on > self.end:
+            return
+        left = self.at(quiet_on)
+        zone = QRectF(left, self.middle - 17, self.right + MARGIN - left, 34)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.theme.color("alarm_soft"))
+        self.painter.drawRoundedRect(zone, 4, 4)
+
+    def _silence(self) -> None:
+        last, today = self.at(self.dots[-1].on), self.at(self.story.today)
+        color = self.theme.color(COLOURS[self.story.state])
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(color)
+        self.painter.drawRoundedRect(
+            QRectF(last, self.middle - SILENCE / 2, max(0.0, today - last), SILENCE), 2, 2
+        )
+        self.painter.setBrush(self.theme.color("card"))
+        self.painter.drawEllipse(QPointF(today, self.middle), 7, 7)
+        self.painter.setBrush(color)
+        self.painter.drawEllipse(QPointF(today, self.middle), 5, 5)
+
+    def _visits(self) -> None:
+        most = max((dot.minor for dot in self.dots), default=0)
+        color = self.theme.color("accent")
+        color.setAlphaF(0.78)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(color)
+        for dot in self.dots:
+            share = (max(dot.minor, 0) / most) ** 0.5 if most > 0 else 0.0
+            radius = LEAST + (MOST - LEAST) * share
+            self.painter.drawEllipse(QPointF(self.at(dot.on), self.middle), radius, radius)
+
+    def _scale(self) -> None:
+        """The first month at the left, today at the right, months between where there is room."""
+        font = self.theme.font(TINY)
+        self.painter.setFont(font)
+        metrics = QFontMetrics(font)
+        today = self.words.say("today")
+        width = metrics.horizontalAdvance(today)
+        at = min(self.at(self.story.today) - width / 2, self.right + MARGIN - width)
+        self._label(at, width, today, COLOURS[self.story.state])
+        taken = at - 12
+        right = -1e9
+        for month in _months(self.begin, self.story.today):
+            name = formats.month_name(self.words, month)
+            left = max(self.at(max(month, self.begin)), self.left - MARGIN + 2)
+            width = metrics.horizontalAdvance(name)
+            if left > right + 14 and left + width < taken:
+                self._label(left, width, name, "muted")
+                right = left + width
+
+    def _label(self, left: float, width: float, text: str, tone: str) -> None:
+        self.painter.setPen(self.theme.color("gone_ink" if tone == "gone" else tone))
+        box = QRectF(left, self.middle + 19, width + 2, 18)
+        self.painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class _Scale:
-    """Days to pixels: the first shown visit at the left, today at the right."""
-
-    def __init__(self, first: date, today: date, width: int) -> None:
-        self.right = width - SIDE
-        self._today = today
-        days = max(SHORTEST_DAYS, (today - first).days)
-        self._per_day = (self.right - SIDE) / days
-
-    def x(self, day: date) -> float:
-        """Where a day stands."""
-        return max(SIDE, self.right - (self._today - day).days * self._per_day)
-
-
-def _today_words(words: Words, view: "RhythmView") -> str:
-    if not view.silent_days:
-        return words.say("today")
-    return words.count("today, {number} day later", "today, {number} days later", view.silent_days)
+def _months(begin: date, end: date) -> Sequence[date]:
+    """The first days of the months from that of `begin` on."""
+    months = [begin.replace(day=1)]
+    while months[-1] < end:
+        year, month = divmod(months[-1].year * 12 + months[-1].month, 12)
+        months.append(date(year, month + 1, 1))
+    return months[:-1] if len(months) > 1 else months

@@ -1,0 +1,333 @@
+"""The first start: language, country and name of the shop, then three ways to begin."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QProgressBar,
+    QStackedWidget,
+    QWidget,
+)
+
+from kartoteka.domain.settings import COUNTRIES, CURRENCY_OF
+from kartoteka.i18n import LANGUAGES, Words
+from kartoteka.i18n.formats import currency_sign
+from kartoteka.i18n.labels import country_label, language_label
+from kartoteka.ui.background import Errand, Progress
+from kartoteka.ui.first_start.demo import demo_book, make_demo
+from kartoteka.ui.notices import Notices
+from kartoteka.ui.rail import Logo
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme
+from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.card_frame import CardFrame, label, said, scrolling
+
+WIDTH = 560
+COUNTRY_OF = {"ru": "ru", "bg": "bg", "en": "other"}
+
+
+class FirstStartWindow(QMainWindow):
+    """Asks three things and offers three ways on; makes the book itself."""
+
+    language_chosen = Signal(str)
+    book_made = Signal(object, str)
+    """The path of the book, and what comes next: '', client or import."""
+
+    def __init__(self, speech: Speech, theme: Theme, path: Path) -> None:
+        """The book will be made at `path`."""
+        super().__init__()
+        self._speech, self._theme, self._path = speech, theme, path
+        self._errand: Errand | None = None
+        self._country_touched = False
+        self._missing = said(speech, _name_missing, "alarm")
+        self.notices = Notices(self, speech, theme)
+        self.steps = QStackedWidget()
+        self.steps.addWidget(self._questions())
+        self.steps.addWidget(self._offers())
+        self.steps.addWidget(self._waiting())
+        ground = QWidget()
+        ground.setObjectName("content")
+        row = QHBoxLayout(ground)
+        row.addStretch(1)
+        row.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        area = scrolling(ground)
+        self.setCentralWidget(area)
+        self.setObjectName("paper")
+        self.resize(1366, 768)
+        self.setMinimumSize(600, 420)
+        speech.bind(self.setWindowTitle, lambda words: words.say("Kartoteka"))
+        self.name.setFocus()
+
+    @property
+    def country(self) -> str:
+        """The chosen country: bg, ru or other."""
+        return str(self.countries.currentData())
+
+    def make_book(self) -> None:
+        """Make the shop's book from the answers, then offer the ways on."""
+        name, country = self.name.text().strip(), self.country
+        if not name:
+            self._missing.setVisible(True)
+            self.name.setFocus()
+            return
+        language = self._speech.language
+
+        def make(_progress: Progress) -> None:
+            _new_book(self._path, name, country, language)
+
+        self._run(make, lambda _: self.steps.setCurrentIndex(1))
+
+    def make_demo(self, language: str) -> None:
+        """Make the demo shop and open it."""
+        words = self._speech.words
+        name = words.say("Demo shop “Bead”")
+        path = demo_book(self._path) if self._path.name != "demo.db" else self._path
+        if path.exists():
+            self.book_made.emit(path, "")
+            return
+        country = self.country if self._country_touched else COUNTRY_OF[language]
+        self.steps.setCurrentIndex(2)
+
+        def make(progress: Progress) -> Path:
+            today = date.today()  # noqa: DTZ011 - the day of the person at the screen
+            return make_demo(path, country, name, today, progress)
+
+        self._run(make, lambda made: self.book_made.emit(made, ""))
+
+    # The three steps ---------------------------------------------------------------------------
+
+    def _questions(self) -> QWidget:
+        card = self._card()
+        card.body.addWidget(said(self._speech, _welcome, "title", wrap=True))
+        card.body.addWidget(said(self._speech, _what_it_is, "muted", wrap=True))
+        card.body.addSpacing(6)
+        self.languages = QComboBox()
+        for language in LANGUAGES:
+            self.languages.addItem(language_label(language), language)
+        self.languages.setCurrentIndex(LANGUAGES.index(self._speech.language))
+        self.languages.currentIndexChanged.connect(self._on_language)
+        self.countries = QComboBox()
+        for _ in COUNTRIES:
+            self.countries.addItem("")
+        self._speech.bind(self._name_countries, lambda words: words.language)
+        self.countries.setCurrentIndex(COUNTRIES.index(COUNTRY_OF[self._speech.language]))
+        self.countries.activated.connect(self._on_country)
+        self.countries.currentIndexChanged.connect(self._show_country)
+        self.name = QLineEdit()
+        self.name.setMaxLength(120)
+        self.name.textEdited.connect(lambda: self._missing.setVisible(False))
+        self.name.returnPressed.connect(self.make_book)
+        for field, phrase in (
+            (self.languages, _language),
+            (self.countries, _country),
+            (self.name, _shop_name),
+        ):
+            card.body.addWidget(said(self._speech, phrase, "small"))
+            self._speech.bind(field.setAccessibleName, phrase)
+            card.body.addWidget(field)
+        self._speech.bind(self.name.setPlaceholderText, _example)
+        self._missing.hide()
+        card.body.addWidget(self._missing)
+        self._note = label("hint", wrap=True)
+        card.body.addWidget(self._note)
+        self._show_country()
+        self._speech.spoken.connect(self._show_country)
+        go = Button(self._theme, self._speech, lambda words: words.say("Continue"), kind="primary")
+        go.clicked.connect(self.make_book)
+        card.body.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+    def _offers(self) -> QWidget:
+        card = self._card()
+        card.body.addWidget(said(self._speech, _how_to_begin, "title", wrap=True))
+        for icon, phrase, hint, do in (
+            ("sparkles", _look_demo, _demo_hint, lambda: self.make_demo(self._speech.language)),
+            ("upload", _import, _import_hint, lambda: self.book_made.emit(self._path, "import")),
+            (
+                "user-plus",
+                _add_first,
+                _add_hint,
+                lambda: self.book_made.emit(self._path, "client"),
+            ),
+        ):
+            row = QFrame()
+            row.setObjectName("soft")
+            line = QHBoxLayout(row)
+            line.setContentsMargins(16, 12, 12, 12)
+            line.setSpacing(12)
+            line.addWidget(said(self._speech, hint, "", wrap=True), 1)
+            button = Button(self._theme, self._speech, phrase, icon=icon)
+            button.clicked.connect(do)
+            line.addWidget(button)
+            card.body.addWidget(row)
+        card.body.addStretch(1)
+        return card
+
+    def _waiting(self) -> QWidget:
+        card = self._card()
+        card.body.addWidget(said(self._speech, _making_demo, "head", wrap=True))
+        self._progress = QProgressBar()
+        self._speech.bind(self._progress.setAccessibleName, _making_demo)
+        card.body.addWidget(self._progress)
+        return card
+
+    def _card(self) -> CardFrame:
+        card = CardFrame(margin=30, spacing=8, edge="top")
+        card.setFixedWidth(WIDTH)
+        head = QHBoxLayout()
+        logo = QFrame()
+        logo.setObjectName("logo")
+        logo.setFixedSize(44, 38)
+        inside = QHBoxLayout(logo)
+        inside.setContentsMargins(9, 8, 9, 8)
+        inside.addWidget(Logo(self._theme))
+        head.addWidget(logo)
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addSpacing(6)
+        return card
+
+    # Inside ------------------------------------------------------------------------------------
+
+    def _run(self, fn: Any, then: Any) -> None:
+        self.steps.setEnabled(False)
+
+        def ended(answer: object) -> None:
+            self.steps.setEnabled(True)
+            then(answer)
+
+        def failed(error: Exception) -> None:
+            self.steps.setEnabled(True)
+            self.steps.setCurrentIndex(0)
+            self.notices.trouble(error)
+
+        self._errand = Errand(ended, failed)
+        self._errand.progressed.connect(self._on_progress)
+        self._errand.start(fn)
+
+    def _on_progress(self, done: int, whole: int) -> None:
+        self._progress.setRange(0, whole)
+        self._progress.setValue(done)
+
+    def _on_language(self) -> None:
+        language = str(self.languages.currentData())
+        self.language_chosen.emit(language)
+        if not self._country_touched:
+            self.countries.setCurrentIndex(COUNTRIES.index(COUNTRY_OF[language]))
+
+    def _on_country(self) -> None:
+        self._country_touched = True
+
+    def _name_countries(self, _language: str) -> None:
+        for place, country in enumerate(COUNTRIES):
+            self.countries.setItemText(place, country_label(self._speech.words, country))
+            self.countries.setItemData(place, country)
+
+    def _show_country(self) -> None:
+        words = self._speech.words
+        sign = currency_sign(words, CURRENCY_OF[self.country])
+        if self.country == "ru":
+            self._note.setText(
+                words.say(
+                    "Prices in {currency}. You keep personal data of clients: before you begin, "
+                    "Roskomnadzor must be notified (152-FZ, article 22), and the cards are kept "
+                    "on this computer, in Russia.",
+                    currency=sign,
+                )
+            )
+        elif self.country == "bg":
+            self._note.setText(
+                words.say(
+                    "Prices in {currency}. You keep personal data of clients: tell them so, and "
+                    "ask for consent before offers (GDPR).",
+                    currency=sign,
+                )
+            )
+        else:
+            self._note.setText(
+                words.say("Prices in {currency}; another currency in Settings.", currency=sign)
+            )
+
+
+def _new_book(path: Path, name: str, country: str, language: str) -> None:
+    from kartoteka import assemble
+    from kartoteka.shop import settings
+
+    assemble.new_book(path, name, country)
+    shop = assemble.open_shop(path)
+    try:
+        settings.change_settings(shop, {"shop.language": language})
+    finally:
+        shop.close()
+
+
+def _welcome(words: Words) -> str:
+    return words.say("Welcome to Kartoteka")
+
+
+def _what_it_is(words: Words) -> str:
+    return words.say(
+        "A card index of your clients. It notices who is going quiet and tells whom to call, "
+        "and why."
+    )
+
+
+def _language(words: Words) -> str:
+    return words.say("Language")
+
+
+def _country(words: Words) -> str:
+    return words.say("Country of the shop")
+
+
+def _shop_name(words: Words) -> str:
+    return words.say("Name of the shop")
+
+
+def _example(words: Words) -> str:
+    # Translators: an example of a shop's name.
+    return words.say("for example: Bead Workshop")
+
+
+def _name_missing(words: Words) -> str:
+    return words.say("The shop needs a name; papers show it.")
+
+
+def _how_to_begin(words: Words) -> str:
+    return words.say("How would you like to begin?")
+
+
+def _look_demo(words: Words) -> str:
+    return words.say("Demo shop")
+
+
+def _demo_hint(words: Words) -> str:
+    return words.say("Look around in a made-up shop. Your own book stays empty.")
+
+
+def _import(words: Words) -> str:
+    return words.say("Import")
+
+
+def _import_hint(words: Words) -> str:
+    return words.say("Bring your clients from a table: Excel or CSV, as it is.")
+
+
+def _add_first(words: Words) -> str:
+    return words.say("First client")
+
+
+def _add_hint(words: Words) -> str:
+    return words.say("Begin with one card and add the others as they come.")
+
+
+def _making_demo(words: Words) -> str:
+    return words.say("Making the demo shop. This takes some seconds…")
