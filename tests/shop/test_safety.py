@@ -14,7 +14,7 @@ from kartoteka.domain.settings import BadSetting
 from kartoteka.shop import Shop, safety, sales
 from kartoteka.shop.safety import Problem, ProblemKind
 from kartoteka.shop.settings import change_settings
-from kartoteka.store import backup, journal
+from kartoteka.store import backup, copying, journal
 from kartoteka.store.errors import BackupMissing, BookDamaged, NotABook
 from kartoteka.store.header import read_header
 
@@ -74,7 +74,7 @@ def test_a_pulled_stick_is_told_and_the_copy_goes_beside_the_book(
     closing = safety.close(shop)
     assert closing.trouble is not None
     assert closing.backup is not None
-    assert closing.backup.parent == backup.default_folder(shop.book.path)
+    assert closing.backup.parent == copying.default_folder(shop.book.path)
     assemble.open_shop(shop.book.path).close()
 
 
@@ -102,7 +102,7 @@ def test_a_damaged_book_is_opened_with_the_offer_of_its_last_good_copy(
     shop: Shop, tmp_path: Path, start: int
 ) -> None:
     change_settings(shop, {"backup.folder": str(tmp_path / "stick")})
-    beside = safety.back_up(shop, backup.default_folder(shop.book.path))
+    beside = safety.back_up(shop, copying.default_folder(shop.book.path))
     shop.close()
     with shop.book.path.open("r+b") as file:
         file.seek(start)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kartoteka.store import backup, disk, driver, integrity
+from kartoteka.store import backup, copying, disk, driver, integrity
 from kartoteka.store.book import Book
 from kartoteka.store.errors import (
     BackupDamaged,
@@ -246,7 +246,7 @@ def test_a_bad_backup_is_refused_with_the_book_untouched(
 
 
 def test_the_newest_good_copy_is_offered_for_a_damaged_book(book: Book) -> None:
-    folder = backup.default_folder(book.path)
+    folder = copying.default_folder(book.path)
     good = backup.copy(book, folder, NOON - timedelta(days=1))
     spoil(backup.copy(book, folder, NOON))
     assert backup.good_backups(book.path) == (good,)

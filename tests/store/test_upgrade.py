@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kartoteka.store import backup, driver, integrity, migrations, upgrade
+from kartoteka.store import copying, driver, integrity, migrations, upgrade
 from kartoteka.store.book import Book
 from kartoteka.store.errors import BookTooNew, MigrationFailed
 
@@ -49,7 +49,7 @@ def test_an_older_book_is_copied_and_brought_up_to_date(book_path: Path, next_st
     next_step("op.execute('CREATE TABLE loyalty (id INTEGER PRIMARY KEY)')")
     Book.open(book_path).close()
     assert schema(book_path) == 2
-    copy = backup.default_folder(book_path) / "kartoteka-schema-1.db"
+    copy = copying.default_folder(book_path) / "kartoteka-schema-1.db"
     assert schema(copy) == 1
     Book.open(book_path).close()
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]

@@ -1,6 +1,7 @@
 """Safety: backups, checks, closing, and taking back what a deed did."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,7 @@ from kartoteka.domain.errors import NotFound, RuleBroken
 from kartoteka.shop import Shop, calls, clients, sales
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.store import backup, checks, integrity, journal
+from kartoteka.store import backup, checks, copying, integrity, journal
 from kartoteka.store.book import Session
 from kartoteka.store.errors import BackupMissing, StoreTrouble
 from kartoteka.store.journal import Entry
@@ -73,7 +74,7 @@ class Closing:
 def backup_folder(shop: Shop) -> Path:
     """Where automatic copies go: the owner's folder, else one beside the book."""
     chosen = shop.settings.backup_folder
-    return Path(chosen) if chosen else backup.default_folder(shop.book.path)
+    return Path(chosen) if chosen else copying.default_folder(shop.book.path)
 
 
 def back_up(shop: Shop, folder: Path | None = None) -> Path:
@@ -108,21 +109,33 @@ def close(shop: Shop) -> Closing:
 
     When the owner's folder cannot be written (a stick was pulled), the copy goes beside the book.
     """
-    made, trouble = None, None
     try:
-        try:
-            made = automatic_backup(shop)
-        except StoreTrouble as failed:
-            trouble = failed
-            if shop.settings.backup_folder:
-                folder = backup.default_folder(shop.book.path)
-                made = backup.copy(shop.book, folder, shop.now())
-                backup.rotate(folder, shop.book.path)
+        made, trouble = _last_copy(shop)
+    except BaseException:
+        shop.close()
+        raise
+    try:
+        shop.close()
     except StoreTrouble as failed:
         trouble = failed
-    finally:
-        shop.close()
     return Closing(made, trouble)
+
+
+def _last_copy(shop: Shop) -> tuple[Path | None, StoreTrouble | None]:
+    try:
+        return automatic_backup(shop), None
+    except StoreTrouble as trouble:
+        if shop.settings.backup_folder:
+            with suppress(StoreTrouble):
+                return _copy_beside(shop), trouble
+        return None, trouble
+
+
+def _copy_beside(shop: Shop) -> Path:
+    folder = copying.default_folder(shop.book.path)
+    made = backup.copy(shop.book, folder, shop.now())
+    backup.rotate(folder, shop.book.path)
+    return made
 
 
 def restore(copy: Path, book_path: Path) -> Path | None:

@@ -1,24 +1,21 @@
 """Copies of the book: made while it is open, verified, kept by age, and put back."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from kartoteka.store import disk, driver, integrity, migrations
+from kartoteka.store import copying, disk, driver, integrity, migrations
 from kartoteka.store.book import Book
-from kartoteka.store.driver import Raw, translated
+from kartoteka.store.driver import translated
 from kartoteka.store.errors import (
     BackupDamaged,
     BackupMissing,
     BookDamaged,
     BookMissing,
     BookTooNew,
-    DiskTrouble,
     StoreTrouble,
 )
 from kartoteka.store.header import index_of, log_of, read_header
@@ -39,20 +36,15 @@ class Backup:
     """Local time."""
 
 
-def default_folder(book_path: Path) -> Path:
-    """Where copies go when the owner named no folder: beside the book."""
-    return book_path.with_name(f"{book_path.stem}-backups")
-
-
 def copy(book: Book, folder: Path, now: datetime) -> Path:
     """Copy an open book into `folder` and verify the copy; raises DiskFull or DiskTrouble.
 
     The copy appears under its name only when it is whole and on the disk.
     """
-    with _in_folder(folder):
-        target = _free(folder / f"{book.path.stem}-{now.strftime(_STAMP)}.db")
+    with copying.in_folder(folder):
+        target = copying.free(folder / f"{book.path.stem}-{now.strftime(_STAMP)}.db")
         with book.held() as raw:
-            _copy(raw, target, book.password)
+            copying.copy_file(raw, target, book.password)
     return target
 
 
@@ -143,7 +135,7 @@ def restore(backup: Path, book_path: Path, password: str | None = None) -> Path 
             new.unlink(missing_ok=True)
             source = driver.connect(backup, password, mode=_untouched(backup))
             try:
-                _copy(source, new, password)
+                copying.copy_file(source, new, password)
             finally:
                 source.close()
             kept = _set_aside(book_path)
@@ -156,18 +148,9 @@ def restore(backup: Path, book_path: Path, password: str | None = None) -> Path 
     return kept
 
 
-def before_step(raw: Raw, book_path: Path, schema: int, password: str | None = None) -> Path:
-    """The verified copy that is made before the book goes on from `schema`."""
-    folder = default_folder(book_path)
-    with _in_folder(folder):
-        target = _free(folder / f"{book_path.stem}-schema-{schema}.db")
-        _copy(raw, target, password)
-    return target
-
-
 def good_backups(book_path: Path) -> tuple[Path, ...]:
     """Copies that may replace a damaged book, newest first; the first was looked through."""
-    folders = {default_folder(book_path), _folder_in_settings(book_path)} - {None}
+    folders = {copying.default_folder(book_path), _folder_in_settings(book_path)} - {None}
     found: list[Backup] = []
     for folder in folders:
         if folder is not None:
@@ -182,33 +165,11 @@ def good_backups(book_path: Path) -> tuple[Path, ...]:
     return ()
 
 
-def _copy(source: Raw, target: Path, password: str | None) -> None:
-    """Copy with SQLite's backup, which sees the log too, to a single verified file."""
-    partial = target.with_name(target.name + ".part")
-    partial.unlink(missing_ok=True)
-    try:
-        raw = driver.connect(partial, password, mode="rwc")
-        try:
-            source.backup(raw)
-            raw.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, no log beside it
-            found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if found != "ok" or integrity.counts(raw) != integrity.counts(source):
-                raise BackupDamaged(target, str(found))
-        finally:
-            raw.close()
-        disk.flush(partial)
-        partial.rename(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    disk.settle(target.parent)
-
-
 def _set_aside(book_path: Path) -> Path | None:
     """Keep the file that is about to be replaced, with its log, beside the book."""
     if not book_path.exists():
         return None
-    kept = _free(book_path.with_name(book_path.name + ".before-restore"))
+    kept = copying.free(book_path.with_name(book_path.name + ".before-restore"))
     disk.link_or_copy(book_path, kept)
     if log_of(book_path).exists():
         disk.link_or_copy(log_of(book_path), log_of(kept))
@@ -248,26 +209,6 @@ def _stamp_of(backup: Backup, book_path: Path) -> bool:
     return backup.path.name.startswith(f"{book_path.stem}-{backup.made_at.strftime(_STAMP)}")
 
 
-def _free(path: Path) -> Path:
-    """`path`, or the first of its numbered neighbours that is not taken."""
-    candidate, number = path, 1
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return candidate
-
-
 def _untouched(path: Path) -> str:
     """The mode that reads a file and leaves nothing beside it."""
     return "ro" if log_of(path).exists() else "immutable"
-
-
-@contextmanager
-def _in_folder(folder: Path) -> Iterator[None]:
-    """Work in a folder of backups, made when it is missing; its troubles name it."""
-    with translated(folder):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except (FileNotFoundError, FileExistsError) as error:  # a drive that is not there, a file
-            raise DiskTrouble(folder, error.strerror or str(error)) from error
-        yield

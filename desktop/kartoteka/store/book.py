@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
-from kartoteka.store import disk, driver, integrity, migrations
+from kartoteka.store import copying, disk, driver, integrity, migrations
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
 from kartoteka.store.errors import (
     BookDamaged,
@@ -249,9 +249,7 @@ def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
         raise
     _refuse_newer(path, schema)
     if schema < migrations.HEAD:
-        from kartoteka.store import backup  # backups are made of books
-
-        copy = backup.before_step(raw, path, schema, password)
+        copy = copying.before_step(raw, path, schema, password)
         try:
             _upgrade(raw, schema)
         except StoreTrouble:
