@@ -1,8 +1,13 @@
 """Copying the book, putting a copy back, and looking whether the book is sound."""
 
+from collections.abc import Callable
+from typing import Any
+
 from kartoteka.cli.call import DONE, NO_BOOK, Call
 from kartoteka.cli.output import tell
+from kartoteka.i18n.words import Words
 from kartoteka.shop import safety
+from kartoteka.shop.safety import CheckReport, ProblemKind
 
 
 def backup(call: Call) -> int:
@@ -27,8 +32,52 @@ def check(call: Call) -> int:
     """Look at everything; exit code 5 when the book is not sound."""
     with call.shop() as shop:
         report = safety.check(shop)
-    call.out.one({"ok": report.ok, "problems": list(report.problems)})
+    if call.options.format == "table":
+        _tell(report, call.words)
+    else:
+        call.out.one(_record(report))
+    return DONE if report.ok else NO_BOOK
+
+
+def _tell(report: CheckReport, words: Words) -> None:
+    for problem in report.problems:
+        tell(_SENTENCES[problem.kind](words, problem.ref))
     if report.ok:
-        return DONE
-    tell(call.words.say("The book is not sound; restore a backup."))
-    return NO_BOOK
+        tell(
+            words.say(
+                "The book is sound. Clients: {clients}, sales: {sales}.",
+                clients=report.clients,
+                sales=report.sales,
+            )
+        )
+    else:
+        tell(words.say("The book is not sound; restore a backup."))
+
+
+def _record(report: CheckReport) -> dict[str, Any]:
+    return {
+        "ok": report.ok,
+        "problems": [{"kind": found.kind, "ref": found.ref} for found in report.problems],
+        "clients": report.clients,
+        "sales": report.sales,
+    }
+
+
+_SENTENCES: dict[ProblemKind, Callable[[Words, str], str]] = {
+    ProblemKind.FILE: lambda words, ref: words.say("The file is damaged: {detail}", detail=ref),
+    ProblemKind.NUMBER_GAP: lambda words, ref: words.say(
+        "Receipt numbers are missing: {numbers}", numbers=ref
+    ),
+    ProblemKind.NUMBER_REPEAT: lambda words, ref: words.say(
+        "Two receipts have the number {number}.", number=ref
+    ),
+    ProblemKind.FIGURES: lambda words, ref: words.say(
+        "The figures of client {id} do not agree with their purchases.", id=ref
+    ),
+    ProblemKind.TOTAL: lambda words, ref: words.say(
+        "The total of sale {id} does not agree with its lines.", id=ref
+    ),
+    ProblemKind.SEARCH: lambda words, ref: words.say(
+        "Client {id} cannot be found by searching.", id=ref
+    ),
+}
