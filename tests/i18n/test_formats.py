@@ -1,9 +1,13 @@
 """Numbers, money and dates in three languages."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +52,8 @@ def test_money_without_cents_is_rounded_half_up() -> None:
 @pytest.mark.parametrize(
     ("value", "shown"),
     [("1", "1"), ("1.500", "1,5"), ("10", "10"), ("1000", f"1{NB}000"), ("0.125", "0,125"),
-     ("-2.5", "\u22122,5"), ("0.0005", "0,001"), ("0", "0"), ("100.000", "100"), ("1E+3", f"1{NB}000")],
+     ("-2.5", "\u22122,5"), ("0.0005", "0,001"), ("0", "0"), ("100.000", "100"),
+     ("1E+3", f"1{NB}000")],
 )  # fmt: skip
 def test_a_quantity_has_no_needless_zeros(value: str, shown: str) -> None:
     assert formats.number("bg", Decimal(value)) == shown
@@ -114,14 +119,43 @@ def test_numbers_agree_with_babel(value: Decimal, language: str) -> None:
     assert ours == ("0" if value == 0 else theirs)
 
 
+LOCALES = {"en": "en_GB", "ru": "ru", "bg": "bg"}
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(["en", "ru", "bg"]))
+def test_dates_agree_with_babel(day: date, language: str) -> None:
+    def theirs(pattern: str) -> str:
+        return format_date(day, pattern, locale=LOCALES[language]).replace("\u202f", NB)
+
+    assert formats.date_long(language, day) == theirs("long")
+    assert formats.day_month(language, day) == theirs("d MMMM").replace(" ", NB)
+    assert formats.day_month_short(language, day) == theirs("d MMM").replace(" ", NB)
+    assert formats.weekday_day(language, day).replace(NB, " ") == theirs("EEEE, d MMMM")
+    assert formats.weekday(language, day) == theirs("cccc")
+    assert formats.month(language, day).startswith(theirs("LLLL y"))
+    assert formats.month_name(language, day).lower() == theirs("LLLL").lower()
+    if language != "bg":  # Babel's short Bulgarian date has two figures for the year
+        assert formats.date_short(language, day) == theirs(
+            "short" if language == "en" else "dd.MM.y"
+        )
+
+
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(["en", "ru", "bg"]))
 def test_no_date_holds_a_space_that_fonts_lack(day: date, language: str) -> None:
-    shown = [
-        formats.date_long(language, day),
-        formats.date_short(language, day),
-        formats.day_month(language, day),
-        formats.weekday_day(language, day),
-        formats.month(language, day),
-    ]
+    ways = (formats.date_long, formats.date_short, formats.day_month, formats.weekday_day)
+    shown = [way(language, day) for way in ways]
     assert not any("\u202f" in text for text in shown)
     assert str(day.year) in shown[0]
+
+
+def test_babel_is_not_loaded_for_formats() -> None:
+    code = (
+        "import sys; from kartoteka.i18n import formats; formats.weekday('ru', __import__("
+        "'datetime').date(2026, 1, 1)); print('babel' in sys.modules)"
+    )
+    path = os.pathsep.join(sys.path)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    assert done.stdout.strip() == "False"

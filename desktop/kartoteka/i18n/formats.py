@@ -1,32 +1,25 @@
-"""Numbers, money and dates as each language writes them, by the tables of Babel.
+"""Numbers, money and dates as each language writes them: by the tables of Babel, rounded our way.
 
-Rounding is ours and half up, since Babel rounds half to even. Every space inside a number or a date
-is U+00A0, since U+202F is missing in many fonts; a negative number begins with a true minus.
-English is the British kind: the day comes first.
+Rounding is half up, where Babel rounds half to even. Every space inside a number or a date is
+U+00A0, since U+202F is missing in many fonts; a negative number begins with a true minus. English
+is the British kind: the day comes first. Tests compare all of it with Babel, which is not loaded
+here, since that takes a tenth of the program's start.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import cast
-
-from babel import Locale
-from babel.dates import format_date
-from babel.numbers import NumberPattern
 
 from kartoteka.domain.money import Money, minor_units, round_half_up
-from kartoteka.i18n.words import Words
+from kartoteka.i18n.day_names import MONTHS_ALONE, MONTHS_OF, MONTHS_SHORT, WEEKDAYS
+from kartoteka.i18n.words import LANGUAGES, Words
 
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 
-_LOCALES = {"en": "en_GB", "ru": "ru", "bg": "bg"}
 _SIGNS = {"EUR": "€", "RUB": "₽", "USD": "$", "GBP": "£", "UAH": "₴", "KZT": "₸", "BYN": "Br"}
 _OWN_SIGNS = {("bg", "BGN"): "лв.", ("ru", "BGN"): "лв."}
-_SHORT_DATES = {"en": "dd/MM/y", "ru": "dd.MM.y", "bg": "dd.MM.y 'г'."}
-_LONG_DATES = {"en": "d MMMM y", "ru": "d MMMM y 'г'.", "bg": "d MMMM y 'г'."}
-_MONTHS = {"en": "LLLL y", "ru": "LLLL y", "bg": "LLLL y 'г'."}
+_YEAR_MARKS = {"en": "", "ru": f"{NO_BREAK}г.", "bg": f"{NO_BREAK}г."}
 _LISTS = {"en": " and ", "ru": " и ", "bg": " и "}
 
 Speaker = Words | str
@@ -35,49 +28,34 @@ Speaker = Words | str
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a language writes numbers; read from Babel once, since lists format by the thousand."""
+    """How a language writes numbers, and where the currency stands."""
 
     decimal: str
     group: str
-    size: int
     money_before: bool
+
+
+_GROUP = 3
+_STYLES = {
+    "en": _Style(".", ",", money_before=True),
+    "ru": _Style(",", NO_BREAK, money_before=False),
+    "bg": _Style(",", NO_BREAK, money_before=False),
+}
 
 
 def _language(speaker: Speaker) -> str:
     language = speaker if isinstance(speaker, str) else speaker.language
-    return language if language in _LOCALES else "en"
-
-
-@cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(_LOCALES[language])
-
-
-@cache
-def _style(language: str) -> _Style:
-    locale = _locale(language)
-    symbols = locale.number_symbols["latn"]
-    pattern = cast(NumberPattern, locale.currency_formats["standard"])
-    return _Style(
-        decimal=symbols["decimal"],
-        group=_no_break(symbols["group"]),
-        size=pattern.grouping[0],
-        money_before=pattern.prefix[0].startswith("¤"),
-    )
-
-
-def _no_break(text: str) -> str:
-    return text.replace("\u202f", NO_BREAK)
+    return language if language in LANGUAGES else "en"
 
 
 def _digits(value: Decimal, places: int, style: _Style) -> tuple[str, str]:
     """The minus, if any, and the grouped digits of `value` with exactly `places` decimals."""
     text = f"{abs(round_half_up(value, places)):f}"
     whole, _, fraction = text.partition(".")
-    if len(whole) > style.size:
-        first = len(whole) % style.size or style.size
+    if len(whole) > _GROUP:
+        first = len(whole) % _GROUP or _GROUP
         parts = [whole[:first]]
-        parts += [whole[i : i + style.size] for i in range(first, len(whole), style.size)]
+        parts += [whole[i : i + _GROUP] for i in range(first, len(whole), _GROUP)]
         whole = style.group.join(parts)
     shown = whole + style.decimal + fraction if fraction else whole
     negative = value < 0 and any(digit in "123456789" for digit in shown)
@@ -102,7 +80,7 @@ def money_round(speaker: Speaker, amount: Money) -> str:
 
 def _money(speaker: Speaker, amount: Money, places: int) -> str:
     language = _language(speaker)
-    style = _style(language)
+    style = _STYLES[language]
     minus, digits = _digits(amount.amount, places, style)
     sign = currency_sign(language, amount.currency)
     if not style.money_before:
@@ -113,7 +91,7 @@ def _money(speaker: Speaker, amount: Money, places: int) -> str:
 
 def amount(speaker: Speaker, value: Money) -> str:
     """An amount without its currency, for columns: '1 234,50'."""
-    minus, digits = _digits(value.amount, minor_units(value.currency), _style(_language(speaker)))
+    minus, digits = _digits(value.amount, minor_units(value.currency), _STYLES[_language(speaker)])
     return minus + digits
 
 
@@ -123,7 +101,7 @@ def number(speaker: Speaker, value: Decimal | int, places: int = 3) -> str:
     bare = rounded.normalize()
     exponent = bare.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    minus, digits = _digits(bare, decimals, _style(_language(speaker)))
+    minus, digits = _digits(bare, decimals, _STYLES[_language(speaker)])
     return minus + digits
 
 
@@ -133,53 +111,51 @@ def percent(speaker: Speaker, value: Decimal | int, places: int = 1) -> str:
     return f"{number(speaker, value, places)}{gap}%"
 
 
-def _date(speaker: Speaker, day: date, patterns: dict[str, str]) -> str:
-    language = _language(speaker)
-    return _no_break(format_date(day, patterns[language], locale=_locale(language)))
-
-
 def date_long(speaker: Speaker, day: date) -> str:
     """A date for papers: '21 ноября 2026 г.', '21 November 2026'; the year keeps its 'г.'."""
-    text = _date(speaker, day, _LONG_DATES)
-    return text.replace(" г.", f"{NO_BREAK}г.")
+    language = _language(speaker)
+    return f"{day.day} {MONTHS_OF[language][day.month - 1]} {day.year}{_YEAR_MARKS[language]}"
 
 
 def date_short(speaker: Speaker, day: date) -> str:
     """A date in figures: '21.11.2026', Bulgarian '21.11.2026 г.', English '21/11/2026'."""
-    return _date(speaker, day, _SHORT_DATES).replace(" ", NO_BREAK)
+    language = _language(speaker)
+    if language == "en":
+        return f"{day.day:02d}/{day.month:02d}/{day.year}"
+    mark = _YEAR_MARKS[language] if language == "bg" else ""
+    return f"{day.day:02d}.{day.month:02d}.{day.year}{mark}"
 
 
 def day_month(speaker: Speaker, day: date) -> str:
     """Day and month: '21 ноября', '21 November'; kept on one line."""
-    return _date(speaker, day, dict.fromkeys(_LOCALES, "d MMMM")).replace(" ", NO_BREAK)
-
-
-def weekday_day(speaker: Speaker, day: date) -> str:
-    """Weekday, day and month: 'суббота, 21 ноября', 'Saturday, 21 November'."""
-    text = _date(speaker, day, dict.fromkeys(_LOCALES, "EEEE, d MMMM"))
-    head, _, tail = text.partition(", ")
-    return f"{head}, {tail.replace(' ', NO_BREAK)}"
-
-
-def weekday(speaker: Speaker, day: date) -> str:
-    """The day of the week alone: 'суббота', 'Saturday'."""
-    return _date(speaker, day, dict.fromkeys(_LOCALES, "cccc"))
-
-
-def month(speaker: Speaker, day: date) -> str:
-    """A month with its year: 'ноябрь 2026', 'November 2026'."""
-    return _date(speaker, day, _MONTHS)
-
-
-def month_name(speaker: Speaker, day: date) -> str:
-    """A month alone, as a heading: 'Ноябрь', 'November'."""
-    name = _date(speaker, day, dict.fromkeys(_LOCALES, "LLLL"))
-    return name[:1].upper() + name[1:]
+    return f"{day.day}{NO_BREAK}{MONTHS_OF[_language(speaker)][day.month - 1]}"
 
 
 def day_month_short(speaker: Speaker, day: date) -> str:
     """Day and month where room is scarce: '21 нояб.', '21 Nov'; kept on one line."""
-    return _date(speaker, day, dict.fromkeys(_LOCALES, "d MMM")).replace(" ", NO_BREAK)
+    return f"{day.day}{NO_BREAK}{MONTHS_SHORT[_language(speaker)][day.month - 1]}"
+
+
+def weekday_day(speaker: Speaker, day: date) -> str:
+    """Weekday, day and month: 'суббота, 21 ноября', 'Saturday, 21 November'."""
+    return f"{weekday(speaker, day)}, {day_month(speaker, day)}"
+
+
+def weekday(speaker: Speaker, day: date) -> str:
+    """The day of the week alone: 'суббота', 'Saturday'."""
+    return WEEKDAYS[_language(speaker)][day.weekday()]
+
+
+def month(speaker: Speaker, day: date) -> str:
+    """A month with its year: 'ноябрь 2026', 'ноември 2026 г.', 'November 2026'."""
+    language = _language(speaker)
+    mark = _YEAR_MARKS[language] if language == "bg" else ""
+    return f"{MONTHS_ALONE[language][day.month - 1]} {day.year}{mark}"
+
+
+def month_name(speaker: Speaker, day: date) -> str:
+    """A month alone, as a heading: 'Ноябрь', 'November'."""
+    return MONTHS_ALONE[_language(speaker)][day.month - 1].capitalize()
 
 
 def join_list(speaker: Speaker, parts: list[str]) -> str:
