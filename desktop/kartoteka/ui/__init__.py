@@ -21,3 +21,7 @@ Rules that hold everywhere
 - Every control gets an accessible name (`speech.bind(field.setAccessibleName, …)`); a text that
   may not fit is an `ElidedLabel`.
 """
+
+from kartoteka.ui.lasting import keep_singletons
+
+keep_singletons()

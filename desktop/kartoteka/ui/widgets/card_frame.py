@@ -88,7 +88,7 @@ class WrappedLabel(QLabel):
 
     def _grow(self) -> None:
         if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def label(look: str = "", text: str = "", *, wrap: bool = False) -> QLabel:
