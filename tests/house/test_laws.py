@@ -93,16 +93,13 @@ def test_rules_never_ask_the_clock() -> None:
     ] == []
 
 
-def test_only_notices_show_what_went_wrong_in_the_window() -> None:
-    """A presenter may put an explanation beside its field; nobody else shows errors."""
-    shows = {
+def test_the_window_has_one_door_for_messages() -> None:
+    """Toasts of ui/notices.py, or a line within the dialog concerned; never a box in the way."""
+    assert [
         place(path)
         for path in modules()
-        if "ui" in path.parts and not path.name.endswith("presenter.py")
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom) and node.module == "kartoteka.wording"
-    }
-    assert shows <= {"ui/notices.py"}
+        if "ui" in path.parts and "QMessageBox" in path.read_text("utf-8")
+    ] == []
 
 
 def test_packaging_does_not_shadow_the_library_of_its_name() -> None:

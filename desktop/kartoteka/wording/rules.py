@@ -8,7 +8,7 @@ from kartoteka.wording.explained import Explained, about
 
 if TYPE_CHECKING:
     from kartoteka.domain import contacts, errors, money, settings
-    from kartoteka.shop import clients, safety
+    from kartoteka.shop import clients, demo, safety
 
 
 @about("RuleBroken")
@@ -111,4 +111,12 @@ def _call_back(_error: "contacts.CallBackWithoutDay", words: Words) -> Explained
     return Explained(
         words.say("It is not said when to call back."),
         words.say("Enter a day."),
+    )
+
+
+@about("BookNotEmpty")
+def _not_empty(_error: "demo.BookNotEmpty", words: Words) -> Explained:
+    return Explained(
+        words.say("There are clients in this book already."),
+        words.say("A demo shop is made in a book of its own; choose another name."),
     )
