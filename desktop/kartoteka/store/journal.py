@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-
-from sqlalchemy import select, update
+from typing import Any
 
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct
-from kartoteka.store.moments import moment_text
-from kartoteka.store.tables import JournalRow
+from kartoteka.store.moments import moment_of, moment_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,9 @@ class Entry:
     undone_at: datetime | None
 
 
-_TABLE = JournalRow.__table__  # type: ignore[attr-defined]  # SQLModel makes it at runtime
 _WRITE = "INSERT INTO journal (at, seller, deed, client_id, detail) VALUES (?, ?, ?, ?, ?)"
-_COLUMNS = [_TABLE.c[name] for name in Entry.__slots__]
+_ENTRY = "SELECT id, at, seller, deed, client_id, detail, undone_at FROM journal"
+_UNDONE = "UPDATE journal SET undone_at = ? WHERE id = ?"
 
 
 def write(
@@ -44,22 +42,22 @@ def write(
 
 def entry(session: Session, entry_id: int) -> Entry | None:
     """One entry by its id; None when there is none."""
-    row = session.connection().execute(select(*_COLUMNS).where(_TABLE.c.id == entry_id)).first()
-    return Entry(*row) if row else None
+    row = direct(session).execute(f"{_ENTRY} WHERE id = ?", (entry_id,)).fetchone()
+    return _read(row) if row else None
 
 
 def newest(session: Session, deed: str, limit: int = 20) -> list[Entry]:
     """The newest entries of one deed that were not taken back, newest first."""
-    wanted = (
-        select(*_COLUMNS)
-        .where(_TABLE.c.deed == deed, _TABLE.c.undone_at.is_(None))
-        .order_by(_TABLE.c.id.desc())
-        .limit(limit)
-    )
-    return [Entry(*row) for row in session.connection().execute(wanted)]
+    sql = f"{_ENTRY} WHERE deed = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?"
+    return [_read(row) for row in direct(session).execute(sql, (deed, limit)).fetchall()]
 
 
 def mark_undone(session: Session, entry_id: int, at: datetime) -> None:
     """Remember that the deed was taken back, so that it cannot be taken back twice."""
-    change = update(_TABLE).where(_TABLE.c.id == entry_id).values(undone_at=at)
-    session.connection().execute(change)
+    direct(session).execute(_UNDONE, (moment_text(at), entry_id))
+
+
+def _read(row: tuple[Any, ...]) -> Entry:
+    entry_id, at, seller, deed, client_id, detail, undone_at = row
+    undone = None if undone_at is None else moment_of(undone_at)
+    return Entry(entry_id, moment_of(at), seller, deed, client_id, detail, undone)

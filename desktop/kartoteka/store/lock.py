@@ -31,7 +31,9 @@ class BookLock:
         """Take the lock of the book at `path`; raises BookBusy, or OSError where it cannot be."""
         self.book = path
         self.file = file_of(path)
-        self._handle = os.open(self.file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0))
+        self._handle = os.open(
+            self.file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644
+        )
         try:
             _take(self._handle)
         except OSError as error:

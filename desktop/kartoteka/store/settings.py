@@ -1,26 +1,25 @@
-"""The settings as rows: one key and its text a row, as the command line shows them."""
+"""The settings as rows: one key and its text a row, as the command line shows them.
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
+Plain SQL, like the journal: both are needed before the first window is painted, and building the
+table classes takes longer than opening the book.
+"""
 
 from kartoteka.domain.settings import Settings, settings_from, shown
 from kartoteka.store.book import Session
-from kartoteka.store.tables import SettingRow
 
-_TABLE = SettingRow.__table__  # type: ignore[attr-defined]  # SQLModel makes it at runtime
+_LOAD = "SELECT key, value FROM setting"
+_SAVE = """
+INSERT INTO setting (key, value) VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
 
 
 def load(session: Session) -> Settings:
     """The settings of the book; what is not written there has its default."""
-    rows = session.connection().execute(select(_TABLE.c.key, _TABLE.c.value))
+    rows = session.connection().exec_driver_sql(_LOAD)
     return settings_from({row.key: row.value for row in rows})
 
 
 def save(session: Session, settings: Settings) -> None:
     """Write all settings over those before; rows that are no setting stay."""
-    rows = [{"key": key, "value": value} for key, value in shown(settings).items()]
-    statement = insert(_TABLE)
-    kept = statement.on_conflict_do_update(
-        index_elements=["key"], set_={"value": statement.excluded.value}
-    )
-    session.connection().execute(kept, rows)
+    session.connection().exec_driver_sql(_SAVE, list(shown(settings).items()))
