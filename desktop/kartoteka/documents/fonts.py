@@ -17,9 +17,6 @@ ELLIPSIS = "…"
 UNKNOWN = "\ufffd"
 """Stands for a character that our fonts lack: seen, so that nobody takes the text for complete."""
 
-_BORROWED = {0x2212: 0x2012}
-"""Noto Sans 2.004 has no minus: it borrows the shape of the figure dash, the text stays a minus."""
-
 _NO_BREAK_SPACES = (0x00A0, 0x2007, 0x202F, 0x2060)
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _BREAKABLE = re.compile(r" +")
@@ -30,12 +27,7 @@ def register() -> None:
     """Make both faces known to ReportLab; the first paper of a session pays for it."""
     rl_config.useA85 = 0  # plain binary streams: a quarter smaller, and quicker
     for name, file in ((REGULAR, "NotoSans-Regular.ttf"), (BOLD, "NotoSans-Bold.ttf")):
-        font = TTFont(name, str(places.resources() / "fonts" / file))
-        for missing, lender in _BORROWED.items():
-            if missing not in font.face.charToGlyph:
-                font.face.charToGlyph[missing] = font.face.charToGlyph[lender]
-                font.face.charWidths[missing] = font.face.charWidths[lender]
-        pdfmetrics.registerFont(font)
+        pdfmetrics.registerFont(TTFont(name, str(places.resources() / "fonts" / file)))
 
 
 def has_glyph(character: str) -> bool:
