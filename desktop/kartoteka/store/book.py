@@ -1,4 +1,8 @@
-"""The open book: one file, one connection, one transaction at a time."""
+"""The open book: one file, one connection, one transaction at a time.
+
+Its sessions are SQLAlchemy's own: SQLModel's only adds a method, and with it comes the import of
+pydantic, for which the first window would wait.
+"""
 
 import threading
 from collections.abc import Iterator
@@ -8,9 +12,9 @@ from typing import Literal, Self
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
-from sqlmodel import Session
 
 from kartoteka.store import copying, disk, driver, integrity, migrations
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of

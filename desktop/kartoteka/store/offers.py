@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlmodel import col, select
+from sqlalchemy import select
+from sqlmodel import col
 
 from kartoteka.domain.offers import Offer, OfferId
 from kartoteka.store.book import Session
@@ -17,7 +18,7 @@ def get(session: Session, offer_id: OfferId) -> Offer | None:
 
 def all_of(session: Session) -> list[Offer]:
     """Every offer that is not deleted, those that end last first."""
-    rows = session.exec(
+    rows = session.scalars(
         select(OfferRow)
         .where(col(OfferRow.deleted_at).is_(None))
         .order_by(col(OfferRow.ends).desc(), col(OfferRow.id).desc())
@@ -27,13 +28,13 @@ def all_of(session: Session) -> list[Offer]:
 
 def running(session: Session, day: date, language: str) -> list[Offer]:
     """Offers in `language` that hold on `day` (both ends inclusive), the newest first."""
-    rows = session.exec(
+    rows = session.scalars(
         select(OfferRow)
         .where(
             col(OfferRow.deleted_at).is_(None),
-            OfferRow.language == language,
-            OfferRow.begins <= day,
-            OfferRow.ends >= day,
+            col(OfferRow.language) == language,
+            col(OfferRow.begins) <= day,
+            col(OfferRow.ends) >= day,
         )
         .order_by(col(OfferRow.begins).desc(), col(OfferRow.id).desc())
     )
