@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +24,16 @@ from kartoteka.domain.contacts import Outcome
 from kartoteka.i18n import labels
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button
-from kartoteka.ui.widgets.card_frame import label
+from kartoteka.ui.widgets.card_frame import label, scrolling
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
     from kartoteka.shop.views import CallLine
+
+
+SCRIPT_HEIGHT, BUTTON_HEIGHT = 92, 38
+COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class CallDialog(QDialog):
         words = around.words
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.say("Call"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(600)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 16)
         column.setSpacing(10)
@@ -87,8 +92,7 @@ class CallDialog(QDialog):
         for text in (facts.reason, facts.hours):
             if text:
                 column.addWidget(label("muted", text, wrap=True))
-        self.script = label(wrap=True)
-        column.addWidget(self.script)
+        column.addWidget(self._make_script())
         column.addLayout(self._outcomes())
         self.back_on = QDateEdit(_qdate(facts.today + timedelta(days=1)))
         self.back_on.setCalendarPopup(True)
@@ -110,6 +114,20 @@ class CallDialog(QDialog):
         self.outcomes[outcome].setChecked(True)
         self._on_chosen()
 
+    def _make_script(self) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        self.script = label(wrap=True)
+        column.addWidget(self.script)
+        column.addStretch(1)
+        area = scrolling(content)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self._around.words.say("What to say"))
+        area.setFixedHeight(SCRIPT_HEIGHT)
+        return area
+
     def _outcomes(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -121,10 +139,11 @@ class CallDialog(QDialog):
             button.setAccessibleName(name)
             button.setCheckable(True)
             button.setAutoDefault(False)
+            button.setMinimumHeight(BUTTON_HEIGHT)
             button.clicked.connect(self._on_chosen)
             self._group.addButton(button)
             self.outcomes[outcome] = button
-            grid.addWidget(button, at // 2, at % 2)
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
             QShortcut(QKeySequence(f"Alt+{at + 1}"), self, self._chooser(outcome))
             QShortcut(QKeySequence(str(at + 1)), self, self._chooser(outcome))
         return grid
@@ -158,6 +177,7 @@ class CallDialog(QDialog):
         self.write.setEnabled(True)
         back = self.outcomes[Outcome.CALL_BACK].isChecked()
         self.back_on.setVisible(back)
+        self.adjustSize()
         (self.back_on if back else self.said).setFocus()
 
     def _on_list(self) -> None:

@@ -38,8 +38,8 @@ from kartoteka.ui.widgets.visit_line import VisitLine
 if TYPE_CHECKING:
     from kartoteka.shop.changes import Changes, Done
 
-LEFT, RIGHT = 296, 272
-"""Pixels of the outer columns where there is room."""
+LEFT, RIGHT, DRAFT = 296, 272, 480
+"""Pixels of the outer columns where there is room, and of the form of a new client."""
 WIDE = 920
 """A narrower page puts the right column over the middle one."""
 
@@ -127,8 +127,8 @@ class CardPage(Page):
             )
 
     def first_focus(self) -> QWidget | None:
-        """The buttons of a card; the name of a draft comes when it is shown."""
-        return self.side.purchase if self.client_id is not None else None
+        """None: letters go to the search field; the name of a draft comes when it is shown."""
+        return None
 
     def go_back(self) -> bool:
         """Esc closes open editors first."""
@@ -213,7 +213,6 @@ class CardPage(Page):
         self._wide = wide
         for part in (self._left, self._middle, self.side):
             self._grid.removeWidget(part)
-        self._left.setFixedWidth(LEFT)
         self.side.setMinimumWidth(RIGHT if wide else 0)
         self.side.setMaximumWidth(RIGHT if wide else 16_777_215)
         if wide:
@@ -278,6 +277,7 @@ class CardPage(Page):
     def _redraw(self) -> None:
         words, data = self.around.words, self.data
         draft = self.client_id is None
+        self._left.setFixedWidth(DRAFT if draft else LEFT)
         self._rhythm.setVisible(not draft)
         self.history.setVisible(not draft)
         self.side.setVisible(not draft)

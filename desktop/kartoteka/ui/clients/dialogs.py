@@ -74,6 +74,7 @@ class ConsentDialog(QDialog):
         column.addWidget(label("strong", words.say("History")))
         column.addWidget(self._history(words, client), 1)
         column.addLayout(self._foot())
+        self.channel.setFocus()
 
     def _form(self, words: Words) -> QFormLayout:
         form = QFormLayout()

@@ -14,6 +14,9 @@ from kartoteka.ui.widgets.card_frame import restyle
 LABEL_WIDTH = 104
 """Pixels of the column of labels; longer ones wrap."""
 
+BESIDE_VALUE, BESIDE_EDITOR = 3, 10
+"""How far the label stands below the top of a value, of an editor."""
+
 _OPENING_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space}
 _PASSING_FOCUS = {
     Qt.FocusReason.PopupFocusReason,
@@ -38,6 +41,7 @@ class ValueLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
+        self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -78,6 +82,7 @@ class FieldRow(QWidget):
         self._label.setProperty("look", "hint")
         self._label.setWordWrap(True)
         self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setContentsMargins(0, BESIDE_VALUE, 0, 0)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._value = ValueLabel(self)
         self._value.opened.connect(self.open_editor)
@@ -149,6 +154,7 @@ class FieldRow(QWidget):
             self._editor = self._make_editor()
             self._editor.installEventFilter(self)
             self._grid.replaceWidget(self._value, self._editor)
+            self._label.setContentsMargins(0, BESIDE_EDITOR, 0, 0)
             self._value.hide()
             self._editor.show()
             QWidget.setTabOrder(self._value, self._editor)
@@ -165,6 +171,7 @@ class FieldRow(QWidget):
         editor, self._editor = self._editor, None
         editor.removeEventFilter(self)
         self._grid.replaceWidget(editor, self._value)
+        self._label.setContentsMargins(0, BESIDE_VALUE, 0, 0)
         self._value.show()
         if refocus:
             self._value.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kartoteka.domain.lists import Order
 from kartoteka.domain.rhythm import State
@@ -11,26 +12,36 @@ from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, StateChip
 from kartoteka.ui.page import Surroundings
+from kartoteka.ui.theme import BODY, Theme
 from kartoteka.ui.widgets.flow import FlowBox
+
+PAD_X, HEIGHT = 13, 32
 
 _ORDERS: tuple[tuple[Order, Callable[[Words], str]], ...] = (
     (Order.NAME, lambda words: words.say("By name")),
     (Order.LAST_VISIT, lambda words: words.say("By last purchase")),
     (Order.TOTAL, lambda words: words.say("By total")),
-    (Order.AT_RISK, lambda words: words.say("By what their silence costs")),
+    (Order.AT_RISK, lambda words: words.say("By cost of silence")),
 )
 
 
 class FilterChip(QPushButton):
     """A chip that can be on or off, with how many clients it stands for."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("kind", "filter")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        """Room for bold words, which it has when it is on, so that nothing moves."""
+        metrics = QFontMetrics(self._theme.font(BODY, bold=True))
+        text = self.text().replace("&&", "&")
+        return QSize(metrics.horizontalAdvance(text) + 2 * PAD_X, HEIGHT)
 
     def show_chip(self, words: Words, label: str, count: int | None, on: bool) -> None:
         """Say what it filters by; the count is a figure of its own, not part of a sentence."""
@@ -58,9 +69,13 @@ class FilterBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._row = FlowBox(self)
-        self._lists = FlowBox(self, spacing=8)
+        self.lists = QWidget()
+        """The lists beside the title of the page."""
+        row = QHBoxLayout(self.lists)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._lists = row
         column.addWidget(self._row)
-        column.addWidget(self._lists)
         self.state_chips: dict[State | None, FilterChip] = {}
         for chip in presenter.chips(around.words, None):
             self._add_state(chip)
@@ -92,11 +107,14 @@ class FilterBar(QWidget):
         """Show what the presenter holds, in the language spoken now."""
         words, presenter = self._around.words, self._presenter
         for chip in presenter.chips(words, self._counts):
-            self.state_chips[chip.state].show_chip(words, chip.label, chip.count, chip.on)
+            shown = self.state_chips[chip.state]
+            shown.show_chip(words, chip.label, chip.count, chip.on)
+            shown.setVisible(chip.state is None or chip.on or chip.count != 0)
         soon = presenter.filter.birthday_within is not None
         self.birthdays.show_chip(words, words.say("birthday soon"), None, soon)
         held = self._counts.in_bin if self._counts else None
         self.bin.show_chip(words, words.say("bin"), held, presenter.filter.in_bin)
+        self.bin.setVisible(bool(held) or presenter.filter.in_bin)
         any_tag, any_source = words.say("Any preference"), words.say("Any source")
         _fill(self.tags, any_tag, self._known_tags, presenter.filter.tag)
         _fill(self.sources, any_source, self._known_sources, presenter.filter.source)
@@ -117,17 +135,19 @@ class FilterBar(QWidget):
         self.state_chips[state] = self._add_chip(show)
 
     def _add_chip(self, clicked: Callable[[], None]) -> FilterChip:
-        chip = FilterChip()
+        chip = FilterChip(self._around.theme)
         chip.clicked.connect(lambda: clicked())
         self._row.add(chip)
         return chip
 
     def _add_list(self, name: Callable[[Words], str]) -> QComboBox:
         combo = QComboBox()
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        combo.setMaximumWidth(280)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(14)
+        combo.setMinimumWidth(90)
+        combo.setMaximumWidth(210)
         self._around.speech.bind(combo.setAccessibleName, name)
-        self._lists.add(combo)
+        self._lists.addWidget(combo)
         return combo
 
     def _changed(self) -> None:

@@ -27,7 +27,7 @@ from kartoteka.ui.clients.fields import (
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.theme import HEAD, Theme
 from kartoteka.ui.widgets.buttons import Button
-from kartoteka.ui.widgets.card_frame import CardFrame
+from kartoteka.ui.widgets.card_frame import CardFrame, said
 from kartoteka.ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
@@ -90,6 +90,14 @@ class IdentityCard(CardFrame):
         self._name.setProperty("look", "value-title")
         self._name.opened.connect(self._on_name_opened)
         self.chip = Chip(around.theme)
+        self._hint = said(
+            around.speech,
+            lambda words: words.say(
+                "A name or a phone is enough. Enter adds the client, Tab goes on."
+            ),
+            "hint",
+            wrap=True,
+        )
         self.kinds = QComboBox()
         self.kinds.activated.connect(self._on_kind)
         around.speech.bind(
@@ -210,11 +218,15 @@ class IdentityCard(CardFrame):
         names = QVBoxLayout()
         names.setSpacing(3)
         names.addWidget(self._name)
-        names.addWidget(self.chip)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(4, 0, 0, 0)
+        chips.addWidget(self.chip)
+        names.addLayout(chips)
         names.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
         names.addStretch(1)
         head.addLayout(names, 1)
         self.body.addLayout(head)
+        self.body.addWidget(self._hint)
         self.body.addSpacing(4)
 
     def _redraw(self) -> None:
@@ -225,6 +237,7 @@ class IdentityCard(CardFrame):
         self._avatar.show_letters(initials(self._client))
         self.chip.setVisible(not self._draft and bool(self.chip.text))
         self.kinds.setVisible(self._draft)
+        self._hint.setVisible(self._draft)
         self.kinds.clear()
         for kind in Kind:
             self.kinds.addItem(labels.kind_label(words, kind), kind)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from kartoteka.shop.exports import Exported
     from kartoteka.shop.views import CallList, RhythmNotice
 
+ROOMY, TALL = 960, 520
+"""A narrower page leaves its subtitle out, a lower one the foot while nobody is chosen."""
 MOST_TAGS = 60
 """Preferences offered in the filter, the most frequent ones."""
 
@@ -151,6 +154,11 @@ class ClientsPage(Page):
             ("Ctrl+A", words.say("choose all rows")),
         ]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window has no room for what can be done without."""
+        super().resizeEvent(event)
+        self._arrange()
+
     # Building ----------------------------------------------------------------------------------
 
     def _button(self, phrase: Callable[[Words], str], icon: str, key: str = "") -> Button:
@@ -164,6 +172,7 @@ class ClientsPage(Page):
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.filters.lists)
         column.addLayout(head)
         column.addWidget(self.filters)
         column.addWidget(self._notice)
@@ -234,13 +243,20 @@ class ClientsPage(Page):
         if answer is None:
             return
         empty_book = answer.counts.clients == 0 and not self.presenter.is_narrowed
-        self.filters.setVisible(answer.counts.clients > 0 or answer.counts.in_bin > 0)
-        self.choice.setVisible(bool(answer.ids))
+        some = answer.counts.clients > 0 or answer.counts.in_bin > 0
+        self.filters.setVisible(some)
+        self.filters.lists.setVisible(some)
         self._stack.setCurrentIndex(0 if answer.ids else (1 if empty_book else 2))
         self._subtitle.setText(self._subtitle_words(words, answer))
         self._notice.setText(_notice_words(words, answer.notice) if answer.notice else "")
         self._notice.setVisible(answer.notice is not None and self.presenter.shows_quiet)
         self._on_chosen()
+
+    def _arrange(self) -> None:
+        some = bool(self._answer and self._answer.ids)
+        self._subtitle.setVisible(self.width() >= ROOMY or not some)
+        chosen = bool(self.table.lazy.chosen())
+        self.choice.setVisible(some and (chosen or self.height() >= TALL))
 
     def _subtitle_words(self, words: Words, answer: _Answer) -> str:
         shown = formats.number(words, len(answer.ids))
@@ -302,6 +318,7 @@ class ClientsPage(Page):
 
     def _on_chosen(self) -> None:
         self.choice.show_choice(len(self.table.lazy.chosen()), self.presenter.filter.in_bin)
+        self._arrange()
 
     def _on_call_list(self, done: "Done[CallList]") -> None:
         words, made = self.around.words, done.value

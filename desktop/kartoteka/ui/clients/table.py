@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from kartoteka.shop import Shop
 
-ROW_HEIGHT = 58
-NARROW, NARROWEST = 900, 720
+ROW_HEIGHT = 54
+NARROW, NARROWEST = 960, 860
 """Widths of the table below which columns step aside."""
 
 
@@ -150,7 +150,7 @@ COLUMNS: tuple[Column[ListedClient], ...] = (
         width=186,
     ),
     Column(
-        head=lambda words: words.say("Rhythm of purchases"),
+        head=lambda words: words.say("Rhythm"),
         text=rhythm_words,
         paint=cells.rhythm(_mark),
         width=190,
@@ -182,6 +182,7 @@ COLUMNS: tuple[Column[ListedClient], ...] = (
         right=True,
     ),
 )
+RHYTHM_WIDTH, NARROW_RHYTHM = 190, 136
 _RHYTHM, _LAST, _PURCHASES, _TOTAL, _COST = 2, 3, 4, 5, 6
 
 
@@ -256,5 +257,7 @@ class ClientTable(LazyTable[ListedClient]):
             hidden |= {_PURCHASES}
         if width < NARROWEST:
             hidden |= {_LAST}
+        rhythm = RHYTHM_WIDTH if width >= NARROW else NARROW_RHYTHM
+        self.horizontalHeader().resizeSection(_RHYTHM + 1, rhythm)
         for place in range(len(COLUMNS)):
             self.setColumnHidden(place + 1, place in hidden)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
 
-WIDTH, HEIGHT = 680, 460
+WIDTH, HEIGHT, LEAST_HEIGHT, LINE_HEIGHT = 680, 460, 220, 44
 
 
 def left_of(sale: Sale) -> dict[int, Decimal]:
@@ -84,7 +84,8 @@ class SaleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = around.words
         self.setWindowTitle(words.say("Return") if facts.sale.is_return else words.say("Purchase"))
-        self.resize(WIDTH, min(HEIGHT, max(340, parent.window().height() - 60)))
+        wanted = LEAST_HEIGHT + LINE_HEIGHT * len(facts.sale.lines)
+        self.resize(WIDTH, min(HEIGHT, wanted, max(LEAST_HEIGHT, parent.window().height() - 60)))
         self._build(words)
         self._reckon()
 
