@@ -114,4 +114,4 @@ def test_an_old_book_of_every_schema_is_kept_and_still_opens(schema: int, tmp_pa
     raw = driver.connect(tmp_path / "new.db")
     fresh = (described(raw), virtual(raw))
     raw.close()
-    assert found == fresh
+    assert found == fresh, "a step was edited: a released one never, else run tests/books/make.py"
