@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from kartoteka.ui.background import Desk
+from kartoteka.ui.background import Desk, Errand
+from kartoteka.ui.first_start.demo import demo_book
 from kartoteka.ui.main_window import HOME, MainWindow
 from kartoteka.ui.preferences import PreferencesFile
 from kartoteka.ui.speech import Speech
@@ -100,8 +101,9 @@ class Program(QObject):
         self._asked_language = language
         self._today = today
         self._clock = clock
-        self._after_opening: Callable[[MainWindow], Any] | None = None
         self._server: QObject | None = None
+        self._errand: Errand | None = None
+        self._before: list[QMainWindow] = []
         self.follow_theme = True
         """Whether the look set in the book is put on."""
         self.calm = False
@@ -122,7 +124,6 @@ class Program(QObject):
     ) -> None:
         """Open a book in a window of its own; `then(window)` comes when Today is there."""
         self.path = path
-        self._after_opening = then
         today = self._today
 
         def open_shop() -> "Shop":
@@ -135,10 +136,11 @@ class Program(QObject):
         desk.setParent(window)
         window.resize(self._preferences.now.width, self._preferences.now.height)
         window.close_wanted.connect(self.close)
-        window.book_wanted.connect(self.change_book)
+        window.restore_wanted.connect(self.restore)
+        window.other_shop_wanted.connect(self.change_shop)
+        window.is_demo = path.name == demo_book(path).name
         window.language_chosen.connect(self.choose_language)
-        window.theme_chosen.connect(self.choose_theme)
-        desk.opened.connect(lambda: self._on_opened(desk, window, show=show))
+        desk.opened.connect(lambda: self._on_opened(desk, window, then, show=show))
         desk.open_failed.connect(self._on_open_failed)
         desk.changed.connect(self._on_changed)
         desk.start()
@@ -146,19 +148,44 @@ class Program(QObject):
         if show:
             QTimer.singleShot(PATIENCE_MS, window, lambda: self._show_late(window, desk))
 
-    def change_book(self, path: Path) -> None:
-        """Close this book and open another in its place."""
-        self._leave(lambda: self.open_book(path))
+    def change_shop(self) -> None:
+        """Go to the demo shop, or back from it to the own one."""
+        window = self.window
+        if isinstance(window, MainWindow) and window.is_demo:
+            self._leave(lambda: self.open_book(_default_book()))
+        else:
+            self._leave(self.open_demo)
+
+    def restore(self, backup: Path) -> None:
+        """Close the book, put a backup in its place, and open that."""
+        path = self.path
+
+        def put_back(_progress: object) -> None:
+            from kartoteka.shop import safety
+
+            safety.restore(backup, path)
+
+        def failed(error: Exception) -> None:
+            def tell(window: MainWindow) -> None:
+                window.notices.trouble(error)
+
+            self.open_book(path, tell)
+
+        errand = self._errand = Errand(lambda _: self.open_book(path), failed)
+
+        def go() -> None:
+            errand.start(put_back)
+
+        self._leave(go)
 
     def close(self) -> None:
         """Make the automatic backup, close the book, then let the window go."""
         self._remember_window()
-        self._leave(lambda: None)
+        window = self.window
+        self._leave(lambda: window and window.close())
 
     def open_demo(self) -> None:
         """Open the demo shop; the first time it is made."""
-        from kartoteka.ui.first_start.demo import demo_book
-
         path = demo_book(_default_book())
         if path.exists():
             self.open_book(path)
@@ -178,13 +205,11 @@ class Program(QObject):
     # Inside ------------------------------------------------------------------------------------
 
     def _put_in_place(self, window: QMainWindow) -> None:
-        before, self.window = self.window, window
-        if before is not None:
-            if isinstance(before, MainWindow):
-                before.may_close = True
-            window.setGeometry(before.geometry())
-            before.close()
-            before.deleteLater()
+        """The window before stays until this one is shown, or the program would end between."""
+        if self.window is not None:
+            window.setGeometry(self.window.geometry())
+            self._before.append(self.window)
+        self.window = window
 
     def _show_late(self, window: MainWindow, desk: Desk) -> None:
         if self.window is window and not window.isVisible() and not desk.is_open:
@@ -195,8 +220,21 @@ class Program(QObject):
             window.showMaximized()
         else:
             window.show()
+        while self._before:
+            before = self._before.pop()
+            if isinstance(before, MainWindow):
+                before.may_close = True
+            before.close()
+            before.deleteLater()
 
-    def _on_opened(self, desk: Desk, window: MainWindow, *, show: bool) -> None:
+    def _on_opened(
+        self,
+        desk: Desk,
+        window: MainWindow,
+        then: Callable[[MainWindow], Any] | None,
+        *,
+        show: bool,
+    ) -> None:
         def ready(settings: "Settings") -> None:
             self._follow(settings)
             window.search.set_country(settings.shop.country)
@@ -204,8 +242,8 @@ class Program(QObject):
             if show:
                 self._show(window)
             window.status.refresh()
-            if self._after_opening is not None:
-                self._after_opening(window)
+            if then is not None:
+                then(window)
             if not self.calm:
                 QTimer.singleShot(LATER_MS, window, lambda: self._later(window))
 
@@ -254,7 +292,7 @@ class Program(QObject):
         window.book_wanted.connect(self.open_book)
         window.quit_wanted.connect(self._quit)
         self._put_in_place(window)
-        window.show()
+        self._show(window)
 
     def _show_first_start(self, path: Path) -> Any:
         from kartoteka.ui.first_start.window import FirstStartWindow
@@ -263,7 +301,7 @@ class Program(QObject):
         window.language_chosen.connect(self.choose_language)
         window.book_made.connect(self._on_book_made)
         self._put_in_place(window)
-        window.show()
+        self._show(window)
         return window
 
     def _on_book_made(self, path: Path, next_page: str) -> None:
@@ -289,7 +327,6 @@ class Program(QObject):
 
         def closed() -> None:
             window.may_close = True
-            window.close()
             then()
 
         window.desk.closed.connect(closed)

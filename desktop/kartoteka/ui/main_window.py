@@ -1,6 +1,7 @@
 """The window: rail at the left, search and the page's buttons above, pages, the strip below."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -49,9 +50,10 @@ class MainWindow(QMainWindow):
     close_wanted = Signal()
     """The seller wants to leave; the program closes the book first."""
     language_chosen = Signal(str)
-    theme_chosen = Signal(str)
-    book_wanted = Signal(object)
-    """Another book (Path) is to be opened in the place of this one."""
+    restore_wanted = Signal(object)
+    """A backup (Path) is to take the place of the book."""
+    other_shop_wanted = Signal()
+    """From the own shop to the demo, or back."""
 
     def __init__(
         self, desk: Desk, speech: Speech, theme: Theme, clock: Callable[[], float]
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.speech, self.theme = desk, speech, theme
         self.may_close = False
+        self.is_demo = False
         self._kinds = {kind.name: kind for kind in PAGES}
         self._pages: dict[str, Page] = {}
         self._way: list[str] = []
@@ -105,6 +108,27 @@ class MainWindow(QMainWindow):
             self._bring(self._way.pop(), {})
         elif self._open != HOME:
             self._bring(HOME, {})
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is a page of that name."""
+        return name in self._kinds
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on."""
+        self.language_chosen.emit(language)
+
+    def restore(self, backup: Path) -> None:
+        """Close the book and put a backup in its place."""
+        self.restore_wanted.emit(backup)
+
+    @property
+    def in_demo(self) -> bool:
+        """Whether the demo shop is open."""
+        return self.is_demo
+
+    def change_shop(self) -> None:
+        """Go to the demo shop, or back from it."""
+        self.other_shop_wanted.emit()
 
     def buttons_changed(self) -> None:
         """Take the open page's buttons anew."""
@@ -252,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def show_if_there(self, name: str, **wish: object) -> None:
         """Go to a page that not every program has yet."""
-        if name in self._kinds:
+        if self.has_page(name):
             self.show_page(name, **wish)
 
     def _bring(self, name: str, wish: dict[str, object]) -> None:

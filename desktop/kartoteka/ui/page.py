@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
@@ -34,6 +35,22 @@ class Navigator(Protocol):
 
     def back(self) -> None:
         """Return to the page before."""
+
+    def has_page(self, name: str) -> bool:
+        """Whether there is a page of that name."""
+
+    def choose_language(self, language: str) -> None:
+        """Speak another language from now on."""
+
+    def restore(self, backup: Path) -> None:
+        """Close the book and put a backup in its place."""
+
+    @property
+    def in_demo(self) -> bool:
+        """Whether the demo shop is open."""
+
+    def change_shop(self) -> None:
+        """Go to the demo shop, or back from it."""
 
     def buttons_changed(self) -> None:
         """The page's `buttons()` are others now: take them anew."""

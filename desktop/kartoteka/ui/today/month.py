@@ -129,7 +129,7 @@ def _columns() -> "list[Column[OccasionLine]]":
             cells.one_line(
                 lambda words, line: formats.day_month_short(words, line.on), token="muted", size=13
             ),
-            width=78,
+            width=72,
         ),
         Column(
             lambda words: words.say("Client"),
@@ -141,6 +141,6 @@ def _columns() -> "list[Column[OccasionLine]]":
             lambda words: words.say("Occasion"),
             presenter.occasion_kind,
             _paint_sign,
-            width=40,
+            width=36,
         ),
     ]

@@ -1,0 +1,173 @@
+"""Decides which settings stand where, for which country, and what a refusal says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from kartoteka.domain.money import MINOR_UNITS
+from kartoteka.domain.settings import COUNTRIES
+from kartoteka.i18n import LANGUAGES, Words
+from kartoteka.i18n.labels import country_label, language_label
+
+Phrase = Callable[[Words], str]
+Choices = Callable[[Words], list[tuple[str, str]]]
+EVERYWHERE = frozenset(COUNTRIES)
+RU, BG = frozenset({"ru"}), frozenset({"bg"})
+NOT_RU = EVERYWHERE - RU
+
+
+class Editor(Enum):
+    """How a setting is edited."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One setting: its key of the command line, its words, and where it has a meaning."""
+
+    key: str
+    label: Phrase
+    editor: Editor = Editor.TEXT
+    choices: Choices | None = None
+    hint: Phrase | None = None
+    countries: frozenset[str] = EVERYWHERE
+
+    def is_for(self, country: str) -> bool:
+        """Whether the papers of this country need it."""
+        return country in self.countries
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Settings that belong together on one card."""
+
+    title: Phrase
+    fields: tuple[Field, ...]
+    hint: Phrase | None = None
+
+
+def _countries(words: Words) -> list[tuple[str, str]]:
+    return [(country, country_label(words, country)) for country in COUNTRIES]
+
+
+def _currencies(_words: Words) -> list[tuple[str, str]]:
+    return [(currency, currency) for currency in MINOR_UNITS]
+
+
+def _languages(_words: Words) -> list[tuple[str, str]]:
+    return [(language, language_label(language)) for language in LANGUAGES]
+
+
+def _rhythm_kinds(words: Words) -> list[tuple[str, str]]:
+    return [
+        ("auto", words.say("the program decides")),
+        ("on", words.say("clients come again")),
+        ("off", words.say("clients buy once")),
+    ]
+
+
+def _sizes(_words: Words) -> list[tuple[str, str]]:
+    return [("a5", "A5"), ("a4", "A4")]
+
+
+def _looks(words: Words) -> list[tuple[str, str]]:
+    return [
+        ("auto", words.say("as the system")),
+        ("light", words.say("light")),
+        ("dark", words.say("dark")),
+    ]
+
+
+SHOP = Group(
+    lambda words: words.say("The shop"),
+    (
+        Field("shop.name", lambda words: words.say("Name")),
+        Field("shop.address", lambda words: words.say("Address")),
+        Field("shop.phone", lambda words: words.say("Phone")),
+        Field(
+            "shop.owner_contact",
+            lambda words: words.say("For praise and complaints"),
+            hint=lambda words: words.say("A name and a phone number, on the back of papers."),
+        ),
+        Field("shop.country", lambda words: words.say("Country"), Editor.CHOICE, _countries),
+        Field("shop.currency", lambda words: words.say("Currency"), Editor.CHOICE, _currencies),
+        Field(
+            "shop.language",
+            lambda words: words.say("Language of papers"),
+            Editor.CHOICE,
+            _languages,
+            hint=lambda words: words.say("A client's card may name another."),
+        ),
+    ),
+)
+
+TAX = Group(
+    lambda words: words.say("Firm and bank"),
+    (
+        Field("shop.legal_name", lambda words: words.say("Name of the firm")),
+        Field("shop.tax_id", lambda words: words.say_in("number", "INN"), countries=RU),
+        Field("shop.tax_id", lambda words: words.say_in("number", "EIK"), countries=BG),
+        Field(
+            "shop.tax_id",
+            lambda words: words.say("Tax number"),
+            countries=frozenset({"other"}),
+        ),
+        Field("shop.kpp", lambda words: words.say_in("number", "KPP"), countries=RU),
+        Field("shop.vat_id", lambda words: words.say("VAT number"), countries=NOT_RU),
+        Field("shop.vat_registered", lambda words: words.say("Pays VAT"), Editor.FLAG),
+        Field(
+            "shop.vat_rate",
+            lambda words: words.say("VAT rate, %"),
+            hint=lambda words: words.say("Empty: no VAT on the papers."),
+        ),
+        Field(
+            "shop.responsible",
+            lambda words: words.say("Person responsible"),
+            hint=lambda words: words.say("The name under the papers."),
+        ),
+        Field("shop.bank", lambda words: words.say("Bank")),
+        Field("shop.bic", lambda words: words.say_in("number", "BIK"), countries=RU),
+        Field("shop.account", lambda words: words.say("Settlement account"), countries=RU),
+        Field("shop.corr_account", lambda words: words.say("Correspondent account"), countries=RU),
+        Field("shop.iban", lambda words: words.say_in("number", "IBAN"), countries=NOT_RU),
+        Field("shop.bic", lambda words: words.say_in("number", "BIC"), countries=NOT_RU),
+    ),
+)
+
+RHYTHM = Group(
+    lambda words: words.say("Rhythm"),
+    (
+        Field("rhythm.kind", lambda words: words.say("Our clients"), Editor.CHOICE, _rhythm_kinds),
+        Field("rhythm.due_after", lambda words: words.say("Due after")),
+        Field("rhythm.cooling_after", lambda words: words.say("Cooling after")),
+        Field("rhythm.quiet_after", lambda words: words.say("Going quiet after")),
+        Field("rhythm.lost_after", lambda words: words.say("Lost after")),
+        Field("rhythm.lost_days", lambda words: words.say("Lost after at least, days")),
+    ),
+    hint=lambda words: words.say(
+        "In usual intervals: with 3, a client who comes every 10 days is quiet after 30."
+    ),
+)
+
+PAPERS = Group(
+    lambda words: words.say("Papers"),
+    (
+        Field("paper.size", lambda words: words.say("Paper"), Editor.CHOICE, _sizes),
+        Field(
+            "receipt.next",
+            lambda words: words.say("Next receipt number"),
+            hint=lambda words: words.say("Can be set until the first receipt is issued."),
+        ),
+    ),
+)
+
+LOOK = Field("look.theme", lambda words: words.say("Colours"), Editor.CHOICE, _looks)
+LANGUAGE = Field("", lambda words: words.say("Language"), Editor.CHOICE, _languages)
+BACKUP = Field(
+    "backup.folder",
+    lambda words: words.say("Folder of backups"),
+    hint=lambda words: words.say("Empty: beside the book. A USB stick is safer."),
+)
