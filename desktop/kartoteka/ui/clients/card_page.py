@@ -55,6 +55,8 @@ class CardPage(Page):
         self.data: CardData | None = None
         self._blank: Blank | None = None
         self._begun = ""
+        self._adding = False
+        """Whether the new card is on its way into the book."""
         self.deeds = CardDeeds(around, self)
         self.identity = IdentityCard(around)
         self.known_phone = KnownPhone(around)
@@ -155,15 +157,15 @@ class CardPage(Page):
         """Put the new card into the book, once, and show it."""
         from kartoteka.shop import clients
 
-        if self.client_id is not None or not self.identity.submit_open():
+        if self._adding or self.client_id is not None or not self.identity.submit_open():
             return
+        self._adding = True
         client = self.identity.client
         client = replace(
             client,
             tags=self.preferences.client.tags,
             notes=self.preferences.client.notes,
         )
-        self.save.setEnabled(False)
         self.around.desk.change(
             lambda shop: clients.add_client(shop, client), self._on_added, self._on_not_added
         )
@@ -281,7 +283,6 @@ class CardPage(Page):
         self._rhythm.setVisible(not draft)
         self.history.setVisible(not draft)
         self.side.setVisible(not draft)
-        self.save.setEnabled(True)
         if data is None:
             if self._blank is not None:
                 self.identity.redraw(self._writer())
@@ -316,10 +317,12 @@ class CardPage(Page):
         self.around.navigator.back()
 
     def _on_added(self, done: "Done[Client]") -> None:
-        self.save.setEnabled(True)
+        self._adding = False
         client = done.value
         text = self.around.words.say("{name} is in the card index.", name=client.name or "—")
         self.around.notices.done(text, done.changes)
+        if self.client_id is not None:
+            return
         self.identity.forget()
         self.client_id = client.id
         self.data, self._blank = None, None
@@ -328,7 +331,7 @@ class CardPage(Page):
         self.side.purchase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_not_added(self, error: Exception) -> None:
-        self.save.setEnabled(True)
+        self._adding = False
         if isinstance(error, BadValue):
             self.identity.focus_name()
         self.deeds.refused(error, Place(Field.CARD), self.identity.client.card)

@@ -1,0 +1,206 @@
+"""The list of clients in the window."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kartoteka.domain.clients import Birthday, Channel, Client, Phone, Tag, TagKind
+from kartoteka.domain.lists import Order
+from kartoteka.domain.money import Money
+from kartoteka.domain.rhythm import State
+from kartoteka.domain.sales import Line, SaleDraft
+from kartoteka.shop import Shop, clients, sales
+from kartoteka.ui.clients.page import ClientsPage
+from kartoteka.ui.main_window import MainWindow
+from tests.ui.conftest import Opener, settle
+
+NAMES = ("Ана", "Борис", "Вяра", "Георги", "Дана")
+
+
+def fill(shop: Shop) -> None:
+    """Five clients; the first two bought often and are silent, Борис for more money."""
+    number = 0
+    for place, name in enumerate(NAMES):
+        card = Client(
+            given=name,
+            phones=(Phone(f"088800000{place}", f"+35988800000{place}"),),
+            birthday=Birthday(25, 11) if name == "Вяра" else None,
+            tags=(Tag(TagKind.LIKES, "зелено"),) if name == "Дана" else (),
+        )
+        client = clients.add_client(shop, card).value.id
+        clients.record_consent(shop, client, Channel.CALL, given=True, how="устно")
+        for day in (1, 8, 15) if place < 2 else ():
+            number += 1
+            price = Money(1000 * (1 + place * 4), "EUR")
+            draft = SaleDraft(
+                uuid=f"sale-{number}",
+                on=date(2026, 9, day),
+                lines=(Line("Чай", Decimal(1), price),),
+                currency="EUR",
+                client=client,
+            )
+            sales.record_sale(shop, draft)
+
+
+def page_of(window: MainWindow, qtbot: QtBot, **wish: object) -> ClientsPage:
+    window.show_page("clients", **wish)
+    settle(qtbot, window)
+    page = window.page("clients")
+    assert isinstance(page, ClientsPage)
+    return page
+
+
+def names(page: ClientsPage, window: MainWindow, qtbot: QtBot) -> list[str]:
+    model = page.table.lazy
+    for row in range(len(model.ids())):
+        model.row_at(row)
+    settle(qtbot, window)
+    rows = [model.row_at(row) for row in range(len(model.ids()))]
+    return [row.line.name for row in rows if row is not None]
+
+
+def test_an_empty_book_says_what_will_be_here_and_offers_the_first_card(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    window = open_window()
+    page = page_of(window, qtbot)
+    assert page._stack.currentIndex() == 1
+    assert not page.filters.isVisible()
+
+
+def test_all_clients_stand_in_the_order_of_their_names(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+    assert names(page, window, qtbot) == list(NAMES)
+
+
+def test_the_quiet_are_ordered_by_what_their_silence_costs(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot, state=State.QUIET)
+
+    assert page.presenter.order is Order.AT_RISK
+    assert names(page, window, qtbot) == ["Борис", "Ана"]
+    assert page.filters.state_chips[State.QUIET].isChecked()
+
+
+def test_chips_and_lists_narrow_the_list_and_one_button_shows_all_again(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+
+    page.filters.birthdays.click()
+    settle(qtbot, window)
+    assert names(page, window, qtbot) == ["Вяра"]
+
+    page.filters.tags.setCurrentIndex(1)
+    page.filters.tags.activated.emit(1)
+    settle(qtbot, window)
+    assert page._stack.currentIndex() == 2
+
+    window._on_escape()
+    settle(qtbot, window)
+    assert names(page, window, qtbot) == list(NAMES)
+
+
+def test_space_shift_and_ctrl_a_choose_rows(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+    table, ids = page.table, list(page.table.lazy.ids())
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.lazy.chosen() == ids[:1]
+
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert sorted(table.lazy.chosen()) == sorted(ids[:3])
+
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(table.lazy.chosen()) == sorted(ids)
+    assert page.choice.call_list.isVisible()
+
+    assert page.go_back()
+    assert table.lazy.chosen() == []
+
+
+def test_shift_with_a_click_chooses_all_between(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+    table, ids = page.table, list(page.table.lazy.ids())
+
+    def click(row: int, *, shift: bool) -> None:
+        spot = table.visualRect(table.model().index(row, 0)).center()
+        keys = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, keys, spot)
+
+    click(3, shift=False)
+    click(1, shift=True)
+    assert sorted(table.lazy.chosen()) == sorted(ids[1:4])
+
+
+def test_the_chosen_become_a_call_list_in_the_order_of_the_list(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot, state=State.QUIET)
+    shown: list[tuple[str, dict[str, object]]] = []
+    monkeypatch.setattr(window, "show_page", lambda name, **wish: shown.append((name, wish)))
+
+    page.table.choose_all()
+    page.choice.call_list.click()
+    settle(qtbot, window)
+
+    assert window.notices.texts == ["Call list made: 2 clients"]
+    assert [name for name, _ in shown] == ["calls"]
+
+
+def test_the_bin_takes_cards_and_gives_them_back(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+
+    page.table.lazy.toggle(0)
+    page.choice.bin.click()
+    settle(qtbot, window)
+    assert names(page, window, qtbot) == list(NAMES[1:])
+
+    page.filters.bin.click()
+    settle(qtbot, window)
+    assert names(page, window, qtbot) == ["Ана"]
+
+    page.table.lazy.toggle(0)
+    page.choice.restore.click()
+    settle(qtbot, window)
+    assert window.notices.last_undo is not None
+    assert page.table.lazy.ids() is not None
+
+
+def test_a_change_elsewhere_is_seen_at_once(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+    first = page.table.lazy.ids()[0]
+
+    def rename(shop: Shop) -> object:
+        card = clients.client(shop, first)
+        return clients.edit_client(shop, replace(card, given="Яна"))
+
+    window.desk.change(rename)  # type: ignore[arg-type]
+    settle(qtbot, window)
+    assert names(page, window, qtbot)[-1] == "Яна"
+
+
+def test_texts_follow_the_language(open_window: Opener, qtbot: QtBot) -> None:
+    window = open_window(fill)
+    page = page_of(window, qtbot)
+    before = page.filters.orders.count()
+    window.speech.set_language("bg")
+    settle(qtbot, window)
+    assert page.filters.orders.count() == before
+    assert page.title(window.speech.words)
