@@ -1,19 +1,65 @@
 """Bringing in clients and purchases from files of others, and taking an import back."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kartoteka.domain.clients import ClientId
-from kartoteka.shop import Shop
-from kartoteka.shop.changes import Done
+from kartoteka.domain.clients import Client, ClientId
+from kartoteka.domain.errors import NotFound
+from kartoteka.exchange import guessing
+from kartoteka.exchange.errors import NothingRecognised
+from kartoteka.exchange.headings import FIELDS
+from kartoteka.exchange.tables import Table, open_table
+from kartoteka.i18n.words import Words
+from kartoteka.shop import Shop, quiet
+from kartoteka.shop.bringing import (
+    Duplicate,
+    DuplicateKind,
+    ImportCancelled,
+    Progress,
+    Work,
+    refused_file,
+    sample_cells,
+)
+from kartoteka.shop.changes import Changes, Done
+from kartoteka.shop.client_import import bring_clients
+from kartoteka.shop.purchase_import import bring_purchases
+from kartoteka.shop.refusals import RefusedRow, refusal_text
+from kartoteka.store import clients as stored_clients
+from kartoteka.store import imports as stored
+from kartoteka.store import journal
+from kartoteka.store.book import Session
+from kartoteka.store.card_text import taken_back
+from kartoteka.store.journal import Entry
+from kartoteka.store.known import KnownClients
+
+__all__ = [
+    "CLIENTS",
+    "IMPORT",
+    "PURCHASES",
+    "Column",
+    "Duplicate",
+    "DuplicateKind",
+    "ImportCancelled",
+    "ImportResult",
+    "PastImport",
+    "Preview",
+    "Progress",
+    "RefusedRow",
+    "TakenBack",
+    "import_file",
+    "past_imports",
+    "preview",
+    "refusal_text",
+    "undo_import",
+]
 
 CLIENTS = "clients"
 PURCHASES = "purchases"
-
-Progress = Callable[[int, int], None]
-"""Called with rows done and rows in all (an estimate for text files)."""
+IMPORT = "import"
+_FIRST_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +69,6 @@ class Column:
     name: str
     field: str
     samples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A row of the file that looks like a card in the book.
-
-    `why`: card, phone, email, name (name and birthday) or known (the very same client, whose
-    card the import brings up to date).
-    """
-
-    row: int
-    name: str
-    client: ClientId
-    client_name: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +91,6 @@ class Preview:
     """The first refused rows with their reasons."""
     duplicates: tuple[Duplicate, ...]
     """The first of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedRow:
-    """A row that cannot be read; `why` is a short code, `column` and `value` the cell at fault."""
-
-    row: int
-    column: str
-    value: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +131,22 @@ class TakenBack:
     kept: int
 
 
-class ImportCancelled(Exception):  # noqa: N818 - what the user wanted, no fault
-    """The user stopped the import; nothing was changed."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a file shall be read."""
+
+    path: Path
+    kind: str
+    mapping: Mapping[str, str] | None
+    columns: Sequence[str] | None
+    encoding: str
+    delimiter: str
+
+
+class _OnlyLooked(Exception):  # noqa: N818 - takes a preview's changes back
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
 
 
 def preview(
@@ -129,9 +164,36 @@ def preview(
     """Read the whole file and tell what importing it would do; changes nothing.
 
     `mapping`: field → name of the column, over what is guessed; `columns`: the field of every
-    column in order, instead of guessing. Raises ExchangeTrouble.
+    column in order ('' leaves one out), instead of guessing. Raises ExchangeTrouble,
+    ImportCancelled.
     """
-    raise NotImplementedError
+    how = _Reading(path, kind, mapping, columns, encoding, delimiter)
+    table, fields = _opened(how)
+    try:
+        with shop.change() as session:
+            work = _work(shop, session, how, table, fields, keep=False)
+            work.progress, work.cancelled = progress, cancelled
+            _bring(shop, session, kind, work)
+            raise _OnlyLooked(work)
+    except _OnlyLooked as looked:
+        work = looked.work
+    samples = sample_cells(table)
+    return Preview(
+        path=path,
+        kind=kind,
+        format=table.format,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        columns=tuple(
+            Column(name, fields[at], tuple(row[at] for row in samples[:5] if at < len(row)))
+            for at, name in enumerate(table.header)
+        ),
+        fields=FIELDS[kind],
+        first_rows=tuple(samples[:_FIRST_ROWS]),
+        result=_result(work, None, import_id=0),
+        refusals=tuple(work.refusals),
+        duplicates=tuple(work.duplicates),
+    )
 
 
 def import_file(
@@ -150,14 +212,162 @@ def import_file(
 
     Raises ExchangeTrouble or ImportCancelled with the book unchanged.
     """
-    raise NotImplementedError
+    how = _Reading(path, kind, mapping, columns, encoding, delimiter)
+    table, fields = _opened(how)
+    work = None
+    try:
+        with shop.change() as session:
+            work = _work(shop, session, how, table, fields, keep=True)
+            work.progress, work.cancelled = progress, cancelled
+            _bring(shop, session, kind, work)
+            return _finished(shop, session, work)
+    finally:
+        if work and work.refused_file:
+            work.refused_file.discard()
 
 
 def past_imports(shop: Shop, limit: int = 50) -> list[PastImport]:
     """Imports, newest first."""
-    raise NotImplementedError
+    with shop.read() as session:
+        heads = stored.past(session, limit)
+    return [
+        PastImport(
+            id=head.id,
+            at=head.at,
+            kind=head.kind,
+            file_name=head.file_name,
+            result=ImportResult(
+                id=head.id,
+                rows=head.rows,
+                added=head.added,
+                updated=head.updated,
+                unchanged=head.unchanged,
+                refused=head.refused,
+            ),
+            undone_at=head.undone_at,
+        )
+        for head in heads
+    ]
 
 
 def undo_import(shop: Shop, import_id: int) -> Done[TakenBack]:
-    """Take a whole import back; raises NotFound for an unknown or undone one."""
-    raise NotImplementedError
+    """Take a whole import back, also after a restart; raises NotFound for an unknown or undone one.
+
+    Cards and purchases that were used since stay, and are counted.
+    """
+    with shop.change() as session:
+        taken = _take_back(shop, session, import_id)
+        for entry in journal.newest(session, IMPORT, limit=1000):
+            if json.loads(entry.detail) == {"import": import_id}:
+                journal.mark_undone(session, entry.id, shop.now())
+    return Done(taken, Changes(everything=True))
+
+
+def take_back_import(shop: Shop, session: Session, entry: Entry) -> Changes:
+    """The inverse for `safety.undo`."""
+    _take_back(shop, session, int(json.loads(entry.detail)["import"]))
+    return Changes(everything=True)
+
+
+def _opened(how: _Reading) -> tuple[Table, tuple[str, ...]]:
+    """The file as a table, and what each column is read as."""
+    table = open_table(how.path, how.kind, encoding=how.encoding, delimiter=how.delimiter)
+    if how.columns is not None:
+        missing = len(table.header) - len(how.columns)
+        fields = (*how.columns, *[""] * missing)[: len(table.header)]
+    else:
+        fields = guessing.guess_fields(table.header, sample_cells(table), how.kind)
+    fields = guessing.choose_fields(table.header, fields, how.mapping or {}, how.kind)
+    if not _enough(fields, how.kind):
+        raise NothingRecognised(how.path, how.kind, table.header)
+    return table, fields
+
+
+def _enough(fields: Sequence[str], kind: str) -> bool:
+    has = set(fields)
+    if kind == PURCHASES:
+        who = has & {"client", "phone", "email", "card"}
+        return bool(who and "date" in has and has & {"amount", "price"})
+    return bool(has & {"name", "family", "given", "company", "phone", "email", "card"})
+
+
+def _work(
+    shop: Shop,
+    session: Session,
+    how: _Reading,
+    table: Table,
+    fields: tuple[str, ...],
+    *,
+    keep: bool,
+) -> Work:
+    words = Words(shop.settings.shop.language)
+    return Work(
+        table=table,
+        fields=fields,
+        words=words,
+        at=shop.now(),
+        import_id=stored.begin(session, shop.now(), how.kind, how.path.name),
+        known=KnownClients.load(session),
+        refused_file=refused_file(shop.folder, table, words) if keep else None,
+    )
+
+
+def _bring(shop: Shop, session: Session, kind: str, work: Work) -> None:
+    if kind == PURCHASES:
+        bring_purchases(shop, session, work)
+        if work.refused_file and work.added:
+            quiet.refresh_rhythm(shop, force=True)
+    else:
+        bring_clients(shop, session, work)
+
+
+def _finished(shop: Shop, session: Session, work: Work) -> Done[ImportResult]:
+    """Keep the counts and the journal; nothing of either when nothing was changed."""
+    refused = work.refused_file.finish() if work.refused_file else None
+    if not (work.added or work.updated):
+        stored.forget(session, work.import_id)
+        return Done(_result(work, refused, import_id=0), Changes())
+    counts = (work.rows, work.added, work.updated, work.unchanged, work.refused)
+    stored.finish(session, work.import_id, counts)
+    detail = json.dumps({"import": work.import_id})
+    undo = journal.write(session, shop.now(), shop.seller, IMPORT, detail=detail)
+    done = _result(work, refused, import_id=work.import_id)
+    return Done(done, Changes(everything=True, undo=undo))
+
+
+def _result(work: Work, refused: Path | None, *, import_id: int) -> ImportResult:
+    return ImportResult(
+        id=import_id,
+        rows=work.rows,
+        added=work.added,
+        updated=work.updated,
+        unchanged=work.unchanged,
+        refused=work.refused,
+        refused_file=refused,
+        new_clients=work.new_clients,
+    )
+
+
+def _take_back(shop: Shop, session: Session, import_id: int) -> TakenBack:
+    if not stored.standing(session, import_id):
+        raise NotFound("import", str(import_id))
+    purchases, _ = stored.drop_purchases(session, import_id)
+    restored = _restore_cards(session, import_id)
+    lonely, kept = stored.added_clients(session, import_id)
+    stored_clients.erase(session, lonely)
+    stored.mark_undone(session, import_id, shop.now())
+    if purchases:
+        quiet.refresh_rhythm(shop, force=True)
+    return TakenBack(len(lonely), purchases, restored, kept)
+
+
+def _restore_cards(session: Session, import_id: int) -> int:
+    """Give changed cards back what the import changed; what was changed since stays."""
+    sides: dict[ClientId, tuple[Client, Client]] = dict(stored.changes(session, import_id))
+    now = stored_clients.get_many(session, sides)
+    pairs = [
+        (card, replace(taken_back(card, *sides[each]), consents=card.consents))
+        for each, card in now.items()
+    ]
+    stored_clients.change_many(session, pairs)
+    return len(pairs)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import Shop, calls, clients, sales
+from kartoteka.shop import Shop, calls, clients, imports, sales
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
@@ -200,6 +200,7 @@ def _inverses() -> dict[str, Inverse]:
         clients.DELETE_CLIENT: clients.take_back_delete,
         clients.RESTORE_CLIENT: clients.take_back_restore,
         clients.SAVE_SOURCE: clients.take_back_source,
+        imports.IMPORT: imports.take_back_import,
     }
 
 

@@ -169,21 +169,22 @@ def restore(session: Session, client_id: ClientId) -> bool:
 
 def erase(session: Session, ids: Sequence[ClientId]) -> None:
     """Remove cards for good with all that is only theirs; sales and papers stay, nameless."""
-    rows = [(client,) for client in ids]
-    if not rows:
+    if not ids:
         return
-    connection = session.connection()
-    for table in (*SIDES, "call"):
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE client_id = ?", rows)  # noqa: S608
-    for table in ("sale", "paper", "journal"):
-        gone = ", detail = ''" if table == "journal" else ""
-        sql = f"UPDATE {table} SET client_id = NULL{gone} WHERE client_id = ?"  # noqa: S608
-        connection.exec_driver_sql(sql, rows)
-    sql = "UPDATE client SET recommended_by = NULL WHERE recommended_by = ?"
-    connection.exec_driver_sql(sql, rows)
-    connection.exec_driver_sql("DELETE FROM import_before WHERE client_id = ?", rows)
     search.forget(session, ids)
-    connection.exec_driver_sql("DELETE FROM client WHERE id = ?", rows)
+    wanted = json.dumps(list(ids))
+    connection = session.connection()
+    these = "IN (SELECT value FROM json_each(?))"
+    for statement in (
+        *(f"DELETE FROM {table} WHERE client_id {these}" for table in (*SIDES, "call")),  # noqa: S608
+        f"UPDATE sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
+        f"UPDATE paper SET client_id = NULL WHERE client_id {these}",  # noqa: S608
+        f"UPDATE journal SET client_id = NULL, detail = '' WHERE client_id {these}",  # noqa: S608
+        f"UPDATE client SET recommended_by = NULL WHERE recommended_by {these}",  # noqa: S608
+        f"DELETE FROM import_before WHERE client_id {these}",  # noqa: S608
+        f"DELETE FROM client WHERE id {these}",  # noqa: S608
+    ):
+        connection.exec_driver_sql(statement, (wanted,))
 
 
 def recommended(session: Session, client_id: ClientId) -> list[ClientId]:
