@@ -12,6 +12,7 @@ FAST_SECONDS = 0.035
 SHORTEST = 3
 """A scan has at least so many characters."""
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -160,9 +161,9 @@ def _is_passed_on(watched: QObject) -> bool:
 
 
 def _is_control(event: QKeyEvent) -> bool:
-    """Whether a scanner's separator (STX, GS, RS…) or a bare Shift came in between."""
+    """Whether a scanner's separator (STX, GS, RS…) or a bare Shift or Ctrl came in between."""
     text = event.text()
-    return event.key() == Qt.Key.Key_Shift or (bool(text) and not text.isprintable())
+    return event.key() in BARE or (bool(text) and not text.isprintable())
 
 
 def _selected(field: TextField) -> str:

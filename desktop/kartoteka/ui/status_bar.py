@@ -89,7 +89,7 @@ class StatusBar(QFrame):
         self._state: BookState | None = None
         self._lamp = _Lamp(theme)
         self._backup = ElidedLabel()
-        self._clients = ElidedLabel()
+        self.clients = ElidedLabel()
         self._seller = ElidedLabel()
         self._work = ElidedLabel()
         self._progress = QProgressBar()
@@ -103,7 +103,7 @@ class StatusBar(QFrame):
         row.addWidget(self._lamp)
         row.addWidget(self._backup)
         row.addSpacing(12)
-        row.addWidget(self._clients)
+        row.addWidget(self.clients)
         row.addStretch(1)
         for widget in (self._work, self._progress, self._stop):
             row.addWidget(widget)
@@ -145,7 +145,7 @@ class StatusBar(QFrame):
         self._backup.setText(backup_words(words, state))
         self._lamp.tone = "care" if is_worry(state) else "well"
         self._lamp.update()
-        self._clients.setText(
+        self.clients.setText(
             words.count(
                 "{shown} client",
                 "{shown} clients",
