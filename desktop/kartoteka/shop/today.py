@@ -72,15 +72,16 @@ def _month(shop: Shop, session: Session) -> MonthFigures:
     today = shop.today()
     currency = shop.settings.shop.currency
     first = today.replace(day=1)
-    revenue, again = stored_sales.revenue(session, first, today, currency)
-    before, _ = stored_sales.revenue(session, *_month_before(today), currency)
+    revenue = stored_sales.revenue(session, first, today, currency)
+    newcomers = stored_sales.first_revenue(session, first, today, currency)
+    before = stored_sales.revenue(session, *_month_before(today), currency)
     called, came_back = stored_calls.came_back(session, today - AFTER_CALLS)
     return MonthFigures(
         month=first,
         revenue=Money(revenue, currency),
         before=Money(before, currency),
         change=revenue / before - 1 if before > 0 else None,
-        repeat_share=again / revenue if revenue > 0 else None,
+        repeat_share=max(1 - newcomers / revenue, 0.0) if revenue > 0 else None,
         called=called,
         came_back=came_back,
     )

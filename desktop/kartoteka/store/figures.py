@@ -6,7 +6,7 @@ the steps of `domain.rhythm` on SQLite's doubles (tests hold the two together).
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.rhythm import (
@@ -130,30 +130,22 @@ UPDATE client SET visits = 0, purchases = 0, first_visit = NULL, last_visit = NU
 WHERE (purchases > 0 OR total_minor <> 0)
   AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.client_id = client.id)
 """
-_VISITS = f"""
-visit AS MATERIALIZED (
+# One pass along the index: the visits of each client, then clients by the days to their second.
+_EVIDENCE = f"""
+WITH visit AS (
     SELECT sale.client_id, sale.day, row_number() OVER (
         PARTITION BY sale.client_id ORDER BY sale.day) AS nth
     FROM sale WHERE sale.client_id IS NOT NULL AND {IS_VISIT}
     GROUP BY sale.client_id, sale.day
-)"""  # noqa: S608 - constants of ours
-_EVIDENCE = f"""
-WITH {_VISITS},
+),
 history AS (
-    SELECT count(*) AS visits, julianday(max(day)) - julianday(min(day)) AS days, min(day) AS first
+    SELECT count(*) AS visits, julianday(max(day)) - julianday(min(day)) AS days, min(day) AS first,
+           max(CASE WHEN nth = 2 THEN day END) AS second
     FROM visit GROUP BY client_id
 )
-SELECT count(*), coalesce(sum(visits - 1), 0), coalesce(sum(days), 0),
-       coalesce(sum(first <= date(:today, '-{MATURE_DAYS} days')), 0),
-       coalesce(sum(first <= date(:today, '-{MATURE_DAYS} days') AND visits > 1), 0)
-FROM history
-"""  # noqa: S608 - constants of ours
-_SECONDS = f"""
-WITH {_VISITS}
-SELECT CAST(julianday(second.day) - julianday(first.day) AS INTEGER), count(*)
-FROM visit AS first JOIN visit AS second
-  ON second.client_id = first.client_id AND second.nth = 2
-WHERE first.nth = 1 GROUP BY 1
+SELECT CAST(julianday(second) - julianday(first) AS INTEGER) AS waited, count(*),
+       sum(visits - 1), sum(days), sum(first <= :long_ago)
+FROM history GROUP BY waited
 """  # noqa: S608 - constants of ours
 
 
@@ -204,16 +196,16 @@ def refresh_all(session: Session, currency: str, shop: ShopRhythm, factors: Fact
 
 def evidence(session: Session, today: date) -> Evidence:
     """What the whole history says about rhythm, counted like `domain.rhythm.evidence_of`."""
-    connection = direct(session)
-    row = connection.execute(_EVIDENCE, {"today": today.isoformat()}).fetchone()
-    seconds: dict[int, int] = {row[0]: row[1] for row in connection.execute(_SECONDS)}
+    long_ago = (today - timedelta(days=MATURE_DAYS)).isoformat()
+    rows = direct(session).execute(_EVIDENCE, {"long_ago": long_ago}).fetchall()
+    again = [row for row in rows if row[0] is not None]
     return Evidence(
-        clients=row[0],
-        gaps=row[1],
-        gap_days=int(row[2]),
-        second_visits=seconds,
-        mature=row[3],
-        mature_repeaters=row[4],
+        clients=sum(row[1] for row in rows),
+        gaps=sum(row[2] for row in rows),
+        gap_days=int(sum(row[3] for row in rows)),
+        second_visits={row[0]: row[1] for row in again},
+        mature=sum(row[4] for row in rows),
+        mature_repeaters=sum(row[4] for row in again),
     )
 
 

@@ -2,12 +2,10 @@
 
 from datetime import date, datetime
 
-_MOMENT = "%Y-%m-%d %H:%M:%S.%f"
-
 
 def moment_text(moment: datetime) -> str:
     """Local time without a zone, as SQLAlchemy writes it."""
-    return moment.replace(tzinfo=None).strftime(_MOMENT)
+    return moment.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def moment_of(text: str) -> datetime:

@@ -42,7 +42,7 @@ def celebrants(
     found = [
         *_ask(session, "(birth_month, birth_day) IN", birthdays, limit),
         *_ask(session, "name_day = '' AND given_folded IN", [(name,) for name in names], limit),
-        *_ask(session, "name_day IN", [(day,) for day in said], limit),
+        *_ask(session, "name_day <> '' AND name_day IN", [(day,) for day in said], limit),
     ]
     return list({one.client.id: one for one in found}.values())
 

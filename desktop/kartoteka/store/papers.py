@@ -56,7 +56,6 @@ class PaperSource:
     """What a paper is drawn from again."""
 
     id: int
-    kind: str
     number: int
     issued_on: date
     size: str
@@ -123,11 +122,17 @@ def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperL
 
 def source(session: Session, paper_id: int) -> PaperSource | None:
     """The frozen sheet of a paper."""
-    sql = "SELECT id, kind, number, issued_on, size, sheet, sha256 FROM paper WHERE id = ?"
+    sql = "SELECT id, number, issued_on, size, sheet, sha256 FROM paper WHERE id = ?"
     row = direct(session).execute(sql, (paper_id,)).fetchone()
     if row is None:
         return None
-    return PaperSource(row[0], row[1], row[2], date.fromisoformat(row[3]), row[4], row[5], row[6])
+    return PaperSource(row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5])
+
+
+def offers_shown(session: Session, client: ClientId) -> frozenset[OfferId]:
+    """The offers that stood on the backs of a client's papers."""
+    sql = "SELECT DISTINCT offer_id FROM paper WHERE client_id = ? AND offer_id IS NOT NULL"
+    return frozenset(row[0] for row in direct(session).execute(sql, (client,)))
 
 
 def count_copy(session: Session, paper_id: int) -> None:

@@ -131,7 +131,7 @@ class Rows:
 
     sales: list[tuple[Any, ...]] = field(default_factory=list)
     """id, uuid, number, client, day, at, currency, total_minor, note, returns, seller (texts)."""
-    lines: list[tuple[Any, ...]] = field(default_factory=list)
+    lines: list[Any] = field(default_factory=list)
     """sale, position, name, quantity, price, discount, total, unit, sku, VAT rate, returned one."""
     payments: list[tuple[Any, ...]] = field(default_factory=list)
     """sale, position, kind, amount."""
@@ -257,21 +257,32 @@ def visits(session: Session, client: ClientId, currency: str, limit: int) -> lis
     return [(date.fromisoformat(day), minor) for day, minor in reversed(rows)]
 
 
-def revenue(session: Session, first: date, last: date, currency: str) -> tuple[int, int]:
-    """Sales less returns between two days (inclusive): in all, and from those who came again.
+def revenue(session: Session, first: date, last: date, currency: str) -> int:
+    """Sales less returns between two days (inclusive), in minor units."""
+    sql = (
+        f"SELECT coalesce(sum({in_currency(currency)}), 0) FROM sale"  # noqa: S608
+        " WHERE sale.day BETWEEN ? AND ?"
+    )
+    found: int = scalar(session, sql, (first.isoformat(), last.isoformat()))
+    return found
 
-    Somebody comes again when they had a visit on an earlier day.
+
+def first_revenue(session: Session, first: date, last: date, currency: str) -> int:
+    """The part of `revenue` from people without a card and from first visits of clients.
+
+    What is left came from clients who had visited on an earlier day.
     """
     money = in_currency(currency)
     sql = (
-        f"SELECT coalesce(sum({money}), 0),"  # noqa: S608
-        f" coalesce(sum(CASE WHEN client.first_visit < sale.day THEN {money} END), 0)"
-        " FROM sale LEFT JOIN client ON client.id = sale.client_id"
-        " WHERE sale.day BETWEEN ? AND ?"
+        f"SELECT (SELECT coalesce(sum({money}), 0) FROM sale"  # noqa: S608
+        "         WHERE day BETWEEN :first AND :last AND client_id IS NULL)"
+        f"     + (SELECT coalesce(sum({money}), 0) FROM client JOIN sale"
+        "         ON sale.client_id = client.id AND sale.day = client.first_visit"
+        "         WHERE client.first_visit BETWEEN :first AND :last)"
     )
-    values = (first.isoformat(), last.isoformat())
-    all_of_it, again = direct(session).execute(sql, values).fetchone()
-    return all_of_it, again
+    values = {"first": first.isoformat(), "last": last.isoformat()}
+    found: int = scalar(session, sql, values)
+    return found
 
 
 def average(session: Session, first: date | None, currency: str) -> int | None:

@@ -61,8 +61,20 @@ class ClientRow(SQLModel, table=True):
         Index("client_by_birthday", "birth_month", "birth_day"),
         Index("client_by_given", "given_folded"),
         Index("client_by_name_day", "name_day", sqlite_where=text("name_day <> ''")),
-        Index("client_by_quiet", "quiet_on", "lost_on", "yearly_minor"),
-        Index("client_by_last_visit", "last_visit"),
+        Index(
+            "client_by_quiet", "quiet_on", "lost_on", "yearly_minor", "deleted_at", "do_not_contact"
+        ),
+        Index("client_by_first_visit", "first_visit"),
+        Index(
+            "client_by_last_visit",
+            "last_visit",
+            "visits",
+            "due_on",
+            "cooling_on",
+            "quiet_on",
+            "lost_on",
+            "deleted_at",
+        ),
         Index("client_by_total", "total_minor"),
         Index("client_by_import", "import_id", sqlite_where=text("import_id is not null")),
         Index(

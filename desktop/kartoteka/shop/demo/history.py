@@ -1,8 +1,8 @@
 """When made-up clients come and what they buy: own rhythms, lapses, seasons, one-timers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from random import Random
 
@@ -17,6 +17,8 @@ RETURNS = 0.002
 """Share of purchases that are returns."""
 _STILL_CALLED = 400
 """Days of silence after which nobody calls any more."""
+_MINUTES = [f"{9 + (30 + at) // 60:02}:{(30 + at) % 60:02}:00.000000" for at in range(560)]
+"""The shop is open from half past nine to ten to seven."""
 _SHIFT = 24
 _CLIENT = (1 << _SHIFT) - 1
 _SUNDAY = 6
@@ -25,6 +27,10 @@ _SUNDAY = 6
 _PACES = ((0.0, 0.95, 0.70), (1.0, 1.8, 0.16), (2.0, 2.5, 0.03))
 _MONTH_GAP = (1.15, 0.95, 0.9, 1.0, 1.0, 1.05, 1.15, 1.15, 1.0, 1.0, 0.9, 0.75)
 """Shorter gaps before the holidays, longer ones in the summer and after New Year."""
+
+
+Sold = tuple[int, int, str, str, int, int, int, str, str, None, int | None]
+"""A row of `Rows.lines`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,10 @@ class _Till:
 
     def __init__(self, world: World, chance: Random, histories: Histories, currency: str) -> None:
         self.rows = Rows()
-        self._items = world.items
+        self._goods = [
+            [(item.name, pieces, item.price, item.price * int(pieces)) for pieces in "11111112"]
+            for item in world.items
+        ]
         self._any = [at for at, item in enumerate(world.items) for _ in range(item.weight)]
         self._chance = chance
         self._histories = histories
@@ -168,17 +177,22 @@ class _Till:
         many = len(histories.events)
         recent = range(int(many * 0.7), int(many * 0.97))
         self._to_return = set(chance.sample(recent, min(histories.returns, len(recent))))
-        self._coming_back: list[tuple[date, int, int, tuple[object, ...]]] = []
+        self._coming_back: list[tuple[date, int, int, Sold]] = []
         self._sold = 0
 
     def day(self, day: date, clients: list[int]) -> None:
         """A whole day: its sales at random minutes, then the returns that are due."""
         chance = self._chance.random
         self._chance.shuffle(clients)
-        minutes = sorted(int(chance() * 560) for _ in clients)
-        open_at = datetime.combine(day, time(9, 30))
-        for client, minute in zip(clients, minutes, strict=True):
-            self._sell(client, day, f"{open_at + timedelta(minutes=minute)}.000000")
+        text = day.isoformat()
+        for client, minute in zip(
+            clients, sorted([int(chance() * 560) for _ in clients]), strict=True
+        ):
+            total = self._sell(client, chance)
+            self._keep(client, text, f"{text} {_MINUTES[minute]}", total, None)
+            if self._sold in self._to_return:
+                self._will_come_back(client, day)
+            self._sold += 1
         while self._coming_back and self._coming_back[0][0] <= day:
             self._take_back(day)
 
@@ -187,49 +201,43 @@ class _Till:
         while self._coming_back:
             self._take_back(self._histories.today)
 
-    def _sell(self, client: int, day: date, at: str) -> None:
-        chance = self._chance.random
-        number = self._next
-        self._next += 1
+    def _sell(self, client: int, chance: Callable[[], float]) -> int:
+        """The lines of one sale, one to three things; answers their total."""
         draw = chance()
         total = 0
-        favourites = self._favourites[client]
-        for position in range(1, 2 if draw < 0.62 else 3 if draw < 0.9 else 4):
-            from_likes = favourites and chance() < 0.6
-            choice = favourites if from_likes else self._any
-            item = self._items[choice[int(chance() * len(choice))]]
-            pieces = 1 if chance() < 0.86 else 2
-            gross = item.price * pieces
+        liked = self._favourites[client]
+        for position in range(1, 2 if draw < 0.65 else 3 if draw < 0.92 else 4):
+            choice = liked if liked and chance() < 0.6 else self._any
+            goods = self._goods[choice[int(chance() * len(choice))]]
+            name, pieces, price, gross = goods[int(chance() * 8)]
             discount = gross // 10 if chance() < 0.05 else 0
-            line = (number, position, item.name, str(pieces), item.price, discount,
-                    gross - discount, "", "", None, None)  # fmt: skip
-            self.rows.lines.append(line)
-            total += gross - discount
-        self._keep(number, client, day, at, total, None)
-        if self._sold in self._to_return:
-            back = min(day + timedelta(days=2 + int(chance() * 8)), self._histories.today)
-            self._coming_back.append((back, number, client, self.rows.lines[-1]))
-            self._coming_back.sort(key=lambda one: one[:2])
-        self._sold += 1
+            due = gross - discount
+            total += due
+            self.rows.lines.append(
+                (self._next, position, name, pieces, price, discount, due, "", "", None, None)
+            )
+        return total
+
+    def _will_come_back(self, client: int, day: date) -> None:
+        back = min(day + timedelta(days=2 + self._sold % 8), self._histories.today)
+        self._coming_back.append((back, self._next - 1, client, self.rows.lines[-1]))
+        self._coming_back.sort(key=lambda one: one[:2])
 
     def _take_back(self, day: date) -> None:
         _, sale, client, sold = self._coming_back.pop(0)
+        total = -sold[6]
+        self.rows.lines.append((self._next, 1, *sold[2:6], total, "", "", None, sold[1]))
+        self._keep(client, day.isoformat(), f"{day} 19:10:00.000000", total, sale)
+
+    def _keep(self, client: int, day: str, at: str, total: int, returns: int | None) -> None:
         number = self._next
         self._next += 1
-        total = -int(str(sold[6]))
-        self.rows.lines.append((number, 1, *sold[2:6], total, "", "", None, sold[1]))
-        at = f"{datetime.combine(day, time(19, 10))}.000000"
-        self._keep(number, client, day, at, total, sale)
-
-    def _keep(
-        self, number: int, client: int, day: date, at: str, total: int, returns: int | None
-    ) -> None:
+        uuid = f"demo-{number:08}"
         self.rows.sales.append(
-            (number, f"demo-{number:08}", number, client + 1, day.isoformat(), at, self._currency,
-             total, "", returns, self._seller)
+            (number, uuid, number, client + 1, day, at, self._currency, total, "", returns,
+             self._seller)
         )  # fmt: skip
-        kind = "card" if self._chance.random() < 0.6 else "cash"
-        self.rows.payments.append((number, 1, kind, total))
+        self.rows.payments.append((number, 1, "card" if number * 7919 % 10 < 6 else "cash", total))
 
 
 def _favourites(world: World, chance: Random, clients: int) -> list[list[int]]:

@@ -1,0 +1,249 @@
+"""What stands on a receipt: a sale in the words, formats and forms of its language and country."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kartoteka.documents.sheets import BackSheet, ColumnHeads, ReceiptLine, ReceiptSheet
+from kartoteka.domain.clients import Client
+from kartoteka.domain.money import Money
+from kartoteka.domain.offers import Offer
+from kartoteka.domain.phones import read_phone
+from kartoteka.domain.sales import Payment, PaymentKind, Sale, vat_inside
+from kartoteka.domain.settings import ShopDetails
+from kartoteka.i18n import Words, amounts, formats
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a country asks of a receipt; these words are the law's and are not translated."""
+
+    language: str
+    title: str = ""
+    stamp: str = ""
+    legal: tuple[str, ...] = ()
+    tax_label: str = ""
+    vat_label: str = ""
+
+
+FORMS = {
+    # Наредба Н-18: nothing may pass for a fiscal receipt.
+    "bg": Form(
+        "bg", "СТОКОВА РАЗПИСКА", "НЕ Е ФИСКАЛЕН БОН", tax_label="ЕИК", vat_label="ИН по ЗДДС"
+    ),
+    "ru": Form(
+        "ru", "Товарный чек", legal=("Не является кассовым чеком (54-ФЗ).",), tax_label="ИНН"
+    ),
+}
+PLAIN = Form("")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that a receipt tells; `totals` of the lines, `number` of the paper."""
+
+    sale: Sale
+    totals: Sequence[Money]
+    number: int
+    client: Client | None
+    shop: ShopDetails
+    offer: Offer | None = None
+    returned_number: int | None = None
+
+
+def receipt_sheet(words: Words, told: Told, *, back: bool) -> ReceiptSheet:
+    """The finished sheet in the language of `words`."""
+    form = FORMS.get(told.shop.country, PLAIN)
+    sale, shop = told.sale, told.shop
+    title, number_line = _title(words, told, form)
+    return ReceiptSheet(
+        language=words.language,
+        issued=sale.on,
+        document_title=f"{title} {number_line}".strip(),
+        author=shop.name,
+        shop_name=shop.name,
+        shop_lines=_shop_lines(words, shop, form),
+        title=title,
+        number_line=number_line,
+        date_line=formats.date_long(words, sale.on),
+        stamp=form.stamp,
+        copy_stamp=words.say("COPY"),
+        client_label=words.say("Client:") if told.client else "",
+        client_name=told.client.name if told.client else "",
+        client_note=_client_note(words, told.client),
+        heads=ColumnHeads(
+            # Translators: head of the column of line numbers on a receipt.
+            number=words.say_in("column", "No."),
+            name=words.say_in("column", "Item"),
+            quantity=words.say_in("column", "Qty"),
+            price=words.say_in("column", "Price"),
+            total=words.say_in("column", "Amount"),
+        ),
+        lines=_lines(words, told),
+        total_label=words.say("Given back") if sale.is_return else words.say("To pay"),
+        total=formats.money(words, sale.total),
+        in_words=amounts.in_words(sale.total, words.language) if sale.total.minor >= 0 else "",
+        below_total=_below_total(words, told),
+        notes=(sale.note,) if sale.note else (),
+        signature_label=words.say_in("signature", "Seller"),
+        signature_name=shop.responsible or sale.seller,
+        legal=form.legal,
+        # Translators: {page} and {pages} are numbers; keep both in braces.
+        pages_label=words.say("Page {page} of {pages}"),
+        carried_label=words.say("Carried forward"),
+        back=back_sheet(words, shop, told.offer) if back else None,
+    )
+
+
+def back_sheet(words: Words, shop: ShopDetails, offer: Offer | None) -> BackSheet:
+    """One offer, or the question to the client; always how to reach the owner."""
+    question = words.say("What did you like, and what could be better?")
+    contact = shop.owner_contact or shop.responsible
+    lines = [contact, shop.phone if shop.phone not in contact else ""]
+    # Translators: on the back of a receipt, under the owner's name and phone.
+    lines.append(words.say("You will have an answer the same day."))
+    contact_lines = tuple(line for line in lines if line)
+    phone = read_phone(shop.phone, shop.country).e164 if shop.phone else ""
+    reach = f"tel:{phone}" if phone else ""
+    if offer is None or offer.ends is None:
+        # Translators: on the back of a receipt, under the question "What did you like…?".
+        reason = words.say("Praise and complaints go straight to the owner, and both are welcome.")
+        return BackSheet(
+            title=question, reason=reason, contact_lines=contact_lines, contact_qr=reach
+        )
+    return BackSheet(
+        title=offer.title,
+        reason=offer.reason,
+        # Translators: a small label over a date, on an offer: the last day on which it holds.
+        until_label=words.say("Holds until"),
+        until=formats.date_long(words, offer.ends),
+        code_label=words.say("Code") if offer.code else "",
+        code=offer.code,
+        barcode=offer.code if offer.code.isascii() else "",
+        contact_question=question,
+        contact_lines=contact_lines,
+        contact_qr=reach,
+    )
+
+
+def _title(words: Words, told: Told, form: Form) -> tuple[str, str]:
+    """The title, and the line under it where the title has no number."""
+    number = formats.number(words, told.number)
+    if told.sale.is_return:
+        sold = told.returned_number
+        if sold is None:
+            return words.say("Return No. {number}", number=number), ""
+        return words.say("Return No. {number}", number=number), words.say(
+            # Translators: under the title of a return; {number} is the receipt of the sale.
+            "for the purchase No. {number}",
+            number=formats.number(words, sold),
+        )
+    if not form.title:
+        return words.say("Receipt No. {number}", number=number), ""
+    if words.language != form.language:
+        return form.title, words.say("Receipt No. {number}", number=number)
+    if told.shop.country == "bg":
+        return form.title, f"№ {number}"
+    return f"{form.title} № {number}", ""
+
+
+def _shop_lines(words: Words, shop: ShopDetails, form: Form) -> tuple[str, ...]:
+    tax = f"{form.tax_label} {shop.tax_id}" if form.tax_label else ""
+    if not form.tax_label:
+        tax = words.say("Tax No. {number}", number=shop.tax_id)
+    vat = f"{form.vat_label} {shop.vat_id}" if form.vat_label else ""
+    facts = (
+        shop.legal_name if shop.legal_name != shop.name else "",
+        tax if shop.tax_id else "",
+        vat if shop.vat_id and shop.vat_registered else "",
+        shop.address,
+        shop.phone,
+    )
+    line = " · ".join(fact for fact in facts if fact)
+    return (line,) if line else ()
+
+
+def _client_note(words: Words, client: Client | None) -> str:
+    if client is None or not client.card:
+        return ""
+    # Translators: after the client's name on a receipt; {number} is the loyalty card's.
+    return words.say("card {number}", number=client.card)
+
+
+def _lines(words: Words, told: Told) -> tuple[ReceiptLine, ...]:
+    lines: list[ReceiptLine] = []
+    carried = Money(0, told.sale.total.currency)
+    for line, total in zip(told.sale.lines, told.totals, strict=True):
+        carried += total
+        quantity = formats.number(words, line.quantity)
+        note = ""
+        if line.discount:
+            # Translators: a quiet line under an item; {amount} is a sum with a minus.
+            note = words.say("discount {amount}", amount=formats.amount(words, -line.discount))
+        lines.append(
+            ReceiptLine(
+                name=line.name,
+                quantity=f"{quantity} {line.unit}" if line.unit else quantity,
+                price=formats.amount(words, line.price),
+                total=formats.amount(words, total),
+                note=note,
+                carried=formats.amount(words, carried),
+            )
+        )
+    return tuple(lines)
+
+
+def _below_total(words: Words, told: Told) -> tuple[str, ...]:
+    facts = [*_vat(words, told), _paid(words, told.sale)]
+    line = " · ".join(fact for fact in facts if fact)
+    return (line,) if line else ()
+
+
+def _vat(words: Words, told: Told) -> list[str]:
+    shop = told.shop
+    if not shop.vat_registered:
+        return ["Без НДС"] if shop.country == "ru" and words.language == "ru" else []
+    sums: dict[Decimal, Money] = {}
+    for line, total in zip(told.sale.lines, told.totals, strict=True):
+        rate = shop.vat_rate if line.vat_rate is None else line.vat_rate
+        if rate is not None:
+            sums[rate] = sums[rate] + total if rate in sums else total
+    return [
+        words.say(
+            # Translators: a quiet line under the total; {rate} is "20 %", {amount} a sum.
+            "VAT {rate} inside: {amount}",
+            rate=formats.percent(words, rate),
+            amount=formats.money(words, vat_inside(sums[rate], rate)),
+        )
+        for rate in sorted(sums, reverse=True)
+    ]
+
+
+def _paid(words: Words, sale: Sale) -> str:
+    parts = [payment for payment in sale.payments if payment.amount]
+    if sale.is_return or not parts:
+        return ""
+    if len(parts) == 1:
+        return _WAYS[parts[0].kind](words)
+    sums = [_part(words, payment) for payment in parts]
+    # Translators: {parts} is "1 000,00 ₽ cash, 500,00 ₽ card".
+    return words.say("paid: {parts}", parts=formats.join_list(words, sums))
+
+
+def _part(words: Words, payment: Payment) -> str:
+    from kartoteka.i18n.labels import payment_label
+
+    # Translators: a part of a payment: a sum and the way of paying.
+    return words.say(
+        "{amount} {way}",
+        amount=formats.money(words, payment.amount),
+        way=payment_label(words, payment.kind),
+    )
+
+
+_WAYS = {
+    PaymentKind.CASH: lambda words: words.say("paid in cash"),
+    PaymentKind.CARD: lambda words: words.say("paid by card"),
+    PaymentKind.TRANSFER: lambda words: words.say("paid by bank transfer"),
+    PaymentKind.ACCOUNT: lambda words: words.say("on account, to be paid later"),
+}
