@@ -1,12 +1,32 @@
 """Papers: issuing a receipt with its back, printing it again, keeping it as a PDF."""
 
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from kartoteka.shop.changes import Done
-
-from kartoteka.domain.clients import ClientId
-from kartoteka.shop import Shop
+from kartoteka.domain.clients import Client, ClientId
+from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.domain.money import Money
+from kartoteka.domain.sales import Sale
+from kartoteka.i18n import Words
+from kartoteka.shop import Shop, calls, sales
+from kartoteka.shop.changes import Changes, Done
+from kartoteka.shop.offers import offer_for
 from kartoteka.shop.views import IssuedPaper
+from kartoteka.store import clients as stored_clients
+from kartoteka.store import journal, numbers
+from kartoteka.store import papers as stored
+from kartoteka.store import sales as stored_sales
+from kartoteka.store.book import Session
+
+Found = TypeVar("Found")
+
+RECEIPT = "receipt"
+ISSUE_RECEIPT = "issue_receipt"
+SIZES = ("a4", "a5")
 
 
 def issue_receipt(
@@ -14,46 +34,186 @@ def issue_receipt(
 ) -> Done[IssuedPaper]:
     """Issue the receipt of a sale (its id as int; its number or uuid as str), once.
 
-    `size` a5 or a4, empty: the shop's. An issued receipt is answered as it is.
+    `size` a5 or a4, empty: the shop's. An issued receipt is answered as it is. A purchase that was
+    imported without a number takes the next one. Raises NotFound, BadValue for another size.
     """
-    raise NotImplementedError
+    paper_size = _size(size or shop.settings.paper_size)
+    with shop.change() as session:
+        sale_id = sales.sale_id(session, ref)
+        known = stored.of_sale(session, RECEIPT, sale_id)
+        if known is not None:
+            return Done(_paper(known), Changes())
+        sale = stored_sales.get(session, sale_id)
+        if sale is None:
+            raise NotFound("sale", str(ref))
+        paper_id = _issue(shop, session, sale, paper_size, back=back)
+        detail = json.dumps({"paper": paper_id})
+        journal.write(session, shop.now(), shop.seller, ISSUE_RECEIPT, sale.client, detail)
+        issued = _paper(_found(stored.get(session, paper_id), paper_id))
+    clients = frozenset() if sale.client is None else frozenset({sale.client})
+    return Done(issued, Changes(clients=clients, sales=True))
 
 
 def paper(shop: Shop, ref: str | int) -> IssuedPaper:
     """An issued paper by its id (int) or number (str); raises NotFound."""
-    raise NotImplementedError
+    with shop.read() as session:
+        if isinstance(ref, int):
+            return _paper(_found(stored.get(session, ref), ref))
+        text = ref.strip().lstrip("№#").strip()
+        known = text.isascii() and text.isdigit() and len(text) < 16
+        return _paper(_found(stored.of_number(session, int(text)) if known else None, ref))
 
 
 def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list[IssuedPaper]:
     """Issued papers, newest first; of one client, or all."""
-    raise NotImplementedError
+    with shop.read() as session:
+        return [_paper(line) for line in stored.newest(session, client, limit)]
 
 
 def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> bytes:
     """The PDF of an issued receipt, the same every time; `copy` marks it as a copy."""
-    raise NotImplementedError
+    from kartoteka.documents import receipt
+    from kartoteka.documents.sheets import PaperSize, ReceiptSheet, from_json
+
+    with shop.read() as session:
+        kept = _found(stored.source(session, paper_id), paper_id)
+    sheet = from_json(ReceiptSheet, kept.sheet)
+    return receipt.draw(sheet, PaperSize(_size(size or kept.size)), copy=copy)
 
 
 def reprint(shop: Shop, paper_id: int) -> Done[bytes]:
     """The same paper marked as a copy, counted."""
-    raise NotImplementedError
+    pdf = receipt_pdf(shop, paper_id, copy=True)
+    with shop.change() as session:
+        stored.count_copy(session, paper_id)
+    return Done(pdf, Changes(sales=True))
 
 
 def call_list_pdf(shop: Shop, list_id: int, language: str = "") -> bytes:
     """The PDF of a call list to call from; scripts are in each client's language."""
-    raise NotImplementedError
+    from kartoteka.documents import call_list
+    from kartoteka.shop.call_sheets import call_list_sheet
+
+    words = Words(language or shop.settings.shop.language)
+    with shop.read() as session:
+        sheet = call_list_sheet(shop, session, calls.call_list(shop, list_id), words)
+    return call_list.draw(sheet)
 
 
 def save_receipt(shop: Shop, paper_id: int) -> Path:
-    """Write the receipt's PDF to <folder>/<year>/; raises FolderNotWritable."""
-    raise NotImplementedError
+    """Write the receipt's PDF to <folder>/<year>/; raises FileNotWritable."""
+    issued = paper(shop, paper_id)
+    path = _place(shop, issued.issued_on, f"receipt-{issued.number:06}.pdf")
+    save_pdf(receipt_pdf(shop, paper_id), path)
+    return path
 
 
-def save_call_list(shop: Shop, list_id: int) -> Path:
-    """Write the call list's PDF to <folder>/<year>/; raises FolderNotWritable."""
-    raise NotImplementedError
+def save_call_list(shop: Shop, list_id: int, language: str = "") -> Path:
+    """Write the call list's PDF to <folder>/<year>/; raises FileNotWritable."""
+    on = calls.call_list(shop, list_id).on
+    path = _place(shop, on, f"call-list-{on.isoformat()}-{list_id}.pdf")
+    save_pdf(call_list_pdf(shop, list_id, language), path)
+    return path
 
 
 def save_pdf(pdf: bytes, path: Path) -> None:
-    """Write a PDF whole or not at all; raises FolderNotWritable."""
-    raise NotImplementedError
+    """Write a PDF whole or not at all; raises FileNotWritable."""
+    from kartoteka.exchange.errors import FileNotWritable
+
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(pdf)
+        partial.replace(path)
+    except OSError as trouble:
+        _forget(partial.unlink)
+        raise FileNotWritable(path, trouble.strerror or str(trouble)) from trouble
+
+
+def _forget(tidy: Callable[[], None]) -> None:
+    try:
+        tidy()
+    except OSError:
+        return
+
+
+def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -> int:
+    from kartoteka.documents import receipt
+    from kartoteka.documents.sheets import PaperSize, to_json
+    from kartoteka.shop.receipts import Told, receipt_sheet
+
+    number = sale.number
+    if number is None:
+        number = numbers.take(session, numbers.RECEIPTS, shop.settings.receipt_next)
+        stored_sales.set_number(session, sale.id, number)
+    client = None if sale.client is None else stored_clients.get(session, sale.client)
+    words = Words(_language(shop, client))
+    offer = offer_for(session, sale.client, words.language, shop.today()) if back else None
+    sold = None if sale.returns is None else stored_sales.get(session, sale.returns)
+    currency = sale.total.currency
+    told = Told(
+        sale=sale,
+        totals=[Money(minor, currency) for minor in stored_sales.totals_of_lines(session, sale.id)],
+        number=number,
+        client=client,
+        shop=shop.settings.shop,
+        offer=offer,
+        returned_number=sold.number if sold else None,
+    )
+    sheet = receipt_sheet(words, told, back=back)
+    printed = receipt.prepare(sheet, PaperSize(size))
+    return stored.add(
+        session,
+        stored.NewPaper(
+            kind=RECEIPT,
+            number=number,
+            sale=sale.id,
+            client=sale.client,
+            issued_on=shop.today(),
+            at=shop.now(),
+            language=words.language,
+            size=size,
+            sheet=to_json(sheet),
+            sha256=hashlib.sha256(printed.pdf).hexdigest(),
+            pages=printed.pages,
+            offer=offer.id if offer else None,
+        ),
+    )
+
+
+def _language(shop: Shop, client: Client | None) -> str:
+    return client.language if client and client.language else shop.settings.shop.language
+
+
+def _place(shop: Shop, on: date, name: str) -> Path:
+    return shop.folder / str(on.year) / name
+
+
+def _size(size: str) -> str:
+    if size not in SIZES:
+        raise BadValue("size", size, "not one of")
+    return size
+
+
+def _found(found: Found | None, ref: str | int) -> Found:
+    if found is None:
+        raise NotFound("paper", str(ref))
+    return found
+
+
+def _paper(line: stored.PaperLine) -> IssuedPaper:
+    return IssuedPaper(
+        id=line.id,
+        kind=line.kind,
+        number=line.number,
+        sale=line.sale,
+        client=line.client,
+        client_name=line.client_name,
+        issued_on=line.issued_on,
+        language=line.language,
+        size=line.size,
+        pages=line.pages,
+        total=Money(line.total_minor, line.currency),
+        copies=line.copies,
+        offer=line.offer,
+    )

@@ -1,6 +1,6 @@
 """What stands on a receipt: a sale in the words, formats and forms of its language and country."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -241,7 +241,7 @@ def _part(words: Words, payment: Payment) -> str:
     )
 
 
-_WAYS = {
+_WAYS: dict[PaymentKind, Callable[[Words], str]] = {
     PaymentKind.CASH: lambda words: words.say("paid in cash"),
     PaymentKind.CARD: lambda words: words.say("paid by card"),
     PaymentKind.TRANSFER: lambda words: words.say("paid by bank transfer"),
