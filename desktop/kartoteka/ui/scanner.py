@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 FAST_SECONDS = 0.035
 """Scanners leave 1–20 ms between characters; people seldom less than 50."""
@@ -69,7 +70,7 @@ class Scanner(QObject):
         """No more fast keys came: they were typed, so give them to whom they were meant for."""
         held, target = self._held, self._target
         self._forget()
-        if not held or not isinstance(target, QWidget):
+        if not held or not isinstance(target, QWidget) or not isValid(target):
             return
         self._replaying = True
         try:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.ui.opening import Opener, settle
 
 from kartoteka.domain.clients import Birthday, Channel, Client, Kind, Phone, Tag, TagKind
 from kartoteka.domain.contacts import Outcome
@@ -19,7 +20,6 @@ from kartoteka.ui.clients.dialogs import ConsentDialog
 from kartoteka.ui.clients.editors import FieldRow
 from kartoteka.ui.clients.fields import Field, Place
 from kartoteka.ui.main_window import MainWindow
-from tests.ui.conftest import Opener, settle
 
 ELA = Client(
     given="Ела",
@@ -88,9 +88,9 @@ def dialog_of(kind: type[QDialog]) -> QDialog:
 
 
 def test_enter_keeps_what_was_typed_and_undo_takes_it_back(
-    open_window: Opener, qtbot: QtBot
+    open_filled: Opener, qtbot: QtBot
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = show_card(window, qtbot)
 
     type_into(page, qtbot, Field.BIRTHDAY, "5 март 1988", Qt.Key.Key_Return)
@@ -106,8 +106,8 @@ def test_enter_keeps_what_was_typed_and_undo_takes_it_back(
     assert page.data.view.client.birthday is None
 
 
-def test_esc_leaves_the_field_as_it_was(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_esc_leaves_the_field_as_it_was(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     type_into(page, qtbot, Field.CARD, "9999", Qt.Key.Key_Escape)
     settle(qtbot, window)
@@ -116,8 +116,8 @@ def test_esc_leaves_the_field_as_it_was(open_window: Opener, qtbot: QtBot) -> No
     assert window.open_name == "card"
 
 
-def test_tab_keeps_and_opens_the_next_field(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_tab_keeps_and_opens_the_next_field(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     type_into(page, qtbot, Field.EMAIL, "ela@primer.bg", Qt.Key.Key_Tab)
     assert row_of(page, Field.BIRTHDAY).editing
@@ -127,9 +127,9 @@ def test_tab_keeps_and_opens_the_next_field(open_window: Opener, qtbot: QtBot) -
 
 
 def test_what_cannot_be_stays_typed_with_a_sentence_beside_it(
-    open_window: Opener, qtbot: QtBot
+    open_filled: Opener, qtbot: QtBot
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     type_into(page, qtbot, Field.BIRTHDAY, "31.02", Qt.Key.Key_Return)
     settle(qtbot, window)
@@ -141,9 +141,9 @@ def test_what_cannot_be_stays_typed_with_a_sentence_beside_it(
 
 
 def test_a_card_number_of_another_is_told_beside_the_field(
-    open_window: Opener, qtbot: QtBot
+    open_filled: Opener, qtbot: QtBot
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     type_into(page, qtbot, Field.CARD, "1043", Qt.Key.Key_Return)
     settle(qtbot, window)
@@ -154,8 +154,8 @@ def test_a_card_number_of_another_is_told_beside_the_field(
     assert kept(window, qtbot).card == "1042"
 
 
-def test_two_quick_edits_are_both_kept(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_two_quick_edits_are_both_kept(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     type_into(page, qtbot, Field.EMAIL, "ela@primer.bg", Qt.Key.Key_Return)
     type_into(page, qtbot, Field.BIRTHDAY, "29.2", Qt.Key.Key_Return)
@@ -164,8 +164,8 @@ def test_two_quick_edits_are_both_kept(open_window: Opener, qtbot: QtBot) -> Non
     assert (card.emails, card.birthday) == (("ela@primer.bg",), Birthday(29, 2))
 
 
-def test_a_field_that_is_added_goes_when_it_stays_empty(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_field_that_is_added_goes_when_it_stays_empty(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.identity.open(Place(Field.CITY))
     qtbot.keyClick(row_of(page, Field.CITY).focus_target, Qt.Key.Key_Escape)
@@ -178,8 +178,8 @@ def test_a_field_that_is_added_goes_when_it_stays_empty(open_window: Opener, qtb
     assert kept(window, qtbot).address.city == "Русе"
 
 
-def test_the_name_opens_as_two_fields(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_the_name_opens_as_two_fields(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.identity._name.opened.emit()
     editor_of(row_of(page, Field.GIVEN)).setText("Елица")
@@ -188,8 +188,8 @@ def test_the_name_opens_as_two_fields(open_window: Opener, qtbot: QtBot) -> None
     assert kept(window, qtbot).name == "Елица Димитрова"
 
 
-def test_preferences_are_added_and_removed_in_place(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_preferences_are_added_and_removed_in_place(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.preferences.open_adder()
     page.preferences.kind.setCurrentIndex(1)
@@ -204,8 +204,8 @@ def test_preferences_are_added_and_removed_in_place(open_window: Opener, qtbot: 
     assert kept(window, qtbot).tags == (Tag(TagKind.DISLIKES, "никел"),)
 
 
-def test_notes_are_kept_by_enter(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_notes_are_kept_by_enter(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.preferences.open_notes()
     page.preferences.notes_editor.setPlainText("Купува подаръци")
@@ -214,8 +214,8 @@ def test_notes_are_kept_by_enter(open_window: Opener, qtbot: QtBot) -> None:
     assert kept(window, qtbot).notes == "Купува подаръци"
 
 
-def test_a_consent_needs_to_be_provable(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_consent_needs_to_be_provable(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.deeds.ask_consent()
     dialog = dialog_of(ConsentDialog)
@@ -231,8 +231,8 @@ def test_a_consent_needs_to_be_provable(open_window: Opener, qtbot: QtBot) -> No
     assert (last.channel, last.given, last.how) == (Channel.SMS, True, "подписана анкета")
 
 
-def test_do_not_contact_is_a_switch_with_undo(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_do_not_contact_is_a_switch_with_undo(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.deeds.toggle_stop()
     settle(qtbot, window)
@@ -240,8 +240,8 @@ def test_do_not_contact_is_a_switch_with_undo(open_window: Opener, qtbot: QtBot)
     assert page.identity.chip.text == "do not contact"
 
 
-def test_a_call_is_written_down_from_the_card(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_call_is_written_down_from_the_card(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.deeds.call()
     settle(qtbot, window)
@@ -257,8 +257,8 @@ def test_a_call_is_written_down_from_the_card(open_window: Opener, qtbot: QtBot)
     assert [row.detail for row in page.history._shown] == ["в петък"]
 
 
-def test_a_deleted_card_goes_into_the_bin_with_undo(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_deleted_card_goes_into_the_bin_with_undo(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     window.show_page("clients")
     page = show_card(window, qtbot)
     page.deeds.delete()
@@ -273,8 +273,8 @@ def test_a_deleted_card_goes_into_the_bin_with_undo(open_window: Opener, qtbot: 
     assert page.buttons() == [page._more]
 
 
-def test_tabs_show_purchases_and_open_one(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_tabs_show_purchases_and_open_one(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     page.history.tabs.setCurrentIndex(1)
     assert [row.amount for row in page.history._shown] == ["€9.00"] * 3
@@ -285,8 +285,8 @@ def test_tabs_show_purchases_and_open_one(open_window: Opener, qtbot: QtBot) -> 
     dialog.reject()
 
 
-def test_a_new_client_is_typed_and_added_by_enter(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_new_client_is_typed_and_added_by_enter(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     window.new_client()
     settle(qtbot, window)
     page = window.page("card")
@@ -304,8 +304,8 @@ def test_a_new_client_is_typed_and_added_by_enter(open_window: Opener, qtbot: Qt
     assert page.buttons() == [page._more]
 
 
-def test_a_double_enter_adds_one_card(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_double_enter_adds_one_card(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     window.new_client()
     settle(qtbot, window)
     page = window.page("card")
@@ -320,8 +320,8 @@ def test_a_double_enter_adds_one_card(open_window: Opener, qtbot: QtBot) -> None
     assert answers == [3]
 
 
-def test_an_unreadable_birthday_keeps_the_draft(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_an_unreadable_birthday_keeps_the_draft(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     window.new_client()
     settle(qtbot, window)
     page = window.page("card")
@@ -335,8 +335,8 @@ def test_an_unreadable_birthday_keeps_the_draft(open_window: Opener, qtbot: QtBo
     assert row_of(page, Field.GIVEN).typed == "Вяра"
 
 
-def test_a_company_asks_for_its_legal_name(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_company_asks_for_its_legal_name(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     window.new_client()
     settle(qtbot, window)
     page = window.page("card")
@@ -352,8 +352,8 @@ def test_a_company_asks_for_its_legal_name(open_window: Opener, qtbot: QtBot) ->
     assert "check digit" in row_of(page, Field.TAX_ID)._note.text()
 
 
-def test_a_phone_that_is_known_already_leads_to_its_card(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_phone_that_is_known_already_leads_to_its_card(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     window.new_client()
     settle(qtbot, window)
     page = window.page("card")
@@ -370,9 +370,9 @@ def test_a_phone_that_is_known_already_leads_to_its_card(open_window: Opener, qt
 
 @pytest.mark.parametrize("language", ["ru", "bg"])
 def test_another_language_loses_nothing_that_is_being_typed(
-    open_window: Opener, qtbot: QtBot, language: str
+    open_filled: Opener, qtbot: QtBot, language: str
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = show_card(window, qtbot)
     row = row_of(page, Field.BIRTHDAY)
     row.open_editor()
@@ -382,8 +382,8 @@ def test_another_language_loses_nothing_that_is_being_typed(
     assert row_of(page, Field.BIRTHDAY).typed == "5."
 
 
-def test_a_small_window_keeps_everything_within_reach(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill, size=(911, 512))
+def test_a_small_window_keeps_everything_within_reach(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill, size=(911, 512))
     page = show_card(window, qtbot)
     for part in (page.identity, page.history, page.side.purchase):
         assert part.isVisible()

@@ -94,7 +94,7 @@ def test_a_source_may_be_chosen_or_typed() -> None:
 
 
 def test_the_last_word_about_a_channel_holds() -> None:
-    when = datetime(2026, 1, 1, 12)
+    when = datetime(2026, 1, 1, 12)  # noqa: DTZ001 - local, as the book keeps it
     given = Consent(Channel.SMS, True, when, "paper")
     withdrawn = Consent(Channel.SMS, False, when, "phone")
     assert consent_words(WORDS, Client()) == "not asked yet"

@@ -13,7 +13,7 @@ from kartoteka.ui.clients.history import call_views, purchase_views, timeline_vi
 
 WORDS = Words("en")
 TODAY = date(2026, 11, 21)
-AT = datetime(2026, 10, 9, 12, 30)
+AT = datetime(2026, 10, 9, 12, 30)  # noqa: DTZ001 - local, as the book keeps it
 SALE = TimelineEntry(
     event=Event.SALE,
     ref=5,
@@ -29,7 +29,7 @@ COMPLAINT = TimelineEntry(
 CONSENT = TimelineEntry(
     event=Event.CONSENT,
     ref=9,
-    at=datetime(2025, 1, 2),
+    at=datetime(2025, 1, 2),  # noqa: DTZ001 - local, as the book keeps it
     channel=Channel.SMS,
     given=False,
     how="by phone",

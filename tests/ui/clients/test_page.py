@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.ui.opening import Opener, settle
 
 from kartoteka.domain.clients import Birthday, Channel, Client, Phone, Tag, TagKind
 from kartoteka.domain.lists import Order
@@ -16,7 +17,6 @@ from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.shop import Shop, clients, sales
 from kartoteka.ui.clients.page import ClientsPage
 from kartoteka.ui.main_window import MainWindow
-from tests.ui.conftest import Opener, settle
 
 NAMES = ("Ана", "Борис", "Вяра", "Георги", "Дана")
 
@@ -64,24 +64,24 @@ def names(page: ClientsPage, window: MainWindow, qtbot: QtBot) -> list[str]:
 
 
 def test_an_empty_book_says_what_will_be_here_and_offers_the_first_card(
-    open_window: Opener, qtbot: QtBot
+    open_filled: Opener, qtbot: QtBot
 ) -> None:
-    window = open_window()
+    window = open_filled()
     page = page_of(window, qtbot)
     assert page._stack.currentIndex() == 1
     assert not page.filters.isVisible()
 
 
-def test_all_clients_stand_in_the_order_of_their_names(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_all_clients_stand_in_the_order_of_their_names(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = page_of(window, qtbot)
     assert names(page, window, qtbot) == list(NAMES)
 
 
 def test_the_quiet_are_ordered_by_what_their_silence_costs(
-    open_window: Opener, qtbot: QtBot
+    open_filled: Opener, qtbot: QtBot
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = page_of(window, qtbot, state=State.QUIET)
 
     assert page.presenter.order is Order.AT_RISK
@@ -90,9 +90,9 @@ def test_the_quiet_are_ordered_by_what_their_silence_costs(
 
 
 def test_chips_and_lists_narrow_the_list_and_one_button_shows_all_again(
-    open_window: Opener, qtbot: QtBot
+    open_filled: Opener, qtbot: QtBot
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = page_of(window, qtbot)
 
     page.filters.birthdays.click()
@@ -109,15 +109,15 @@ def test_chips_and_lists_narrow_the_list_and_one_button_shows_all_again(
     assert names(page, window, qtbot) == list(NAMES)
 
 
-def test_space_shift_and_ctrl_a_choose_rows(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_space_shift_and_ctrl_a_choose_rows(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = page_of(window, qtbot)
     table, ids = page.table, list(page.table.lazy.ids())
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, 1))
 
     qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert table.lazy.chosen() == ids[:1]
+    qtbot.waitUntil(lambda: table.lazy.chosen() == ids[:1])
 
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -131,8 +131,8 @@ def test_space_shift_and_ctrl_a_choose_rows(open_window: Opener, qtbot: QtBot) -
     assert table.lazy.chosen() == []
 
 
-def test_shift_with_a_click_chooses_all_between(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_shift_with_a_click_chooses_all_between(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = page_of(window, qtbot)
     table, ids = page.table, list(page.table.lazy.ids())
 
@@ -147,9 +147,9 @@ def test_shift_with_a_click_chooses_all_between(open_window: Opener, qtbot: QtBo
 
 
 def test_the_chosen_become_a_call_list_in_the_order_of_the_list(
-    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_filled: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = open_window(fill)
+    window = open_filled(fill)
     page = page_of(window, qtbot, state=State.QUIET)
     shown: list[tuple[str, dict[str, object]]] = []
     monkeypatch.setattr(window, "show_page", lambda name, **wish: shown.append((name, wish)))
@@ -162,8 +162,8 @@ def test_the_chosen_become_a_call_list_in_the_order_of_the_list(
     assert [name for name, _ in shown] == ["calls"]
 
 
-def test_the_bin_takes_cards_and_gives_them_back(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_the_bin_takes_cards_and_gives_them_back(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = page_of(window, qtbot)
 
     page.table.lazy.toggle(0)
@@ -182,8 +182,8 @@ def test_the_bin_takes_cards_and_gives_them_back(open_window: Opener, qtbot: QtB
     assert page.table.lazy.ids() is not None
 
 
-def test_a_change_elsewhere_is_seen_at_once(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_a_change_elsewhere_is_seen_at_once(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = page_of(window, qtbot)
     first = page.table.lazy.ids()[0]
 
@@ -196,8 +196,8 @@ def test_a_change_elsewhere_is_seen_at_once(open_window: Opener, qtbot: QtBot) -
     assert names(page, window, qtbot)[-1] == "Яна"
 
 
-def test_texts_follow_the_language(open_window: Opener, qtbot: QtBot) -> None:
-    window = open_window(fill)
+def test_texts_follow_the_language(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
     page = page_of(window, qtbot)
     before = page.filters.orders.count()
     window.speech.set_language("bg")

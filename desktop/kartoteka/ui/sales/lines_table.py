@@ -104,6 +104,9 @@ class LinesTable(QWidget):
         remove.clicked.connect(lambda: self._remove(row))
         self._rows.append(row)
         self._place(at)
+        # Now, not when the layout comes to it: the keyboard may go there at once.
+        for widget in row.widgets():
+            widget.setVisible(widget is not row.problem)
 
     def show_reckoning(self, words: Words, reckoning: Reckoning, *, tell: bool) -> None:
         """Show the sums of the rows; with `tell` also what is wrong, beside its cell."""
