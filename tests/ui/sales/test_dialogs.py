@@ -15,11 +15,11 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, PaymentKind, Sale, SaleDraft
 from kartoteka.shop import Shop, clients, sales
 from kartoteka.shop.views import PurchaseLine
-from kartoteka.ui.clients.picker import ClientPicker
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.sales.dialogs import PurchaseDialog
 from kartoteka.ui.sales.presenter import Column
 from kartoteka.ui.sales.sale_dialog import SaleDialog, left_of, read_quantities
+from kartoteka.ui.widgets.client_picker import ClientPicker
 
 
 def fill(shop: Shop) -> None:

@@ -10,8 +10,8 @@ from kartoteka.ui.clients.call_dialog import CallDialog, CallFacts, CallTold, re
 from kartoteka.ui.clients.card_presenter import FieldWriter
 from kartoteka.ui.clients.dialogs import ConsentDialog, PersonDialog
 from kartoteka.ui.clients.fields import Field, Place
-from kartoteka.ui.clients.picker import ClientPicker
 from kartoteka.ui.page import Surroundings
+from kartoteka.ui.widgets.client_picker import ClientPicker
 
 if TYPE_CHECKING:
     from kartoteka.shop.changes import Done

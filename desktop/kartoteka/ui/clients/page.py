@@ -21,7 +21,7 @@ from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.choice_bar import ChoiceBar
 from kartoteka.ui.clients.filters import FilterBar
-from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, in_list_order, skipped_words
+from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, in_list_order
 from kartoteka.ui.clients.table import ClientTable
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.widgets.buttons import Button
@@ -327,9 +327,7 @@ class ClientsPage(Page):
             "Call list made: {number} client", "Call list made: {number} clients", len(made.lines)
         )
         self.around.notices.done(text, done.changes)
-        if made.skipped:
-            self.around.notices.say(skipped_words(words, made.skipped))
-        self.around.navigator.show_page("calls", call_list=made.id)
+        self.around.navigator.show_page("calls", call_list=made.id, skipped=made.skipped)
 
     def _on_exported(self, exported: "Exported") -> None:
         words = self.around.words

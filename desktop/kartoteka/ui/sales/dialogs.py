@@ -78,7 +78,7 @@ class PurchaseDialog(QDialog):
     def begin(cls, around: Surroundings, parent: QWidget, client: int | None) -> None:
         """Open the dialog for a client; without one the seller chooses first."""
         if client is None:
-            from kartoteka.ui.clients.picker import ClientPicker
+            from kartoteka.ui.widgets.client_picker import ClientPicker
 
             picker = ClientPicker(around, parent, lambda words: words.say("Who is buying?"))
             picker.chosen.connect(lambda chosen: cls.begin(around, parent, chosen))

@@ -1,0 +1,1 @@
+"""Recording purchases and taking goods back."""
