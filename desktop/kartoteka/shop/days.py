@@ -13,4 +13,5 @@ def birthday(text: str, today: date) -> Birthday:
     try:
         return dates.read_birthday(text, today)
     except dates.NoDate as broken:
-        raise BadValue("birthday", text, broken.why) from None
+        why = "in the future" if broken.why == "future" else "not a day"
+        raise BadValue("birthday", text, why) from None

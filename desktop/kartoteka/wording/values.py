@@ -16,6 +16,7 @@ _WHY: dict[str, Callable[[Words], str]] = {
     "not a percent": lambda words: words.say("Enter a percent from 0 to 100."),
     "not an address": lambda words: words.say("An e-mail address looks like name@shop.com."),
     "not a day": lambda words: words.say("Enter a day, for example 05.03.1988."),
+    "in the future": lambda words: words.say("Enter a day that has come."),
     "unknown currency": lambda words: words.say("Use a currency such as EUR, RUB or BGN."),
     "unknown key": lambda words: words.say("Look up the names of settings with: settings"),
     "not one of": lambda words: words.say("Choose one of the values that are offered."),

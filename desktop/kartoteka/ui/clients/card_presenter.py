@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.domain import tax
 from kartoteka.domain.clients import Birthday, Channel, Client, Kind, allowed
-from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.errors import BadValue, RuleBroken
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.phones import show_phone
 from kartoteka.domain.rhythm import State
@@ -127,8 +127,9 @@ class FieldWriter:
         )
 
     def refusal(self, broken: RuleBroken) -> str:
-        """Why a typed text cannot be, in one sentence beside its field."""
-        return explain(broken, self._words).title
+        """What is told beside a field: how it should be typed, or which rule said no."""
+        explained = explain(broken, self._words)
+        return explained.advice if isinstance(broken, BadValue) else explained.title
 
     def places(self, client: Client, card: "CardView | None" = None) -> list[Place]:
         """The rows of the card; a name day that was found from the name stands there too."""
