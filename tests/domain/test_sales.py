@@ -137,7 +137,8 @@ def test_without_payments_all_is_paid_in_cash() -> None:
 def test_change_is_given_out_of_cash_only() -> None:
     mixed = (paid(PaymentKind.CARD, "6"), paid(PaymentKind.CASH, "10"))
     priced = check_sale(draft(line("7"), payments=mixed), TODAY)
-    assert priced.payments == (paid(PaymentKind.CARD, "6"), paid(PaymentKind.CASH, "1"))
+    cash = Payment(PaymentKind.CASH, eur("1"), tendered=eur("10"))
+    assert priced.payments == (paid(PaymentKind.CARD, "6"), cash)
     assert priced.change == eur("9")
 
 

@@ -16,9 +16,11 @@ from kartoteka.domain.sales import (
     SaleDraft,
     SaleId,
     check_day,
+    check_lines,
     check_quantity,
     paid_in,
     price_line,
+    require_debtor,
     settled,
     summed,
 )
@@ -73,6 +75,7 @@ def check_return(draft: SaleDraft, sale: Sale, today: date) -> PricedSale:
     before = dict(sale.returned_quantities)
     after = dict(before)
     parts: list[tuple[Line, Money]] = []
+    require_debtor(draft)
     for line in draft.lines:
         position, sold = _line_of(sale, line.returns)
         check_quantity(position, line.quantity)
@@ -81,7 +84,8 @@ def check_return(draft: SaleDraft, sale: Sale, today: date) -> PricedSale:
             raise ReturnTooMuch(position, sold.name, line.quantity, sold.quantity - taken)
         after[position] = taken + line.quantity
         part = _money_of(sold, after[position]) - _money_of(sold, taken)
-        parts.append((_returned(sold, position, line.quantity), part))
+        vat = _vat_of(sold, after[position]) - _vat_of(sold, taken)
+        parts.append((_returned(sold, position, line.quantity, vat), part))
     if draft.currency != sale.total.currency:
         parts = _in_euros(parts, sale, before, after, draft.currency)
     priced = summed([_taken_back(line, part) for line, part in parts], draft.currency)
@@ -90,6 +94,25 @@ def check_return(draft: SaleDraft, sale: Sale, today: date) -> PricedSale:
         raise PaymentMismatch(paid_in(draft.payments, -priced.total), -priced.total)
     given_back = tuple(Payment(payment.kind, -payment.amount) for payment in payments)
     return replace(priced, payments=given_back)
+
+
+def check_return_without_sale(draft: SaleDraft, today: date) -> PricedSale:
+    """The (negative) sums of goods that come back without the sale that they were bought in.
+
+    The lines are written like those of a sale, as are the payments; both come out with a minus.
+    Raises the rules of a sale.
+    """
+    check_day(draft, today)
+    priced = check_lines(draft)
+    require_debtor(draft)
+    payments, change = settled(draft.payments, priced.total)
+    if change:
+        raise PaymentMismatch(paid_in(draft.payments, priced.total), priced.total)
+    lines = [
+        PricedLine(each.line, -each.gross, -each.discount, -each.total) for each in priced.lines
+    ]
+    given_back = tuple(Payment(payment.kind, -payment.amount) for payment in payments)
+    return replace(summed(lines, draft.currency), payments=given_back)
 
 
 def _line_of(sale: Sale, position: int | None) -> tuple[int, Line]:
@@ -104,13 +127,26 @@ def _money_of(sold: Line, quantity: Decimal) -> Money:
     return Money(int(round_half_up(paid.minor * quantity / sold.quantity)), paid.currency)
 
 
-def _returned(sold: Line, position: int, quantity: Decimal) -> Line:
-    return replace(sold, quantity=quantity, discount=None, returns=position)
+def _vat_of(sold: Line, quantity: Decimal) -> Money:
+    """The part of the VAT that was put on top of a line, for its first `quantity` units."""
+    vat = sold.vat_added or Money(0, sold.price.currency)
+    return Money(int(round_half_up(vat.minor * quantity / sold.quantity)), vat.currency)
+
+
+def _returned(sold: Line, position: int, quantity: Decimal, vat: Money) -> Line:
+    return replace(
+        sold,
+        quantity=quantity,
+        discount=None,
+        sale_discount=None,
+        vat_added=None if sold.vat_added is None else vat,
+        returns=position,
+    )
 
 
 def _taken_back(line: Line, part: Money) -> PricedLine:
     gross = line.price.times(line.quantity)
-    discount = gross - part
+    discount = gross - (part - line.vat_added if line.vat_added else part)
     with_discount = replace(line, discount=discount if discount.minor > 0 else None)
     return PricedLine(with_discount, -gross, -discount, -part)
 
@@ -134,6 +170,6 @@ def _in_euros(
     weights = [part.minor for _, part in parts]
     shares = whole.share(weights) if any(weights) else [whole for _ in parts]
     return [
-        (replace(line, price=euros(line.price)), share)
+        (replace(line, price=euros(line.price), cost=line.cost and euros(line.cost)), share)
         for (line, _), share in zip(parts, shares, strict=True)
     ]

@@ -1,6 +1,6 @@
 """Sales and returns: what was bought, for how much, and the arithmetic that makes totals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import ROUND_CEILING, Decimal
@@ -28,7 +28,7 @@ class PaymentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One position as the seller enters it. `price` is for one unit, VAT inside.
+    """One position as the seller enters it. `price` is for one unit, VAT inside or not yet.
 
     `discount` is money off the whole line. For a return, `returns` is the position (from 1)
     of the line of the first sale that it takes back.
@@ -42,6 +42,14 @@ class Line:
     sku: str = ""
     vat_rate: Decimal | None = None
     returns: int | None = None
+    item: int | None = None
+    """The item of the catalogue; None for a free-text line."""
+    cost: Money | None = None
+    """What one unit cost the shop, when that is known."""
+    sale_discount: Money | None = None
+    """This line's share of a discount on the whole sale."""
+    vat_added: Money | None = None
+    """This line's share of the VAT where prices are without it; worked out, never typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,8 @@ class Payment:
 
     kind: PaymentKind
     amount: Money
+    tendered: Money | None = None
+    """What was handed over when change was given back; None: just the amount."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +76,8 @@ class SaleDraft:
     note: str = ""
     returns: SaleId | None = None
     """The sale that is taken back, for a return."""
+    prices_include_vat: bool = True
+    """False: VAT comes on top of the lines, by rate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +101,10 @@ class Sale:
     points_balance: int = 0
     returned_quantities: dict[int, Decimal] = field(default_factory=dict)
     """Position → quantity already taken back by later returns."""
+    prices_include_vat: bool = True
+    voided_at: datetime | None = None
+    """When it was declared void; its number stays, it is no visit and no money."""
+    void_reason: str = ""
 
     @property
     def is_return(self) -> bool:
@@ -98,7 +114,10 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:
-    """A line with its sums; `total` is `gross` less `discount`. All are negative in a return."""
+    """A line with its sums; all are negative in a return.
+
+    `total` is `gross` less `discount` (the line's own and its share of the sale's), with VAT.
+    """
 
     line: Line
     gross: Money
@@ -194,6 +213,11 @@ class NegativePayment(RuleBroken):
 
 
 @dataclass(eq=False)
+class OnAccountWithoutClient(RuleBroken):
+    """A debt needs a debtor: nobody is named who will pay later."""
+
+
+@dataclass(eq=False)
 class PaymentShort(RuleBroken):
     """The payments are less than the total."""
 
@@ -210,27 +234,59 @@ class PaymentMismatch(RuleBroken):
 
 
 def price_line(line: Line) -> PricedLine:
-    """Quantity × price, rounded half up, less the discount."""
+    """Quantity × price, rounded half up, less the discounts, with the VAT that was added."""
     gross = line.price.times(line.quantity)
     discount = line.discount or Money(0, gross.currency)
-    return PricedLine(line, gross, discount, gross - discount)
+    if line.sale_discount:
+        discount += line.sale_discount
+    net = gross - discount
+    return PricedLine(line, gross, discount, net + line.vat_added if line.vat_added else net)
 
 
 def price_lines(draft: SaleDraft) -> PricedSale:
     """The sums of a sale; no rule is asked. Raises CurrencyMismatch for a line in another money."""
-    return summed([price_line(line) for line in draft.lines], draft.currency)
+    lines = draft.lines if draft.prices_include_vat else with_vat_added(draft.lines)
+    return summed([price_line(line) for line in lines], draft.currency)
+
+
+def with_vat_added(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines of prices without VAT, each with its share of the VAT of its rate.
+
+    VAT is worked out on the sum of each rate, half up (ЗДДС чл. 26; НК РФ ст. 166), so that the
+    lines with their shares add up to the base and its VAT to the cent.
+    """
+    plain = [replace(line, vat_added=None) for line in lines]
+    shares: dict[int, Money] = {}
+    for rate in {line.vat_rate for line in plain} - {None, Decimal(0)}:
+        at = [index for index, line in enumerate(plain) if line.vat_rate == rate]
+        nets = [price_line(plain[index]).total for index in at]
+        base = total(nets, nets[0].currency)
+        if rate is not None and base:
+            parts = base.times(rate / 100).share([net.minor for net in nets])
+            shares |= dict(zip(at, parts, strict=True))
+    return tuple(
+        replace(line, vat_added=shares.get(index, Money(0, line.price.currency)))
+        for index, line in enumerate(plain)
+    )
 
 
 def check_sale(draft: SaleDraft, today: date) -> PricedSale:
     """The sums of a sale that may be recorded; raises the rule that is broken."""
     check_day(draft, today)
+    priced = check_lines(draft)
+    require_debtor(draft)
+    payments, change = settled(draft.payments, priced.total)
+    return replace(priced, payments=payments, change=change)
+
+
+def check_lines(draft: SaleDraft) -> PricedSale:
+    """The sums of a draft whose lines break no rule; payments and day are not asked."""
     for position, line in enumerate(draft.lines, 1):
         _check_line(position, line)
     priced = price_lines(draft)
     if priced.subtotal.minor >= LARGEST:
         raise BadValue("total", str(priced.subtotal), "too large")
-    payments, change = settled(draft.payments, priced.total)
-    return replace(priced, payments=payments, change=change)
+    return priced
 
 
 def vat_inside(amount: Money, rate: Decimal) -> Money:
@@ -256,6 +312,13 @@ def check_day(draft: SaleDraft, today: date) -> None:
         raise SaleInFuture(draft.on, today)
 
 
+def require_debtor(draft: SaleDraft) -> None:
+    """Raise OnAccountWithoutClient when nobody owes what is not paid."""
+    owed = any(payment.kind is PaymentKind.ACCOUNT and payment.amount for payment in draft.payments)
+    if owed and draft.client is None:
+        raise OnAccountWithoutClient
+
+
 def _check_line(position: int, line: Line) -> None:
     if not line.name.strip():
         raise LineWithoutName(position)
@@ -263,8 +326,9 @@ def _check_line(position: int, line: Line) -> None:
     if line.price.minor < 0:
         raise NegativePrice(position, line.price)
     priced = price_line(line)
-    if priced.discount.minor < 0:
-        raise NegativeDiscount(position, priced.discount)
+    for discount in (line.discount, line.sale_discount):
+        if discount is not None and discount.minor < 0:
+            raise NegativeDiscount(position, discount)
     if priced.gross < priced.discount:
         raise DiscountTooLarge(position, priced.discount, priced.gross)
 
@@ -319,7 +383,8 @@ def settled(payments: tuple[Payment, ...], due: Money) -> tuple[tuple[Payment, .
         if over and payment.kind is PaymentKind.CASH:
             given = min(over, payment.amount)
             over -= given
-            kept.append(replace(payment, amount=payment.amount - given))
+            left = payment.amount - given
+            kept.append(Payment(payment.kind, left, payment.tendered or payment.amount))
         else:
             kept.append(payment)
     if over:
