@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import Shop, calls, clients, imports, sales
+from kartoteka.shop import Shop, calls, clients, imports, offers, sales
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
