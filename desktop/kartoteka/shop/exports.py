@@ -1,8 +1,10 @@
 """Writing clients and purchases into files: CSV, XLSX, JSON, vCard by the file's ending."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kartoteka.domain.clients import ClientId
 from kartoteka.shop import Shop
 
 CLIENTS = "clients"
@@ -18,9 +20,12 @@ class Exported:
     rows: int
 
 
-def export(shop: Shop, kind: str, path: Path) -> Exported:
+def export(
+    shop: Shop, kind: str, path: Path, *, clients: Sequence[ClientId] | None = None
+) -> Exported:
     """Write `kind` (clients, purchases, all) whole or not at all.
 
+    `clients` chosen in the window: only these, in this order; None: everybody.
     The ending says how: .csv, .xlsx, .json, and .vcf for clients. Text that a spreadsheet would
     take for a formula is made inert. Raises UnknownEnding, FileNotWritable.
     """

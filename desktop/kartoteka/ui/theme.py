@@ -24,6 +24,8 @@ from kartoteka import places
 from kartoteka.ui.tokens import DARK, LIGHT, Tokens
 
 Mode = Literal["auto", "light", "dark"]
+TYPEFACE = "NotoSans"
+"""Files of the window's typeface; papers have others beside them."""
 BODY, SMALL, TINY, HEAD, LARGE, GREAT = 15, 13, 11, 16, 24, 30
 """Sizes of type, in logical pixels."""
 GAP = 14
@@ -152,7 +154,7 @@ def icon_size(pixels: int = ICON) -> QSize:
 
 def _load_fonts() -> str:
     family = ""
-    for path in sorted((places.resources() / "fonts").glob("*.ttf")):
+    for path in sorted((places.resources() / "fonts").glob(f"{TYPEFACE}-*.ttf")):
         loaded = QFontDatabase.addApplicationFont(str(path))
         families = QFontDatabase.applicationFontFamilies(loaded) if loaded >= 0 else []
         family = family or (families[0] if families else "")

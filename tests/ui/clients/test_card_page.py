@@ -362,7 +362,7 @@ def test_a_phone_that_is_known_already_leads_to_its_card(open_filled: Opener, qt
     qtbot.keyClicks(editor, "088 812 3456")
     settle(qtbot, window)
     assert page.known_phone.isVisible()
-    page.known_phone.link.click()
+    page.known_phone.link.opened.emit()
     settle(qtbot, window)
     assert page.client_id == 1
     assert not page.known_phone.isVisible()

@@ -38,7 +38,7 @@ from kartoteka.ui.widgets.visit_line import VisitLine
 if TYPE_CHECKING:
     from kartoteka.shop.changes import Changes, Done
 
-LEFT, RIGHT, DRAFT = 296, 272, 480
+LEFT, RIGHT, DRAFT = 296, 276, 480
 """Pixels of the outer columns where there is room, and of the form of a new client."""
 WIDE = 920
 """A narrower page puts the right column over the middle one."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kartoteka.shop.clients import CardView
     from kartoteka.shop.views import IssuedPaper, PurchaseLine, RhythmView
 
+NO_BREAK = "\u00a0"
 LEAP_YEAR = 2024
 """Any year that has a 29 February, for writing a day without its year."""
 LONGEST_TIMELINE = 5_000
@@ -163,6 +164,8 @@ class FieldWriter:
             return ""
         phone = client.phones[place.index]
         number = show_phone(phone, self._country)
+        if phone.e164:
+            number = number.replace(" ", NO_BREAK)
         if not phone.note:
             return number
         return self._words.say("{phone} ({note})", phone=number, note=phone.note)

@@ -61,6 +61,21 @@ class ValueLabel(QLabel):
         super().mouseReleaseEvent(event)
 
 
+class Link(ValueLabel):
+    """A text that leads somewhere; long ones wrap."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setProperty("look", "value-link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Change the words."""
+        super().setText(breakable(text))
+        self.setAccessibleName(text)
+
+
 class FieldRow(QWidget):
     """Label and value of one field; emits what was typed and waits to be told how it went."""
 

@@ -13,7 +13,7 @@ from kartoteka.domain.errors import RuleBroken
 from kartoteka.i18n import labels
 from kartoteka.ui.clients.breaking import breakable
 from kartoteka.ui.clients.card_presenter import FieldWriter, initials
-from kartoteka.ui.clients.editors import FieldRow, Tone, ValueLabel
+from kartoteka.ui.clients.editors import FieldRow, Link, Tone, ValueLabel
 from kartoteka.ui.clients.fields import (
     NAMES,
     Field,
@@ -26,7 +26,6 @@ from kartoteka.ui.clients.fields import (
 )
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.theme import HEAD, Theme
-from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, said
 from kartoteka.ui.widgets.chips import Chip
 
@@ -107,14 +106,9 @@ class IdentityCard(CardFrame):
         self._column = QVBoxLayout()
         self._column.setSpacing(5)
         self.body.addLayout(self._column)
-        self.add = Button(
-            around.theme,
-            around.speech,
-            lambda words: words.say("Add a field"),
-            icon="plus",
-            kind="quiet",
-        )
-        self.add.clicked.connect(self._on_add)
+        self.add = Link()
+        around.speech.bind(self.add.setText, lambda words: words.say("+ Add a field"))
+        self.add.opened.connect(self._on_add)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kartoteka.domain.lists import ClientLine
 from kartoteka.domain.phones import digits, read_phone
-from kartoteka.ui.clients.side import link_button
+from kartoteka.ui.clients.editors import Link
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.card_frame import label
 
@@ -48,9 +48,9 @@ class KnownPhone(QFrame):
         column.setSpacing(2)
         self._text = label("care", wrap=True)
         column.addWidget(self._text)
-        self.link = link_button("")
-        self.link.clicked.connect(self._on_clicked)
-        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.link = Link()
+        self.link.opened.connect(self._on_opened)
+        column.addWidget(self.link)
         self._line: ClientLine | None = None
         around.speech.spoken.connect(self._say)
         self.hide()
@@ -72,10 +72,8 @@ class KnownPhone(QFrame):
             return
         words = self._around.words
         self._text.setText(words.say("This phone is on a card already."))
-        text = words.say("Open the card of {name}", name=self._line.name)
-        self.link.setText(text.replace("&", "&&"))
-        self.link.setAccessibleName(text)
+        self.link.setText(words.say("Open the card of {name}", name=self._line.name))
 
-    def _on_clicked(self) -> None:
+    def _on_opened(self) -> None:
         if self._line is not None:
             self.client_opened.emit(self._line.id)

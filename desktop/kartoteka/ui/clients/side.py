@@ -4,20 +4,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.domain.offers import Offer
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.card_presenter import CardData
+from kartoteka.ui.clients.editors import Link
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.theme import GAP
 from kartoteka.ui.widgets.buttons import Button
-from kartoteka.ui.widgets.card_frame import CardFrame, label, said
-from kartoteka.ui.widgets.flow import FlowBox
+from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, restyle, said
 
 if TYPE_CHECKING:
     from kartoteka.shop.clients import Acquaintance
+
+
+WIDE_FIGURE = 8
+"""Longer figures are set smaller, so that two stand side by side."""
 
 
 class FiguresCard(CardFrame):
@@ -31,13 +35,14 @@ class FiguresCard(CardFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
-        self._figures = [label("figure") for _ in range(4)]
-        self._names = [label("hint", wrap=True) for _ in range(4)]
+        self._figures = [ElidedLabel(look="figure") for _ in range(4)]
+        self._names = [ElidedLabel(look="hint") for _ in range(4)]
         for at in range(4):
             row, column = at // 2 * 2, at % 2
             grid.addWidget(self._figures[at], row, column)
             grid.addWidget(self._names[at], row + 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
+        grid.setRowMinimumHeight(2, 38)
         self.body.addLayout(grid)
         around.speech.spoken.connect(self._redraw)
 
@@ -69,6 +74,7 @@ class FiguresCard(CardFrame):
         )
         for at, (figure, name) in enumerate(shown):
             self._figures[at].setText(figure)
+            restyle(self._figures[at], "look", "figure" if len(figure) <= WIDE_FIGURE else "head")
             self._names[at].setText(name)
 
 
@@ -116,8 +122,9 @@ class RecommendedCard(CardFrame):
         self._by: Acquaintance | None = None
         self._title = label("head")
         self.body.addWidget(self._title)
-        self._names = FlowBox(self, spacing=2)
-        self.body.addWidget(self._names)
+        self._names = QVBoxLayout()
+        self._names.setSpacing(2)
+        self.body.addLayout(self._names)
         around.speech.spoken.connect(self._redraw)
 
     def show_data(self, data: CardData) -> None:
@@ -129,7 +136,11 @@ class RecommendedCard(CardFrame):
     def _redraw(self) -> None:
         words = self._around.words
         self._title.setText(words.say("Recommendations"))
-        self._names.clear()
+        while (item := self._names.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         if self._by is not None:
             text = words.say("came from {name}", name=self._by.name)
             self._add(text, self._by.id)
@@ -137,9 +148,9 @@ class RecommendedCard(CardFrame):
             self._add(words.say("sent {name}", name=friend.name), friend.id)
 
     def _add(self, text: str, client: int) -> None:
-        link = link_button(text)
-        link.clicked.connect(lambda: self.client_opened.emit(client))
-        self._names.add(link)
+        link = Link(text)
+        link.opened.connect(lambda: self.client_opened.emit(client))
+        self._names.addWidget(link)
 
 
 class SidePanel(QWidget):
@@ -192,13 +203,3 @@ class SidePanel(QWidget):
             kind=kind,
             key=key,
         )
-
-
-def link_button(text: str) -> QPushButton:
-    """A text that opens something."""
-    link = QPushButton(text.replace("&", "&&"))
-    link.setProperty("kind", "link")
-    link.setAccessibleName(text)
-    link.setCursor(Qt.CursorShape.PointingHandCursor)
-    link.setAutoDefault(False)
-    return link
