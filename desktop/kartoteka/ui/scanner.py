@@ -164,7 +164,8 @@ def _is_passed_on(watched: QObject) -> bool:
 def _is_control(event: QKeyEvent) -> bool:
     """Whether a scanner's separator (STX, GS, RS…) or a bare Shift or Ctrl came in between."""
     text = event.text()
-    return event.key() in BARE or (bool(text) and not text.isprintable())
+    held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() in BARE or held or (bool(text) and not text.isprintable())
 
 
 def _selected(field: TextField) -> str:
