@@ -1,0 +1,137 @@
+"""Call lists and what comes of the calls."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from tests.shop.selling import add, add_regular, sell
+
+from kartoteka.domain.clients import Channel, Client, Consent, Phone
+from kartoteka.domain.contacts import (
+    CallBackWithoutDay,
+    NobodyToCall,
+    Objection,
+    Outcome,
+    ReasonKind,
+)
+from kartoteka.domain.errors import NotFound
+from kartoteka.shop import Shop, calls, clients, safety
+from kartoteka.shop import settings as shop_settings
+from kartoteka.shop.views import CallLine
+
+PHONE = (Phone("088 812 3456", "+359888123456"),)
+LONG_AGO = datetime(2025, 1, 1, 12)  # noqa: DTZ001 - the book keeps local time
+
+
+def said(given: bool) -> tuple[Consent, ...]:
+    return (Consent(Channel.CALL, given, LONG_AGO),)
+
+
+def one_call(shop: Shop) -> CallLine:
+    client = add_regular(shop, Client(given="Ана", phones=PHONE), every=10, silent=80, times=8)
+    (made,) = calls.make_call_list(shop, [client]).value.lines
+    return made
+
+
+def test_a_list_keeps_the_reason_as_it_was_on_its_day(shop: Shop) -> None:
+    made = one_call(shop)
+    assert made.reason.kind is ReasonKind.QUIET
+    assert made.reason.silent_days == 80
+    sell(shop, client=made.client)
+    (kept,) = calls.call_list(shop, 1).lines
+    assert kept.reason == made.reason
+    assert (kept.name, kept.phone) == ("Ана", "+359888123456")
+
+
+def test_those_who_may_not_be_called_are_left_out_and_told_why(shop: Shop) -> None:
+    willing = add(shop, Client(given="Ана", phones=PHONE, consents=said(True)))
+    people = {
+        add(shop, Client(given="Б", phones=PHONE, do_not_contact=True)): Objection.DO_NOT_CONTACT,
+        add(
+            shop, Client(given="В", phones=PHONE, consents=said(True) + said(False))
+        ): Objection.CONSENT_WITHDRAWN,
+        add(shop, Client(given="Г")): Objection.NO_PHONE,
+    }
+    never_asked = add(shop, Client(given="Д", phones=PHONE))
+    made = calls.make_call_list(shop, [*people, never_asked, willing, willing]).value
+    assert [line.client for line in made.lines] == [never_asked, willing]
+    assert {left.client: left.why for left in made.skipped} == people
+
+
+def test_in_russia_those_who_were_never_asked_are_left_out(shop: Shop) -> None:
+    shop_settings.change_settings(shop, {"shop.country": "ru"})
+    willing = add(shop, Client(given="Анна", phones=PHONE, consents=said(True)))
+    never_asked = add(shop, Client(given="Вера", phones=PHONE))
+    made = calls.make_call_list(shop, [willing, never_asked]).value
+    assert [line.client for line in made.lines] == [willing]
+    assert [left.why for left in made.skipped] == [Objection.CONSENT_MISSING]
+
+
+def test_a_list_of_nobody_is_refused(shop: Shop) -> None:
+    client = add(shop, Client(given="Г"))
+    with pytest.raises(NobodyToCall):
+        calls.make_call_list(shop, [client, 77])
+    assert calls.call_lists(shop) == []
+
+
+def test_an_outcome_is_written_down_and_taken_back(shop: Shop) -> None:
+    made = one_call(shop)
+    done = calls.record_outcome(shop, made.id, Outcome.WILL_COME, " Ще дойде в събота. ")
+    assert (done.value.outcome, done.value.said) == (Outcome.WILL_COME, "Ще дойде в събота.")
+    assert [each.done for each in calls.call_lists(shop)] == [1]
+    assert done.changes.undo is not None
+    safety.undo(shop, done.changes.undo)
+    (line,) = calls.call_list(shop, 1).lines
+    assert (line.outcome, line.said, line.at) == (None, "", None)
+
+
+def test_do_not_call_withdraws_the_consent_at_once(shop: Shop) -> None:
+    made = one_call(shop)
+    done = calls.record_outcome(shop, made.id, Outcome.DO_NOT_CALL)
+    last = clients.client(shop, made.client).consents[-1]
+    assert (last.channel, last.given) == (Channel.CALL, False)
+    with pytest.raises(NobodyToCall):
+        calls.make_call_list(shop, [made.client])
+    assert done.changes.undo is not None
+    safety.undo(shop, done.changes.undo)
+    assert clients.client(shop, made.client).consents == ()
+
+
+def test_a_promise_to_call_back_needs_a_day_and_comes_back_on_it(shop: Shop) -> None:
+    made = one_call(shop)
+    with pytest.raises(CallBackWithoutDay):
+        calls.record_outcome(shop, made.id, Outcome.CALL_BACK)
+    tomorrow = shop.today() + timedelta(days=1)
+    calls.record_outcome(shop, made.id, Outcome.CALL_BACK, call_back_on=tomorrow)
+    assert calls.call_backs(shop) == ()
+    calls.record_outcome(shop, made.id, Outcome.CALL_BACK, call_back_on=shop.today())
+    assert [line.id for line in calls.call_backs(shop)] == [made.id]
+    calls.record_outcome(shop, made.id, Outcome.ALL_WELL)
+    assert calls.call_backs(shop) == ()
+
+
+def test_a_list_is_taken_back_but_what_was_said_stays(shop: Shop) -> None:
+    first = add_regular(shop, Client(given="Ана", phones=PHONE), every=10, silent=80)
+    second = add_regular(shop, Client(given="Ива", phones=PHONE), every=10, silent=80)
+    made = calls.make_call_list(shop, [first, second])
+    calls.record_outcome(shop, made.value.lines[0].id, Outcome.ALL_WELL, "Доволна е.")
+    assert made.changes.undo is not None
+    safety.undo(shop, made.changes.undo)
+    assert calls.call_lists(shop) == []
+    with pytest.raises(NotFound):
+        calls.call_list(shop, made.value.id)
+    events = [entry.said for entry in clients.card(shop, first).timeline if entry.said]
+    assert events == ["Доволна е."]
+
+
+def test_an_unknown_call_is_refused(shop: Shop) -> None:
+    with pytest.raises(NotFound):
+        calls.record_outcome(shop, 5, Outcome.ALL_WELL)
+
+
+def test_the_script_is_in_the_clients_language(shop: Shop) -> None:
+    client = add_regular(
+        shop, Client(given="Kate", language="en", phones=PHONE), every=10, silent=80, times=8
+    )
+    told = calls.script(shop, client)
+    assert told.startswith("Hello, Kate! This is Работилница „Ела“ calling.")
+    assert "Гривна" in told
