@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kartoteka.documents.page import ACCENT, LINE, MUTED, Paper, Style
-from kartoteka.documents.sheets import BackSheet
+from kartoteka.documents.page import ACCENT, LINE, LOOKS, MUTED, About, Paper, Style
+from kartoteka.documents.sheets import BackSheet, PaperSize
 
 _PROMISE_SIZES = (26.0, 23.0, 20.5, 18.5, 17.0)
 _PROMISE = Style(_PROMISE_SIZES[0], bold=True, lead=29.5)
@@ -33,6 +33,13 @@ class _Promise:
     @property
     def height(self) -> float:
         return self.style.lead * len(self.lines)
+
+
+def draw(sheet: BackSheet, size: PaperSize, about: About) -> bytes:
+    """A back alone, as a PDF of one page: how an offer will look."""
+    paper = Paper(LOOKS[size], about)
+    draw_back(paper, sheet)
+    return paper.finish().pdf
 
 
 def draw_back(paper: Paper, sheet: BackSheet) -> None:

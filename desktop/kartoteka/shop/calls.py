@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.contacts import (
@@ -26,6 +26,8 @@ from kartoteka.store.journal import Entry
 
 MAKE_LIST = "make_call_list"
 RECORD_OUTCOME = "record_outcome"
+FRESH = timedelta(days=14)
+"""What is left of an older list waits no longer: who is still silent comes onto a new one."""
 
 
 def make_call_list(shop: Shop, clients: Sequence[ClientId]) -> Done[CallList]:
@@ -65,6 +67,19 @@ def call_lists(shop: Shop, limit: int = 200) -> list[CallListLine]:
     with shop.read() as session:
         heads = stored.heads(session, limit)
     return [CallListLine(head.id, head.day, head.seller, head.calls, head.done) for head in heads]
+
+
+def waiting(shop: Shop) -> int:
+    """How many calls wait: those of fresh lists without an outcome, and promised call-backs."""
+    with shop.read() as session:
+        promised = len(due_call_backs(shop, session))
+        return promised + stored.waiting(session, shop.today() - FRESH)
+
+
+def call_backs(shop: Shop) -> tuple[CallLine, ...]:
+    """Promised call-backs whose day has come, the oldest promise first."""
+    with shop.read() as session:
+        return due_call_backs(shop, session)
 
 
 def record_outcome(

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.money import Money
+from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Sale
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, calls, sales
@@ -17,7 +19,7 @@ from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.offers import offer_for
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import clients as stored_clients
-from kartoteka.store import journal, numbers
+from kartoteka.store import journal, numbers, search
 from kartoteka.store import papers as stored
 from kartoteka.store import sales as stored_sales
 from kartoteka.store.book import Session
@@ -70,6 +72,26 @@ def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list
         return [_paper(line) for line in stored.newest(session, client, limit)]
 
 
+def find_ids(shop: Shop, text: str = "") -> Sequence[int]:
+    """Issued papers by the beginning of their number or anything on the client's card.
+
+    Newest first, the exact number before all; an empty text finds every paper.
+    """
+    sought = text.strip().lstrip("№#").strip()
+    with shop.read() as session:
+        if not sought:
+            return stored.ids(session, "", ())
+        number = sought if sought.isascii() and sought.isdigit() else ""
+        clients = search.search(session, sought)
+        return stored.ids(session, number, clients) if number or clients else ()
+
+
+def lines(shop: Shop, papers: Sequence[int]) -> list[IssuedPaper]:
+    """These papers in their order; those that are gone are left out."""
+    with shop.read() as session:
+        return [_paper(line) for line in stored.lines(session, papers)]
+
+
 def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> bytes:
     """The PDF of an issued receipt, the same every time; `copy` marks it as a copy."""
     from kartoteka.documents import receipt
@@ -81,12 +103,28 @@ def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = ""
     return receipt.draw(sheet, PaperSize(_size(size or kept.size)), copy=copy)
 
 
-def reprint(shop: Shop, paper_id: int) -> Done[bytes]:
-    """The same paper marked as a copy, counted."""
-    pdf = receipt_pdf(shop, paper_id, copy=True)
+def reprint(shop: Shop, paper_id: int, size: str = "") -> Done[bytes]:
+    """The same paper marked as a copy, counted; in its own size unless `size` names another."""
+    pdf = receipt_pdf(shop, paper_id, copy=True, size=size)
     with shop.change() as session:
         stored.count_copy(session, paper_id)
     return Done(pdf, Changes(sales=True))
+
+
+def offer_preview(shop: Shop, offer: Offer, size: str = "") -> bytes:
+    """How an offer will look on the back, one page; what it does not say yet is dots."""
+    from kartoteka.documents import back
+    from kartoteka.documents.page import About
+    from kartoteka.documents.sheets import PaperSize
+    from kartoteka.shop.receipts import back_sheet
+
+    words, details = Words(offer.language), shop.settings.shop
+    told = replace(offer, title=offer.title.strip() or "…", ends=offer.ends or offer.begins)
+    sheet = back_sheet(words, details, told)
+    if offer.ends is None:
+        sheet = replace(sheet, until="…")
+    about = About(told.title, details.name, offer.language, shop.today())
+    return back.draw(sheet, PaperSize(_size(size or shop.settings.paper_size)), about)
 
 
 def call_list_pdf(shop: Shop, list_id: int, language: str = "") -> bytes:

@@ -238,6 +238,17 @@ ORDER BY call.call_back_on, call.id
     return _calls(session, where, (today.isoformat(),))
 
 
+def waiting(session: Session, since: date) -> int:
+    """Clients on lists made since a day whose call has no outcome yet."""
+    sql = """
+SELECT count(DISTINCT call.client_id)
+FROM call JOIN call_list ON call_list.id = call.list_id JOIN client ON client.id = call.client_id
+WHERE call_list.day >= ? AND call.outcome IS NULL AND client.deleted_at IS NULL
+"""
+    found: int = scalar(session, sql, (since.isoformat(),))
+    return found
+
+
 def came_back(session: Session, since: date) -> tuple[int, int]:
     """Quiet clients called since a day, and those of them who visited on a later day or the same.
 

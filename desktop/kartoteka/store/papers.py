@@ -1,5 +1,6 @@
 """Issued papers: the frozen sheet of each, found by sale, number or client."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -120,6 +121,27 @@ def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperL
     return _lines(session, where + "ORDER BY paper.id DESC LIMIT ?", values)
 
 
+def ids(session: Session, number: str, clients: Sequence[ClientId]) -> list[int]:
+    """Papers whose number begins with these digits, and those of these clients, newest first.
+
+    Without digits and clients: every paper.
+    """
+    sql, values = "SELECT id FROM paper", tuple[Any, ...]()
+    if number or clients:
+        marks = ", ".join("?" * len(clients))
+        sql += f" WHERE (? <> '' AND number GLOB ? || '*') OR client_id IN ({marks})"
+        values = (number, number, *clients)
+    sql += " ORDER BY number = ? DESC, id DESC"
+    return [row[0] for row in direct(session).execute(sql, (*values, number or 0))]
+
+
+def lines(session: Session, papers: Sequence[int]) -> list[PaperLine]:
+    """Lines of these papers, in their order; at most a page of a list."""
+    marks = ", ".join("?" * len(papers))
+    found = {line.id: line for line in _lines(session, f"WHERE paper.id IN ({marks})", papers)}
+    return [found[paper] for paper in papers if paper in found]
+
+
 def source(session: Session, paper_id: int) -> PaperSource | None:
     """The frozen sheet of a paper."""
     sql = "SELECT id, number, issued_on, size, sheet, sha256 FROM paper WHERE id = ?"
@@ -145,8 +167,8 @@ def _one(session: Session, where: str, values: tuple[Any, ...]) -> PaperLine | N
     return next(iter(_lines(session, f"WHERE {where} LIMIT 1", values)), None)
 
 
-def _lines(session: Session, tail: str, values: tuple[Any, ...]) -> list[PaperLine]:
-    rows = direct(session).execute(_LINES + tail, values)
+def _lines(session: Session, tail: str, values: Sequence[Any]) -> list[PaperLine]:
+    rows = direct(session).execute(_LINES + tail, tuple(values))
     return [_line(row) for row in rows]
 
 

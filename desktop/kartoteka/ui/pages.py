@@ -45,6 +45,18 @@ PAGES: tuple[PageKind, ...] = (
         under="clients",
     ),
     PageKind(
+        "calls",
+        "kartoteka.ui.calls.page:CallsPage",
+        "phone-call",
+        lambda words: words.say("Calls"),
+    ),
+    PageKind(
+        "papers",
+        "kartoteka.ui.papers.page:PapersPage",
+        "file-text",
+        lambda words: words.say("Papers"),
+    ),
+    PageKind(
         "settings",
         "kartoteka.ui.settings.page:SettingsPage",
         "settings",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, QTimer, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -88,6 +88,7 @@ class WrappedLabel(QLabel):
 
     def _grow(self) -> None:
         if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.setMinimumHeight(0)  # or the label could never become lower again
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 

@@ -1,0 +1,1 @@
+"""Call lists: whom to call, what to say, and how it ended."""

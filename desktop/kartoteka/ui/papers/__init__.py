@@ -1,0 +1,1 @@
+"""Issued papers: the list, the preview, printing."""

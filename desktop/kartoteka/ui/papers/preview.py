@@ -1,0 +1,108 @@
+"""A paper before it is printed: its pages, then print it or keep it as a PDF."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from kartoteka.i18n.words import Words
+from kartoteka.ui.page import Surroundings
+from kartoteka.ui.papers.pages_view import PagesView
+from kartoteka.ui.papers.print_run import PrintRun, save_pdf
+from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.card_frame import ElidedLabel
+
+if TYPE_CHECKING:
+    from kartoteka.shop import Shop
+
+EDGE = 28
+"""The dialog leaves so much of the window around it."""
+
+
+class PreviewDialog(QDialog):
+    """Ctrl+P prints, Ctrl+S keeps the PDF in the folder of its year, Esc closes."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        parent: QWidget,
+        title: str,
+        pdf: bytes,
+        save: "Callable[[Shop], Path]",
+    ) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._title = title
+        self._pdf = pdf
+        self._save = save
+        self.setWindowTitle(title)
+        window = parent.window()
+        self.resize(window.width() - 2 * EDGE, window.height() - 2 * EDGE)
+        self.pages = PagesView(around)
+        self._build()
+        self.pages.show_pdf(pdf)
+        for keys, do in (("Ctrl+P", self.print), ("Ctrl+S", self.save)):
+            QShortcut(QKeySequence(keys), self, do)
+
+    @classmethod
+    def begin(
+        cls,
+        around: Surroundings,
+        parent: QWidget,
+        title: str,
+        draw: "Callable[[Shop], bytes]",
+        save: "Callable[[Shop], Path]",
+    ) -> None:
+        """Let the shop draw the paper, then show it."""
+
+        def show(pdf: bytes) -> None:
+            cls(around, parent, title, pdf, save).open()
+
+        around.desk.ask(draw, show)
+
+    def print(self) -> None:
+        """Open the system's print dialog."""
+        run = PrintRun(self._around, self, self._title)
+        run.start(self._pdf, lambda give: give(self._pdf), self._on_printed)
+
+    def save(self) -> None:
+        """Keep it as a PDF."""
+        save_pdf(self._around, self._save)
+
+    def _on_printed(self) -> None:
+        self._around.notices.say(self._around.words.say("Sent to the printer."))
+        self.accept()
+
+    def _build(self) -> None:
+        theme, speech = self._around.theme, self._around.speech
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(ElidedLabel(self._title, look="head"), 1)
+        close = Button(theme, speech, _close, key="Esc")
+        close.clicked.connect(self.reject)
+        keep = Button(theme, speech, _save, icon="save", key="Ctrl+S")
+        keep.clicked.connect(self.save)
+        go = Button(theme, speech, _print, icon="printer", key="Ctrl+P", kind="primary")
+        go.clicked.connect(self.print)
+        for button in (close, keep, go):
+            head.addWidget(button)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
+        go.setFocus()
+
+
+def _close(words: Words) -> str:
+    return words.say("Close")
+
+
+def _save(words: Words) -> str:
+    return words.say("Save as PDF")
+
+
+def _print(words: Words) -> str:
+    return words.say("Print")

@@ -1,0 +1,115 @@
+"""Printing a PDF on the system's printers at their own resolution, at its true size."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+
+from kartoteka.ui.papers.placing import POINT_MM, Sides, place, sides
+
+FINEST = 600
+"""Dots per inch; finer pages would only take memory."""
+DUPLEX = {
+    Sides.FRONT: QPrinter.DuplexMode.DuplexNone,
+    Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+    Sides.SHORT_EDGE: QPrinter.DuplexMode.DuplexShortSide,
+}
+
+
+class Document:
+    """A PDF in memory, ready to be drawn."""
+
+    def __init__(self, pdf: bytes) -> None:
+        """`pdf` is what the shop drew."""
+        self._bytes = QByteArray(pdf)
+        self._buffer = QBuffer()
+        self._buffer.setData(self._bytes)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.pdf = QPdfDocument()
+        self.pdf.load(self._buffer)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return int(self.pdf.pageCount())
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of its first page, in millimetres."""
+        size = self.pdf.pagePointSize(0)
+        return size.width() * POINT_MM, size.height() * POINT_MM
+
+
+def prepared_printer(document: Document, title: str) -> QPrinter:
+    """A printer set as the paper wants it: its size, no margins, both sides."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setCreator("Kartoteka")
+    printer.setFullPage(True)
+    width, height = document.size_mm
+    size = QPageSize(
+        QSizeF(width, height),
+        QPageSize.Unit.Millimeter,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch,
+    )
+    printer.setPageSize(size)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    printer.setDuplex(DUPLEX[sides(document.pages, width, height)])
+    return printer
+
+
+def turns_by_itself(printer: QPrinter) -> bool:
+    """Whether the printer prints both sides; what writes a PDF needs no turning."""
+    if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+        return True
+    modes = QPrinterInfo(printer).supportedDuplexModes()
+    return any(mode is not QPrinter.DuplexMode.DuplexNone for mode in modes)
+
+
+def draw(document: Document, printer: QPrinter, pages: Sequence[int]) -> bool:
+    """Draw these pages (from 0) at their true size, in the middle of the printer's paper."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    try:
+        for at, page in enumerate(pages):
+            if at and not printer.newPage():
+                return False
+            _draw_page(document, printer, painter, page)
+    finally:
+        painter.end()
+    return True
+
+
+def _draw_page(document: Document, printer: QPrinter, painter: QPainter, page: int) -> None:
+    dots = printer.resolution()
+    paper = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    size = document.pdf.pagePointSize(page)
+    left, top, width, height = place(
+        (size.width() * POINT_MM, size.height() * POINT_MM), (paper.width(), paper.height())
+    )
+    scale = dots / 25.4
+    box = QRectF(left * scale, top * scale, width * scale, height * scale)
+    finer = min(1.0, FINEST / dots)
+    pixels = QSize(round(box.width() * finer), round(box.height() * finer))
+    painter.drawImage(box, document.pdf.render(page, pixels))
+
+
+def ask_printer(parent: QWidget, printer: QPrinter, then: Callable[[], Any]) -> QPrintDialog:
+    """Open the system's print dialog; `then` comes when the seller pressed Print."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+
+    def ended(result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            then()
+
+    dialog.finished.connect(ended)
+    QDialog.open(dialog)
+    return dialog
