@@ -1,0 +1,250 @@
+"""Rules of papers: kinds, runs of numbers, what must stand on them, and limits of notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from kartoteka.domain.clients import Client, Kind
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.money import Money
+from kartoteka.domain.settings import ShopDetails
+
+
+class PaperKind(StrEnum):
+    """Papers that have a number."""
+
+    RECEIPT = "receipt"
+    INVOICE = "invoice"
+    PROFORMA = "proforma"
+    CREDIT_NOTE = "credit_note"
+    DEBIT_NOTE = "debit_note"
+
+
+NOTES = frozenset({PaperKind.CREDIT_NOTE, PaperKind.DEBIT_NOTE})
+NOTE_WITHIN_DAYS = 5
+"""ЗДДС чл. 113 ал. 4, чл. 115 ал. 1: an invoice or note is issued within five days."""
+LARGEST_NUMBER = 9_999_999_999
+NO_VAT_GROUND = "чл. 113, ал. 9 от ЗДДС"
+"""Why a supplier who is not registered charges no VAT in Bulgaria."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A run of numbers without gaps; several kinds of paper may share one.
+
+    Bulgaria: ten digits, never restarted, invoices and notes in one run, proformas in their own
+    (ППЗДДС чл. 78). Russia: free, restarting each year is usual.
+    """
+
+    range: str
+    """Its name: receipt, invoice, proforma, or what the owner calls a second one."""
+    first: int = 1
+    last: int | None = None
+    """The last number that may be given; None: no end but that of the digits."""
+    digits: int = 0
+    """Leading zeros up to so many digits; 0: as it is."""
+    prefix: str = ""
+    yearly: bool = False
+
+    @property
+    def end(self) -> int:
+        """The last number that this run can have."""
+        ends = [LARGEST_NUMBER] + ([self.last] if self.last is not None else [])
+        return min(ends + ([int("9" * self.digits)] if self.digits else []))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A thing that must stand on a paper and is not known; `of` is shop, client or paper."""
+
+    of: str
+    field: str
+    """name, address, tax_id, vat_id, bank, bic, account, corr_account, ground, client."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The issued paper that a note changes, and why."""
+
+    number: str
+    issued_on: date
+    ground: str
+
+
+@dataclass(eq=False)
+class NumberRangeUsedUp(RuleBroken):
+    """The last number of a range is given; `range` is its name."""
+
+    range: str
+    last: int
+
+
+@dataclass(eq=False)
+class PaperNotComplete(RuleBroken):
+    """What must stand on a paper of this kind is not known; no number was taken."""
+
+    kind: PaperKind
+    missing: tuple[Missing, ...]
+
+
+@dataclass(eq=False)
+class CreditTooLarge(RuleBroken):
+    """A credit note takes back more than is left of its invoice."""
+
+    number: str
+    asked: Money
+    left: Money
+
+
+@dataclass(eq=False)
+class NoteWithoutGround(RuleBroken):
+    """A note or an annulment does not say why."""
+
+
+@dataclass(eq=False)
+class NoteOfWrongPaper(RuleBroken):
+    """Only an issued invoice that stands can be changed by a note; `kind` is what it is."""
+
+    kind: str
+    number: str
+
+
+@dataclass(eq=False)
+class PaperAnnulled(RuleBroken):
+    """The paper was annulled; its number stays, and a new one is to be issued."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class DebitNoteNotHere(RuleBroken):
+    """Debit notes are a Bulgarian form; elsewhere another invoice is issued."""
+
+
+def standard_series(country: str) -> dict[PaperKind, Series]:
+    """The run of each kind as the country expects it; the owner may change them."""
+    digits = 10 if country == "bg" else 0
+    yearly = country == "ru"
+    invoice = Series(range="invoice", digits=digits, yearly=yearly)
+    note = invoice if country == "bg" else Series(range="note", yearly=yearly)
+    return {
+        PaperKind.RECEIPT: Series(range="receipt"),
+        PaperKind.INVOICE: invoice,
+        PaperKind.PROFORMA: Series(range="proforma", digits=digits, yearly=yearly),
+        PaperKind.CREDIT_NOTE: note,
+        PaperKind.DEBIT_NOTE: note,
+    }
+
+
+def shown_number(series: Series, number: int) -> str:
+    """The number as it stands on the paper."""
+    return f"{series.prefix}{number:0{series.digits}d}"
+
+
+def restarted(series: Series, upcoming: int, year: int | None, on: date) -> tuple[int, int | None]:
+    """The next number of a run on a day, and the year that it counts in (None: it never restarts).
+
+    `upcoming` and `year` are what the book has. A day of a past year goes on in the newer one, so
+    that no number comes twice. Raises NumberRangeUsedUp.
+    """
+    if series.yearly and (year is None or on.year > year):
+        number, year = (series.first if year is not None else max(series.first, upcoming)), on.year
+    else:
+        number, year = max(series.first, upcoming), (year if series.yearly else None)
+    if number > series.end:
+        raise NumberRangeUsedUp(series.range, series.end)
+    return number, year
+
+
+def missing_for(
+    kind: PaperKind, shop: ShopDetails, client: Client | None, ground: str = ""
+) -> tuple[Missing, ...]:
+    """What must stand on a paper and is not known, by the country of the shop.
+
+    Bulgaria: ЗДДС чл. 114 ал. 1 and 4. Russia: what a bank needs to take the payment. A receipt
+    asks for nothing but the shop's name.
+    """
+    missing = _missing_of_shop(kind, shop)
+    if kind is not PaperKind.RECEIPT:
+        missing += _missing_of_client(shop.country, client)
+    if kind in NOTES and not ground.strip():
+        missing.append(Missing("paper", "ground"))
+    return tuple(missing)
+
+
+def require_complete(
+    kind: PaperKind, shop: ShopDetails, client: Client | None, ground: str = ""
+) -> None:
+    """Raise PaperNotComplete with everything that is missing, before a number is taken."""
+    missing = missing_for(kind, shop, client, ground)
+    if missing:
+        raise PaperNotComplete(kind, missing)
+
+
+def credit_left(invoiced: Money, credited: Sequence[Money], debited: Sequence[Money]) -> Money:
+    """What is left of an invoice after its notes; all sums are positive."""
+    left = invoiced
+    for amount in credited:
+        left -= amount
+    for amount in debited:
+        left += amount
+    return left
+
+
+def check_credit(number: str, asked: Money, left: Money) -> None:
+    """Raise CreditTooLarge when a credit note would take back more than is left."""
+    if left < asked:
+        raise CreditTooLarge(number, asked, left)
+
+
+def check_amended(kind: PaperKind, amended: Amended, amended_kind: str, *, annulled: bool) -> None:
+    """Raise why a note cannot change this paper."""
+    if kind not in NOTES or amended_kind != PaperKind.INVOICE:
+        raise NoteOfWrongPaper(amended_kind, amended.number)
+    if annulled:
+        raise PaperAnnulled(amended.number)
+    if not amended.ground.strip():
+        raise NoteWithoutGround
+
+
+def is_late(country: str, event_on: date, issued_on: date) -> bool:
+    """Whether the days in which the law wants this paper are over (a hint, never a refusal)."""
+    return country == "bg" and (issued_on - event_on).days > NOTE_WITHIN_DAYS
+
+
+def _missing_of_shop(kind: PaperKind, shop: ShopDetails) -> list[Missing]:
+    wanted = {"name": shop.legal_name or shop.name}
+    if kind is not PaperKind.RECEIPT:
+        wanted["address"] = shop.address
+        if shop.country == "bg":
+            wanted["tax_id"] = shop.tax_id
+        if shop.vat_registered and shop.country != "ru":
+            wanted["vat_id"] = shop.vat_id
+        if shop.country == "ru":
+            wanted = {"name": wanted["name"], "tax_id": shop.tax_id}
+            if kind in (PaperKind.INVOICE, PaperKind.PROFORMA):
+                wanted |= {
+                    "bank": shop.bank,
+                    "bic": shop.bic,
+                    "account": shop.account,
+                    "corr_account": shop.corr_account,
+                }
+    return [Missing("shop", field) for field, value in wanted.items() if not value.strip()]
+
+
+def _missing_of_client(country: str, client: Client | None) -> list[Missing]:
+    if client is None:
+        return [Missing("paper", "client")]
+    wanted = {"name": client.name}
+    company = client.kind is Kind.COMPANY
+    if country != "ru":
+        wanted["address"] = client.address.city or client.address.street
+    if company and country in ("bg", "ru"):
+        wanted["tax_id"] = client.tax.tax_id or client.tax.vat_id
+    return [Missing("client", field) for field, value in wanted.items() if not value.strip()]
+
+
+def with_ground(amended: Amended, ground: str) -> Amended:
+    """The paper that is changed with a tidied reason."""
+    return replace(amended, ground=" ".join(ground.split()))
