@@ -193,6 +193,8 @@ def _inverses() -> dict[str, Inverse]:
     return {
         calls.MAKE_LIST: calls.take_back_list,
         calls.RECORD_OUTCOME: calls.take_back_outcome,
+        offers.DELETE_OFFER: offers.take_back_deleting,
+        offers.SAVE_OFFER: offers.take_back_saving,
         sales.RECORD_SALE: _take_back_sale,
         shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
         clients.ADD_CLIENT: clients.take_back_add,

@@ -12,7 +12,9 @@ from kartoteka.store import calls as stored
 from kartoteka.store.book import Session
 
 MORNINGS = 3
-CALLS = 9
+CAME_BACK = 4
+STAYED_AWAY = 6
+"""Calls of a morning to those who then came, and to those who did not."""
 _OUTCOMES = (
     Outcome.WILL_COME,
     Outcome.ALL_WELL,
@@ -32,7 +34,10 @@ def mornings(
     for back in range(MORNINGS, 0, -1):
         day = today - timedelta(days=9 * back)
         silent = [lapse for lapse in histories.lapses if _was_silent(lapse, day)]
-        chosen = chance.sample(silent, min(len(silent), CALLS))
+        came = [lapse for lapse in silent if lapse.back is not None]
+        gone = [lapse for lapse in silent if lapse.back is None]
+        chosen = came[:CAME_BACK] + gone[:STAYED_AWAY]
+        chance.shuffle(chosen)
         calls = [_call(world, chance, lapse, day) for lapse in chosen]
         if calls:
             yield day, calls

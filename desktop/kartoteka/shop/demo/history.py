@@ -15,7 +15,7 @@ ONE_TIMERS = 0.3
 """Share of clients who bought once."""
 RETURNS = 0.002
 """Share of purchases that are returns."""
-_STILL_CALLED = 400
+_STILL_CALLED = 450
 """Days of silence after which nobody calls any more."""
 _MINUTES = [f"{9 + (30 + at) // 60:02}:{(30 + at) % 60:02}:00.000000" for at in range(560)]
 """The shop is open from half past nine to ten to seven."""
@@ -59,6 +59,7 @@ class Histories:
         self._jitter = [max(0.25, chance.gammavariate(6, 1 / 6)) for _ in range(4096)]
         counts = self._counts(clients, purchases - self.returns)
         self._quiet = self._choose_quiet(counts)
+        self._lapsing = 0.04 + 24 / max(clients, 100)
         self.events: list[int] = []
         for client, number in enumerate(counts):
             if number:
@@ -99,7 +100,7 @@ class Histories:
     def _go_back(self, client: int, day: date, number: int, usual: float, silence: int) -> date:
         """Write down the visits from the last one backwards; answers the first."""
         chance, jitter = self._chance.random, self._jitter
-        stretch = 4.0 if number > 5 and silence < 25 and chance() < 0.04 else 1.0
+        stretch = 4.0 if number > 5 and silence < 25 and chance() < self._lapsing else 1.0
         ordinal = day.toordinal()
         for left in range(number, 0, -1):
             self.events.append(ordinal << _SHIFT | client)

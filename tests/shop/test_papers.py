@@ -1,0 +1,221 @@
+"""Issuing receipts, printing them again and keeping them as files."""
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from tests.shop.selling import add, add_regular, draft, line, sell
+
+from kartoteka.domain.clients import Client, Phone
+from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.domain.offers import Offer
+from kartoteka.exchange.errors import FileNotWritable
+from kartoteka.shop import Shop, calls, clients, offers, papers, safety, sales
+from kartoteka.shop import settings as shop_settings
+from kartoteka.store import papers as stored
+from kartoteka.store import sales as stored_sales
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).replace("\u00a0", " ").split())
+
+
+def issued(shop: Shop, **kind: str) -> str:
+    shop_settings.change_settings(shop, {f"shop.{key}": value for key, value in kind.items()})
+    client = add(shop, Client(given="Ива", family="Колева", card="1042"))
+    sold = sell(shop, line("Колие <b>", "40.00", discount="4.00"), client=client)
+    paper = papers.issue_receipt(shop, sold.id).value
+    return text_of(papers.receipt_pdf(shop, paper.id))
+
+
+def test_a_bulgarian_receipt_says_that_it_is_no_fiscal_one(shop: Shop) -> None:
+    told = issued(shop)
+    assert "СТОКОВА РАЗПИСКА" in told
+    assert "НЕ Е ФИСКАЛЕН БОН" in told
+    assert "Колие <b>" in told
+    assert "36,00 €" in told
+    assert "тридесет и шест евро" in told.lower()
+
+
+def test_a_russian_receipt_names_its_law(shop: Shop) -> None:
+    told = issued(shop, country="ru", language="ru", name="Бусина", tax_id="500100732259")
+    assert "Товарный чек № 1" in told
+    assert "Не является кассовым чеком (54-ФЗ)" in told
+    assert "ИНН 500100732259" in told
+    assert "Без НДС" in told
+
+
+def test_elsewhere_it_is_a_plain_receipt(shop: Shop) -> None:
+    told = issued(shop, country="other", language="en")
+    assert "Receipt No. 1" in told
+    assert "Ива Колева" in told
+    assert "card 1042" in told
+
+
+def test_a_paper_is_in_the_clients_language_with_the_countrys_form(shop: Shop) -> None:
+    client = add(shop, Client(given="Kate", language="en"))
+    sold = sell(shop, client=client)
+    paper = papers.issue_receipt(shop, sold.id).value
+    told = text_of(papers.receipt_pdf(shop, paper.id))
+    assert paper.language == "en"
+    assert "СТОКОВА РАЗПИСКА" in told
+    assert "Receipt No. 1" in told
+
+
+def test_vat_inside_is_told_by_a_registered_shop(shop: Shop) -> None:
+    told = issued(shop, language="en", vat_registered="yes", vat_rate="20", vat_id="BG175074752")
+    assert "VAT 20% inside: €6.00" in told
+    assert "BG175074752" in told
+
+
+def test_an_issued_receipt_never_changes(shop: Shop) -> None:
+    client = add(shop, Client(given="Ива", family="Колева"))
+    sold = sell(shop, client=client)
+    first = papers.issue_receipt(shop, sold.id)
+    pdf = papers.receipt_pdf(shop, first.value.id)
+    clients.edit_client(shop, replace(clients.client(shop, client), family="Петрова"))
+    shop_settings.change_settings(shop, {"shop.name": "Друго име"})
+    again = papers.issue_receipt(shop, "1", "a4")
+    assert again.value == replace(first.value, client_name="Ива Петрова")
+    assert papers.receipt_pdf(shop, first.value.id) == pdf
+    with shop.read() as session:
+        kept = stored.source(session, first.value.id)
+    assert kept is not None
+    assert kept.sha256 == hashlib.sha256(pdf).hexdigest()
+
+
+def test_a_reprint_is_marked_as_a_copy_and_counted(shop: Shop) -> None:
+    shop_settings.change_settings(shop, {"shop.language": "en"})
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    assert "COPY" not in text_of(papers.receipt_pdf(shop, paper.id))
+    assert "COPY" in text_of(papers.reprint(shop, paper.id).value)
+    assert papers.paper(shop, paper.id).copies == 1
+
+
+def test_the_back_holds_one_offer_with_its_end_and_code(shop: Shop) -> None:
+    offer = Offer(
+        title="Гривна към колието",
+        reason="Последните шест камъка",
+        begins=shop.today(),
+        ends=shop.today() + timedelta(days=14),
+        language="bg",
+        code="AK-7F3M",
+    )
+    saved = offers.save_offer(shop, offer).value
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    told = text_of(papers.receipt_pdf(shop, paper.id))
+    assert (paper.pages, paper.offer) == (2, saved.id)
+    assert "Последните шест камъка" in told
+    assert "5 декември 2026 г." in told
+    assert "AK-7F3M" in told
+
+
+def test_without_an_offer_the_back_tells_how_to_reach_the_owner(shop: Shop) -> None:
+    shop_settings.change_settings(
+        shop, {"shop.owner_contact": "Ела, 0888 123 456", "shop.language": "en"}
+    )
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    told = text_of(papers.receipt_pdf(shop, paper.id))
+    assert (paper.pages, paper.offer) == (2, None)
+    assert "What did you like, and what could be better?" in told
+    assert "Ела, 0888 123 456" in told
+
+
+def test_a_receipt_without_a_back_is_one_page(shop: Shop) -> None:
+    paper = papers.issue_receipt(shop, sell(shop).id, "a4", back=False).value
+    assert (paper.pages, paper.size) == (1, "a4")
+
+
+def test_an_imported_purchase_takes_its_number_when_its_receipt_is_issued(shop: Shop) -> None:
+    sell(shop)
+    asked = draft(shop)
+    with shop.change() as session:
+        imported = stored_sales.add(
+            session,
+            stored_sales.NewSale(
+                uuid="imported",
+                number=None,
+                client=None,
+                on=shop.today(),
+                at=shop.now(),
+                total=asked.lines[0].price,
+                lines=[(asked.lines[0], asked.lines[0].price)],
+                payments=(),
+            ),
+        )
+    assert papers.issue_receipt(shop, imported).value.number == 2
+    assert sales.sale(shop, imported).number == 2
+    assert sell(shop).number == 3
+    assert safety.check(shop).ok
+
+
+def test_the_receipt_of_a_return_names_the_purchase(shop: Shop) -> None:
+    shop_settings.change_settings(shop, {"shop.language": "en"})
+    sold = sell(shop, line(quantity="2"))
+    back = sales.record_return(shop, sales.return_draft(shop, sold.id, {1: Decimal(1)})).value
+    paper = papers.issue_receipt(shop, back.id).value
+    told = text_of(papers.receipt_pdf(shop, paper.id))
+    assert "for the purchase No. 1" in told
+    assert "−€24.00" in told
+
+
+def test_what_is_not_there_or_does_not_fit_is_refused(shop: Shop) -> None:
+    with pytest.raises(NotFound):
+        papers.issue_receipt(shop, "7")
+    with pytest.raises(NotFound):
+        papers.paper(shop, "7")
+    with pytest.raises(BadValue):
+        papers.issue_receipt(shop, sell(shop).id, "a3")
+    assert papers.papers(shop) == []
+
+
+def test_papers_are_listed_newest_first_and_by_client(shop: Shop) -> None:
+    client = add(shop, Client(given="Ива"))
+    papers.issue_receipt(shop, sell(shop, client=client).id)
+    papers.issue_receipt(shop, sell(shop).id)
+    assert [each.number for each in papers.papers(shop)] == [2, 1]
+    assert [each.client_name for each in papers.papers(shop, client)] == ["Ива"]
+
+
+def test_pdfs_are_kept_by_year(shop: Shop) -> None:
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    path = papers.save_receipt(shop, paper.id)
+    assert path == shop.folder / "2026" / "receipt-000001.pdf"
+    assert path.read_bytes() == papers.receipt_pdf(shop, paper.id)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_left(
+    shop: Shop, tmp_path: Path
+) -> None:
+    shop.folder = tmp_path / "busy"
+    shop.folder.write_text("a file where the folder should be")
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    with pytest.raises(FileNotWritable):
+        papers.save_receipt(shop, paper.id)
+
+
+def test_a_call_list_is_printed_with_reasons_and_scripts(shop: Shop) -> None:
+    shop_settings.change_settings(shop, {"shop.language": "en"})
+    client = Client(
+        given="Ива", phones=(Phone("088 812 3456", "+359888123456"),), hours="след 18:00"
+    )
+    silent = add_regular(shop, client, every=10, silent=80, times=8)
+    made = calls.make_call_list(shop, [silent]).value
+    told = text_of(papers.call_list_pdf(shop, made.id))
+    assert "088 812 3456" in told
+    assert "silent for 80" in told
+    assert "Hello, Ива!" in told
+    assert "след 18:00" in told
+    path = papers.save_call_list(shop, made.id)
+    assert path.name == "call-list-2026-11-21-1.pdf"
+    assert path.exists()
