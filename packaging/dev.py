@@ -83,7 +83,10 @@ def run(arguments: list[str]) -> int:
     """Start the window or a command; without a display, the demo shop's morning."""
     set_up()
     if not names_a_command(arguments) and not has_display():
-        print("There is no display here, so instead of the window: the demo shop's morning.\n")
+        print(
+            "There is no display here, so instead of the window: the demo shop's morning.\n",
+            flush=True,
+        )
         return python("packaging/morning.py", *arguments, environ=offscreen())
     return python("-m", "kartoteka", *arguments, stdin=None)
 
