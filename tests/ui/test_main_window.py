@@ -152,9 +152,7 @@ def test_ctrl_z_with_nothing_to_undo_says_so(qtbot: QtBot, window: MainWindow) -
 
 
 def test_the_strip_below_counts_the_clients(qtbot: QtBot, window: MainWindow) -> None:
-    idle(qtbot, window)
-
-    assert "3" in window.status.clients.text()
+    qtbot.waitUntil(lambda: "3" in window.status.clients.text(), timeout=PATIENCE)
 
 
 def test_a_small_window_keeps_icons_only_on_the_rail(window: MainWindow) -> None:

@@ -241,11 +241,9 @@ class Program(QObject):
             window.show_page(HOME)
             if show:
                 self._show(window)
-            window.status.refresh()
             if then is not None:
                 then(window)
-            if not self.calm:
-                QTimer.singleShot(LATER_MS, window, lambda: self._later(window))
+            QTimer.singleShot(LATER_MS, window, lambda: self._later(window))
 
         desk.ask(lambda shop: shop.settings, ready)
 
@@ -257,6 +255,9 @@ class Program(QObject):
 
     def _later(self, window: MainWindow) -> None:
         """What can wait until the first picture is there."""
+        window.status.refresh()
+        if self.calm:
+            return
         from kartoteka.ui.single import listen
 
         self._server = listen(self.path, window)
