@@ -34,7 +34,7 @@ def record(name: str, minor: int = 123450) -> dict[str, object]:
 def written(form: str, *records: dict[str, object]) -> str:
     """These records in this format."""
     stream = io.StringIO()
-    Output(form, Words("en"), stream).many(COLUMNS, records)
+    Output(form, Words("en"), stream=stream).many(COLUMNS, records)
     return stream.getvalue()
 
 
@@ -95,11 +95,13 @@ def test_a_table_of_nothing_says_so_on_stderr(capsys: pytest.CaptureFixture[str]
 
 def test_one_record_is_one_object_in_json() -> None:
     stream = io.StringIO()
-    Output("json", Words("en"), stream).one({"number": 1, "left": Decimal("2.50"), "none": None})
+    Output("json", Words("en"), stream=stream).one(
+        {"number": 1, "left": Decimal("2.50"), "none": None}
+    )
     assert json.loads(stream.getvalue()) == {"number": 1, "left": "2.50", "none": None}
 
 
 def test_one_record_is_a_line_a_value_in_a_table() -> None:
     stream = io.StringIO()
-    Output("table", Words("en"), stream).one({"number": 1, "total": Money(250, "EUR")})
+    Output("table", Words("en"), stream=stream).one({"number": 1, "total": Money(250, "EUR")})
     assert stream.getvalue() == "number  1\ntotal   €2.50\n"

@@ -20,7 +20,7 @@ PAGE = 500
 COLUMNS = (
     Column("id", lambda words: words.say_in("column", "id"), figures=True),
     Column("name", lambda words: words.say_in("column", "name")),
-    Column("phone", lambda words: words.say_in("column", "phone")),
+    Column("phone", lambda words: words.say_in("column", "phone"), phones=True),
     Column("card", lambda words: words.say_in("column", "card")),
     Column("state", lambda words: words.say_in("column", "state")),
     Column("last_purchase", lambda words: words.say_in("column", "last purchase")),

@@ -13,7 +13,9 @@ from enum import Enum
 from itertools import chain
 from typing import Any, TextIO
 
+from kartoteka.domain.clients import Phone
 from kartoteka.domain.money import Money
+from kartoteka.domain.phones import show_phone
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n.words import Words
 
@@ -34,6 +36,8 @@ class Column:
     key: str
     label: Label
     figures: bool = False
+    phones: bool = False
+    """Holds telephone numbers, which people read in groups."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ class Output:
 
     format: str
     words: Words
+    country: str = "other"
+    """Of the shop: its telephone numbers are shown as they are dialled there."""
     stream: TextIO = field(default_factory=lambda: sys.stdout)
 
     def many(self, columns: Sequence[Column], records: Iterable[Record]) -> None:
@@ -96,7 +102,12 @@ class Output:
             self._row(row, columns, wide)
 
     def _cells(self, columns: Sequence[Column], record: Record) -> list[str]:
-        return [_cut(shown(record[column.key], self.words)) for column in columns]
+        return [
+            show_number(record[column.key], self.country)
+            if column.phones
+            else _cut(shown(record[column.key], self.words))
+            for column in columns
+        ]
 
     def _row(self, cells: Sequence[str], columns: Sequence[Column], wide: Sequence[int]) -> None:
         padded = (
@@ -117,6 +128,11 @@ def tell(sentence: str) -> None:
 
 def _unlabelled(_words: Words) -> str:
     return ""
+
+
+def show_number(number: str, country: str) -> str:
+    """A telephone number as people read it; one that is no real number as it was typed."""
+    return show_phone(Phone(number, number if number.startswith("+") else ""), country)
 
 
 def plain(value: Any) -> Any:

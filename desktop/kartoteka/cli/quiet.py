@@ -13,7 +13,7 @@ from kartoteka.shop import quiet as rhythms
 COLUMNS = (
     Column("id", lambda words: words.say_in("column", "id"), figures=True),
     Column("client", lambda words: words.say_in("column", "client")),
-    Column("phone", lambda words: words.say_in("column", "phone")),
+    Column("phone", lambda words: words.say_in("column", "phone"), phones=True),
     Column("visits", lambda words: words.say_in("column", "visits"), figures=True),
     Column("last_visit", lambda words: words.say_in("column", "last visit")),
     Column("usual_days", lambda words: words.say_in("column", "usual days"), figures=True),
