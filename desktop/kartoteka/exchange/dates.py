@@ -78,6 +78,24 @@ def read_day(text: str, today: date, *, month_first: bool = False) -> date:
     return found
 
 
+def read_coming_day(text: str, today: date) -> date:
+    """A day of a plan: without a year the next one with that date; raises NoDate."""
+    day, month, year = _parts(text, month_first=False)
+    if year is not None and year < 100:
+        year += 2000
+    _check(day, month, year)
+    if year is not None:
+        return date(year, month, day)
+    for next_year in range(today.year, today.year + 9):
+        try:
+            found = date(next_year, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise NoDate("impossible")
+
+
 def month_comes_first(samples: list[str]) -> bool:
     """Whether a column writes 12/31/2024: a second number beyond 12, and no first one."""
     first = second = False

@@ -51,6 +51,12 @@ PAGES: tuple[PageKind, ...] = (
         lambda words: words.say("Calls"),
     ),
     PageKind(
+        "offers",
+        "kartoteka.ui.offers.page:OffersPage",
+        "gift",
+        lambda words: words.say("Offers"),
+    ),
+    PageKind(
         "papers",
         "kartoteka.ui.papers.page:PapersPage",
         "file-text",

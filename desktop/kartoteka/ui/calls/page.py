@@ -170,6 +170,7 @@ class CallsPage(Page):
         self.open_list(list_id)
 
     def _show(self, answer: _Answer) -> None:
+        had_list = self._stack.currentWidget() is self.list
         self._today = answer.today
         self.lists.show_lists(answer.lists, answer.promises, answer.waiting, answer.today)
         if answer.open is None:
@@ -183,7 +184,8 @@ class CallsPage(Page):
             if self._stack.currentWidget() is not self.list:
                 self._stack.setCurrentWidget(self.list)
                 self.list.table.setFocus()
-        self.around.navigator.buttons_changed()
+        if had_list != (self._list_id is not None):
+            self.around.navigator.buttons_changed()
         self.filled.emit()
 
     def _on_day(self) -> "date":

@@ -242,6 +242,7 @@ class PapersPage(Page):
     # Showing -----------------------------------------------------------------------------------
 
     def _show(self, answer: PapersAnswer) -> None:
+        had_paper = self._paper is not None
         self._today = answer.today
         if answer.first is not None:
             self._wanted = None
@@ -262,7 +263,8 @@ class PapersPage(Page):
         else:
             self._take(answer.first)
         self._say()
-        self.around.navigator.buttons_changed()
+        if had_paper != (self._paper is not None):
+            self.around.navigator.buttons_changed()
         self.filled.emit()
 
     def _say(self) -> None:

@@ -1,0 +1,1 @@
+"""Offers for the back of a paper: the list, and the form that keeps their rules."""
