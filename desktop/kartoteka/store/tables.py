@@ -59,7 +59,7 @@ class ClientRow(SQLModel, table=True):
         CheckConstraint("card <> ''", name="client_card_not_empty"),
         Index("client_by_name", "sort_name", "id", sqlite_where=text("deleted_at is null")),
         Index("client_by_birthday", "birth_month", "birth_day"),
-        Index("client_by_given", "given_folded"),
+        Index("client_by_given", "given_folded", "sort_name", "deleted_at"),
         Index("client_by_name_day", "name_day", sqlite_where=text("name_day <> ''")),
         Index(
             "client_by_quiet", "quiet_on", "lost_on", "yearly_minor", "deleted_at", "do_not_contact"
@@ -75,7 +75,8 @@ class ClientRow(SQLModel, table=True):
             "lost_on",
             "deleted_at",
         ),
-        Index("client_by_total", "total_minor"),
+        Index("client_by_total", "total_minor", sqlite_where=text("deleted_at is null")),
+        Index("client_by_yearly", "yearly_minor", sqlite_where=text("deleted_at is null")),
         Index("client_by_import", "import_id", sqlite_where=text("import_id is not null")),
         Index(
             "client_by_recommender",

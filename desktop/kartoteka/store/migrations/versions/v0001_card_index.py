@@ -133,7 +133,7 @@ CREATE TABLE client (
     FOREIGN KEY(import_id) REFERENCES import (id)
 );
 CREATE INDEX client_by_birthday ON client (birth_month, birth_day);
-CREATE INDEX client_by_given ON client (given_folded);
+CREATE INDEX client_by_given ON client (given_folded, sort_name, deleted_at);
 CREATE INDEX client_by_import ON client (import_id) WHERE import_id is not null;
 CREATE INDEX client_by_first_visit ON client (first_visit);
 CREATE INDEX client_by_last_visit
@@ -143,7 +143,8 @@ CREATE INDEX client_by_name_day ON client (name_day) WHERE name_day <> '';
 CREATE INDEX client_by_quiet
     ON client (quiet_on, lost_on, yearly_minor, deleted_at, do_not_contact);
 CREATE INDEX client_by_recommender ON client (recommended_by) WHERE recommended_by is not null;
-CREATE INDEX client_by_total ON client (total_minor);
+CREATE INDEX client_by_total ON client (total_minor) WHERE deleted_at is null;
+CREATE INDEX client_by_yearly ON client (yearly_minor) WHERE deleted_at is null;
 
 CREATE TABLE import_before (
     import_id INTEGER NOT NULL,
