@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kartoteka.domain.clients import Client, ContactPerson, Kind
 from kartoteka.domain.errors import BadValue
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, DRAFT = 296, 276, 480
 """Pixels of the outer columns where there is room, and of the form of a new client."""
+LAYOUT_TURNS = 5
 WIDE = 920
 """A narrower page puts the right column over the middle one."""
 
@@ -151,6 +152,23 @@ class CardPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A card that was squeezed tells the scrolled page, which its layouts may forget to."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._lay_out_again)
+        return super().eventFilter(watched, event)
+
+    def _lay_out_now(self) -> None:
+        """Find all heights before the first picture: wrapped lines ask for theirs in turns."""
+        for _ in range(LAYOUT_TURNS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        wanted = self._content.minimumSizeHint().height()
+        if wanted != self._content.minimumHeight():
+            self._content.setMinimumHeight(wanted)
+
     # Doing -------------------------------------------------------------------------------------
 
     def save_draft(self) -> None:
@@ -176,7 +194,7 @@ class CardPage(Page):
         return Button(self.around.theme, self.around.speech, phrase, icon=icon, kind=kind)
 
     def _build(self) -> None:
-        content = QWidget()
+        content = self._content = QWidget()
         content.setObjectName("content")
         self._grid = QGridLayout(content)
         self._grid.setContentsMargins(22, 18, 22, 18)
@@ -206,6 +224,8 @@ class CardPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         self._wide: bool | None = None
+        for part in (self.identity, self.preferences, self.side):
+            part.installEventFilter(self)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -299,6 +319,7 @@ class CardPage(Page):
         self.visits.show_story(story, words, told)
         self.visits.setVisible(bool(data.view.rhythm.dots))
         self.side.show_data(data)
+        self._lay_out_now()
 
     def _writer(self) -> FieldWriter:
         known = self.data or self._blank

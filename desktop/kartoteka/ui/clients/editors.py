@@ -5,11 +5,11 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from kartoteka.ui.clients.breaking import breakable
 from kartoteka.ui.clients.field_view import FieldView
-from kartoteka.ui.widgets.card_frame import restyle
+from kartoteka.ui.widgets.card_frame import WrappedLabel, restyle
 
 LABEL_WIDTH = 104
 """Pixels of the column of labels; longer ones wrap."""
@@ -33,14 +33,13 @@ class Tone(Enum):
     QUIET = "hint"
 
 
-class ValueLabel(QLabel):
+class ValueLabel(WrappedLabel):
     """A value that opens with a click, Enter, F2 or the space bar."""
 
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
+    def __init__(self) -> None:
+        super().__init__()
         self.setIndent(0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,16 +92,15 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self._view = FieldView("", "")
         self._editor: QLineEdit | QComboBox | None = None
-        self._label = QLabel(self)
+        self._label = WrappedLabel()
         self._label.setProperty("look", "hint")
-        self._label.setWordWrap(True)
         self._label.setFixedWidth(LABEL_WIDTH)
         self._label.setContentsMargins(0, BESIDE_VALUE, 0, 0)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._value = ValueLabel(self)
+        self._value = ValueLabel()
         self._value.opened.connect(self.open_editor)
-        self._note = QLabel(self)
-        self._note.setWordWrap(True)
+        self._note = WrappedLabel()
+        self._note.setContentsMargins(5, 0, 0, 0)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.hide()
         self._grid = QGridLayout(self)

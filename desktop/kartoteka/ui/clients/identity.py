@@ -261,6 +261,7 @@ class IdentityCard(CardFrame):
             if self._column.indexOf(row) != at:
                 self._column.removeWidget(row)
                 self._column.insertWidget(at, row)
+                row.show()
             row.show_view(self._writer.view(self._client, place, self._view))
             if self._draft and not row.editing:
                 row.open_editor(focus=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -88,8 +88,12 @@ class WrappedLabel(QLabel):
 
     def _grow(self) -> None:
         if self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            before = self.minimumHeight()
             self.setMinimumHeight(0)  # or the label could never become lower again
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+            if self.minimumHeight() != before:
+                # Said again when the layouts around are done: at work they do not listen.
+                QTimer.singleShot(0, self, self.updateGeometry)
 
 
 def label(look: str = "", text: str = "", *, wrap: bool = False) -> QLabel:
