@@ -1,10 +1,12 @@
-"""Makes the old book of the present schema; run once before a schema is released.
+"""Makes the old book of a schema; run before that schema is released and never after.
 
-python tests/books/make.py writes tests/books/schema_NNNN.db.gz. Only SQL is used, so that the book
-is what the schema was, not what a later program makes of it.
+python tests/books/make.py [N …] writes tests/books/schema_NNNN.db.gz, without a number that of the
+present one. Only SQL is used, so that the book is what the schema was, not what a later program
+makes of it.
 """
 
 import gzip
+import sys
 import tempfile
 from pathlib import Path
 
@@ -59,23 +61,60 @@ INSERT INTO number ("range", next) VALUES ('receipt', 5);
 INSERT INTO offer (title, reason, begins, ends, language, code)
 VALUES ('Гривна към обеците', 'Обеците са сребърни', '2026-10-01', '2026-12-31', 'bg', 'ELA');
 """
+PAPER_1 = """
+INSERT INTO paper (kind, number, sale_id, client_id, issued_on, at, language, size, sheet, sha256,
+    pages, copies, offer_id)
+VALUES ('receipt', 3, 3, 1, '2026-10-03', '2026-10-03 17:30:00.000000', 'bg', 'a5', '{}', 'ab',
+        2, 1, 1);
+"""
+PAPER_2 = """
+INSERT INTO paper (kind, series, number, shown, sale_id, client_id, issued_on, at, language, size,
+    sheet, sha256, pages, copies, offer_id, total_minor, currency, ground, annul_reason)
+VALUES ('receipt', 'receipt', 3, '3', 3, 1, '2026-10-03', '2026-10-03 17:30:00.000000', 'bg', 'a5',
+        '{}', 'ab', 2, 1, 1, 3000, 'EUR', '', '');
+"""
+TILL = """
+INSERT INTO item (id, kind, name, folded, sku, sku_key, price_minor, cost_minor, currency, vat_rate,
+    unit, lasts_days, added_on)
+VALUES (1, 'goods', 'Мъниста', 'мъниста', 'М-1', 'м-1', 500, 200, 'EUR', '20', 'бр.', 60,
+        '2026-10-01'),
+       (2, 'service', 'Поправка', 'поправка', '', '', NULL, NULL, 'EUR', NULL, '', NULL,
+        '2026-10-01');
+INSERT INTO item_barcode (barcode, item_id, position, code_key)
+VALUES ('3800123450017', 1, 1, '3800123450017');
+INSERT INTO item_tag (item_id, text, folded, position) VALUES (1, 'Сребро', 'сребро', 1);
+INSERT INTO item_bond (item_id, goes_id, bond, after_days) VALUES (1, 2, 'after_care', 30);
+INSERT INTO item_search (rowid, name, codes, tags)
+VALUES (1, 'мъниста', 'м-1 3800123450017', 'сребро'), (2, 'поправка', '', '');
+INSERT INTO item_short (rowid, pieces) VALUES (1, 'м мъ ъ'), (2, 'п по о');
+INSERT INTO held_sale (uuid, at, seller, client_id, title, basket, is_open)
+VALUES ('h', '2026-10-05 09:10:00.000000', '', 1, '', '{}', 0);
+INSERT INTO debt_payment (uuid, client_id, day, at, kind, amount_minor, currency, note, seller)
+VALUES ('p', 2, '2026-10-05', '2026-10-05 09:20:00.000000', 'cash', 100, 'EUR', '', '');
+INSERT INTO day_close (day, at, seller, currency, opening_minor, expected_minor, counted_minor,
+    left_minor, note, sums)
+VALUES ('2026-10-05', '2026-10-05 19:00:00.000000', '', 'EUR', 0, -400, 0, 0, '', '{}');
+"""
+ROWS = {1: CLIENTS + SALES + PAPER_1, 2: CLIENTS + SALES + PAPER_2 + TILL}
 
 
-def make(folder: Path) -> Path:
-    """Write the book of the present schema into `folder`, packed."""
+def make(folder: Path, schema: int) -> Path:
+    """Write the book of a schema into `folder`, packed."""
+    migrations.HEAD = schema
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "kartoteka.db"
         assemble.new_book(path, "Работилница „Ела“", "bg")
         book = Book.open(path)
         with book.changing() as session:
-            for statement in (CLIENTS + SALES).split(";\n"):
+            for statement in ROWS[schema].split(";\n"):
                 if statement.strip():
                     session.connection().exec_driver_sql(statement)
         book.close()
-        packed = folder / f"schema_{migrations.HEAD:04}.db.gz"
+        packed = folder / f"schema_{schema:04}.db.gz"
         packed.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
         return packed
 
 
 if __name__ == "__main__":
-    make(Path(__file__).parent)
+    for number in sys.argv[1:] or [str(migrations.HEAD)]:
+        make(Path(__file__).parent, int(number))

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from kartoteka import assemble
 from kartoteka.shop import safety
-from kartoteka.store import driver, migrations, tables, upgrade
+from kartoteka.store import driver, migrations, tables, till_tables, upgrade
 from kartoteka.store.book import Book
 from kartoteka.store.header import read_header
 
@@ -70,7 +70,8 @@ def checks(raw: Any, table: str) -> list[str]:
 
 def modelled() -> Connection:
     """An empty file with the tables of the classes, made by SQLModel."""
-    assert tables.ClientRow  # the module must be there for its tables to be known
+    assert tables.ClientRow  # the modules must be there for their tables to be known
+    assert till_tables.ItemRow
     engine = create_engine("sqlite://")
     SQLModel.metadata.create_all(engine)
     return engine.connect()

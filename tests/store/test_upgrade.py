@@ -1,26 +1,33 @@
 """Steps from one schema to the next: a backup first, then all or nothing."""
 
+import gzip
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kartoteka import assemble
+from kartoteka.shop import clients, papers, quiet, sales
 from kartoteka.store import copying, driver, integrity, migrations, upgrade
 from kartoteka.store.book import Book
 from kartoteka.store.errors import BookTooNew, MigrationFailed
 
-STEP = '''
+BOOKS = Path(__file__).parent.parent / "books"
+NOW = migrations.HEAD
+NEXT = NOW + 1
+STEP = f'''
 """A step of the future."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{NOW:04}"
 
 
 def upgrade() -> None:
-    {body}
+    BODY
 '''
 
 
@@ -31,9 +38,9 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def pretend(body: str) -> None:
         steps = tmp_path / "steps"
         shutil.copytree(upgrade.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-        (steps / "versions" / "v0002_future.py").write_text(STEP.format(body=body))
+        (steps / "versions" / f"v{NEXT:04}_future.py").write_text(STEP.replace("BODY", body))
         monkeypatch.setattr(upgrade, "STEPS", steps)
-        monkeypatch.setattr(migrations, "HEAD", 2)
+        monkeypatch.setattr(migrations, "HEAD", NEXT)
 
     return pretend
 
@@ -48,9 +55,9 @@ def schema(path: Path) -> int:
 def test_an_older_book_is_copied_and_brought_up_to_date(book_path: Path, next_step) -> None:
     next_step("op.execute('CREATE TABLE loyalty (id INTEGER PRIMARY KEY)')")
     Book.open(book_path).close()
-    assert schema(book_path) == 2
-    copy = copying.default_folder(book_path) / "kartoteka-schema-1.db"
-    assert schema(copy) == 1
+    assert schema(book_path) == NEXT
+    copy = copying.default_folder(book_path) / f"kartoteka-schema-{NOW}.db"
+    assert schema(copy) == NOW
     Book.open(book_path).close()
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
 
@@ -79,7 +86,7 @@ def test_a_step_that_does_not_hold_leaves_the_book_as_it_was(
     assert integrity.counts(raw) == before
     assert integrity.problems(raw) == ()
     raw.close()
-    monkeypatch.setattr(migrations, "HEAD", 1)
+    monkeypatch.setattr(migrations, "HEAD", NOW)
     Book.open(book_path).close()
 
 
@@ -89,7 +96,7 @@ def test_a_table_may_be_rebuilt_while_others_point_to_it(book_path: Path, next_s
         "op.execute('DROP TABLE source'); op.execute('ALTER TABLE new_source RENAME TO source')"
     )
     Book.open(book_path).close()
-    assert schema(book_path) == 2
+    assert schema(book_path) == NEXT
 
 
 def test_a_book_of_the_future_is_refused_by_the_program_of_today(
@@ -97,7 +104,7 @@ def test_a_book_of_the_future_is_refused_by_the_program_of_today(
 ) -> None:
     next_step("pass")
     Book.open(book_path).close()
-    monkeypatch.setattr(migrations, "HEAD", 1)
+    monkeypatch.setattr(migrations, "HEAD", NOW)
     with pytest.raises(BookTooNew):
         Book.open(book_path)
 
@@ -115,3 +122,27 @@ def test_a_current_book_opens_without_alembic(book_path: Path) -> None:
         env={"PYTHONPATH": str(Path(migrations.__file__).parents[3]), "PATH": ""},
     )
     assert done.stdout.strip() == "False"
+
+
+def test_a_book_of_the_first_schema_keeps_everything_and_can_do_more(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((BOOKS / "schema_0001.db.gz").read_bytes()))
+    shop = assemble.open_shop(path, today=date(2026, 11, 21))
+    try:
+        sold = sales.sale(shop, "3")
+        assert (str(sold.total), sold.prices_include_vat, sold.voided_at) == ("30.00", True, None)
+        assert sold.returned_quantities == {1: -1}
+        (line,) = sold.lines
+        assert (line.name, line.item, line.sale_discount) == ("Мъниста", None, None)
+        (receipt,) = papers.papers(shop)
+        assert (receipt.kind, receipt.number, str(receipt.total)) == ("receipt", 3, "30.00")
+        quiet.refresh_rhythm(shop, force=True)
+        card = clients.card(shop, 1)
+        assert (card.purchases, str(card.total)) == (2, "45.00")
+        with shop.read() as session:
+            row = session.connection().exec_driver_sql("SELECT series, shown FROM paper").one()
+            kept = session.connection().exec_driver_sql("SELECT next, digits FROM number").one()
+        assert tuple(row) == ("receipt", "3")
+        assert tuple(kept) == (5, 0)
+    finally:
+        shop.close()

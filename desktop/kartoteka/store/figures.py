@@ -33,8 +33,8 @@ CLIENT_PHONE = (
     " WHERE phone.client_id = client.id ORDER BY position LIMIT 1), '')"
 )
 """The first number in E.164, or as typed when it is no real one."""
-IS_VISIT = "(sale.returns_id IS NULL AND sale.total_minor >= 0)"
-"""A return is no visit, with or without the sale that it takes back."""
+IS_VISIT = "(sale.returns_id IS NULL AND sale.total_minor >= 0 AND sale.voided_at IS NULL)"
+"""A return is no visit, with or without the sale that it takes back; nor is what was voided."""
 
 _MEASURED = "rhythm.measured"
 _LAST_DAY = "9999-12-31"
@@ -55,7 +55,7 @@ def in_currency(currency: str) -> str:
     """SQL for a sale's total in `currency` (minor units).
 
     Leva become euros at the fixed rate, half up (total by total, as the law asks); amounts in any
-    other currency cannot be added and count as nothing.
+    other currency cannot be added and count as nothing, like those of a voided sale.
     """
     if not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
         raise ValueError(currency)
@@ -65,7 +65,8 @@ def in_currency(currency: str) -> str:
             " WHEN 'BGN' THEN (sale.total_minor * 200000"
             " + CASE WHEN sale.total_minor < 0 THEN -195583 ELSE 195583 END) / 391166"
         )
-    return f"CASE sale.currency WHEN '{currency}' THEN sale.total_minor{leva} ELSE 0 END"
+    money = f"CASE sale.currency WHEN '{currency}' THEN sale.total_minor{leva} ELSE 0 END"
+    return f"CASE WHEN sale.voided_at IS NULL THEN {money} ELSE 0 END"
 
 
 _ONE = """

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from kartoteka.domain.clients import ClientId
+from kartoteka.domain.money import Money
 from kartoteka.domain.offers import OfferId
 from kartoteka.domain.sales import SaleId
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import CLIENT_NAME
-from kartoteka.store.moments import moment_text
+from kartoteka.store.moments import day_of, moment_of, moment_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,16 @@ class NewPaper:
     sha256: str
     pages: int
     offer: OfferId | None = None
+    series: str = ""
+    """The run of its number; empty: one of its own kind."""
+    shown: str = ""
+    """The number as it stands on the paper; empty: just the digits."""
+    total: Money | None = None
+    """None: the total of its sale."""
+    due_on: date | None = None
+    amends: int | None = None
+    """The paper that a note changes."""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,13 @@ class PaperLine:
     offer: OfferId | None
     total_minor: int
     currency: str
+    series: str = ""
+    shown: str = ""
+    due_on: date | None = None
+    amends: int | None = None
+    ground: str = ""
+    annulled_at: datetime | None = None
+    annul_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +85,45 @@ class PaperSource:
 _LINES = f"""
 SELECT paper.id, paper.kind, paper.number, paper.sale_id, paper.client_id,
        coalesce({CLIENT_NAME}, ''), paper.issued_on, paper.language, paper.size, paper.pages,
-       paper.copies, paper.offer_id, coalesce(sale.total_minor, 0), coalesce(sale.currency, '')
+       paper.copies, paper.offer_id, paper.total_minor, paper.currency, paper.series, paper.shown,
+       paper.due_on, paper.amends_id, paper.ground, paper.annulled_at, paper.annul_reason
 FROM paper
 LEFT JOIN client ON client.id = paper.client_id
-LEFT JOIN sale ON sale.id = paper.sale_id
 """  # noqa: S608 - a constant of ours
 _INSERT = """
-INSERT INTO paper (kind, number, sale_id, client_id, issued_on, at, language, size, sheet, sha256,
-                   pages, copies, offer_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id
+INSERT INTO paper (kind, series, number, shown, sale_id, client_id, issued_on, at, language, size,
+                   sheet, sha256, pages, copies, offer_id, total_minor, currency, due_on, amends_id,
+                   ground, annul_reason)
+SELECT :kind, :series, :number, :shown, :sale, :client, :issued_on, :at, :language, :size, :sheet,
+       :sha256, :pages, 0, :offer, coalesce(:total, sale.total_minor, 0),
+       coalesce(:currency, sale.currency, ''), :due_on, :amends, :ground, ''
+FROM (SELECT 1) LEFT JOIN sale ON sale.id = :sale RETURNING id
 """
 
 
 def add(session: Session, paper: NewPaper) -> int:
     """Keep an issued paper and answer its id."""
-    values = (
-        paper.kind,
-        paper.number,
-        paper.sale,
-        paper.client,
-        paper.issued_on.isoformat(),
-        moment_text(paper.at),
-        paper.language,
-        paper.size,
-        paper.sheet,
-        paper.sha256,
-        paper.pages,
-        paper.offer,
-    )
+    values = {
+        "kind": paper.kind,
+        "series": paper.series or paper.kind,
+        "number": paper.number,
+        "shown": paper.shown or str(paper.number),
+        "sale": paper.sale,
+        "client": paper.client,
+        "issued_on": paper.issued_on.isoformat(),
+        "at": moment_text(paper.at),
+        "language": paper.language,
+        "size": paper.size,
+        "sheet": paper.sheet,
+        "sha256": paper.sha256,
+        "pages": paper.pages,
+        "offer": paper.offer,
+        "total": paper.total and paper.total.minor,
+        "currency": paper.total and paper.total.currency,
+        "due_on": paper.due_on and paper.due_on.isoformat(),
+        "amends": paper.amends,
+        "ground": paper.ground,
+    }
     paper_id: int = scalar(session, _INSERT, values)
     return paper_id
 
@@ -157,6 +186,27 @@ def offers_shown(session: Session, client: ClientId) -> frozenset[OfferId]:
     return frozenset(row[0] for row in direct(session).execute(sql, (client,)))
 
 
+def notes_of(session: Session, paper_id: int) -> list[PaperLine]:
+    """The notes that change a paper, in the order in which they were issued."""
+    return _lines(session, "WHERE paper.amends_id = ? ORDER BY paper.id", (paper_id,))
+
+
+def standing_invoice(session: Session, sale: SaleId) -> str | None:
+    """The number of an invoice of a sale that was not annulled."""
+    sql = (
+        "SELECT shown FROM paper WHERE sale_id = ? AND kind = 'invoice' AND annulled_at IS NULL"
+        " ORDER BY id LIMIT 1"
+    )
+    found: str | None = scalar(session, sql, (sale,))
+    return found
+
+
+def annul(session: Session, paper_id: int, at: datetime, reason: str) -> None:
+    """Say that an issued paper does not count any more; its number stays."""
+    sql = "UPDATE paper SET annulled_at = ?, annul_reason = ? WHERE id = ? AND annulled_at IS NULL"
+    direct(session).execute(sql, (moment_text(at), reason, paper_id))
+
+
 def count_copy(session: Session, paper_id: int) -> None:
     """One more copy was printed."""
     sql = "UPDATE paper SET copies = copies + 1 WHERE id = ?"
@@ -188,4 +238,11 @@ def _line(row: Any) -> PaperLine:
         offer=row[11],
         total_minor=row[12],
         currency=row[13],
+        series=row[14],
+        shown=row[15],
+        due_on=day_of(row[16]),
+        amends=row[17],
+        ground=row[18],
+        annulled_at=row[19] and moment_of(row[19]),
+        annul_reason=row[20],
     )

@@ -3,8 +3,13 @@
 from datetime import date
 
 from pydantic import NaiveDatetime
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
+
+
+_YES = {"server_default": text("1")}
+_NOTHING = {"server_default": text("0")}
+_EMPTY = {"server_default": text("''")}
 
 
 class SettingRow(SQLModel, table=True):
@@ -212,8 +217,18 @@ class SaleRow(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("length(currency) = 3", name="sale_currency"),
         CheckConstraint("number > 0", name="sale_number"),
-        Index("sale_by_client", "client_id", "day", "total_minor", "returns_id", "currency"),
-        Index("sale_by_day", "day", "client_id", "total_minor", "currency", "returns_id"),
+        Index(
+            "sale_by_client",
+            "client_id",
+            "day",
+            "total_minor",
+            "returns_id",
+            "currency",
+            "voided_at",
+        ),
+        Index(
+            "sale_by_day", "day", "client_id", "total_minor", "currency", "returns_id", "voided_at"
+        ),
         Index("sale_by_returned", "returns_id", sqlite_where=text("returns_id is not null")),
         Index("sale_by_import", "import_id", sqlite_where=text("import_id is not null")),
     )
@@ -230,6 +245,10 @@ class SaleRow(SQLModel, table=True):
     returns_id: int | None = Field(default=None, foreign_key="sale.id")
     seller: str = ""
     import_id: int | None = Field(default=None, foreign_key="import.id")
+    prices_include_vat: bool = Field(default=True, sa_column_kwargs=_YES)
+    discount_minor: int = Field(default=0, sa_column_kwargs=_NOTHING)
+    voided_at: NaiveDatetime | None = None
+    void_reason: str = Field(default="", sa_column_kwargs=_EMPTY)
 
 
 class SaleLineRow(SQLModel, table=True):
@@ -249,12 +268,16 @@ class SaleLineRow(SQLModel, table=True):
     sku: str = ""
     vat_rate: str | None = None
     returns_position: int | None = None
+    item_id: int | None = Field(default=None, foreign_key="item.id")
+    cost_minor: int | None = None
+    sale_discount_minor: int = Field(default=0, sa_column_kwargs=_NOTHING)
 
 
 class PaymentRow(SQLModel, table=True):
     __tablename__ = "payment"
     __table_args__ = (
         CheckConstraint("kind in ('cash', 'card', 'transfer', 'account')", name="payment_kind"),
+        Index("payment_on_account", "sale_id", sqlite_where=text("kind = 'account'")),
         {"sqlite_with_rowid": False},
     )
 
@@ -262,42 +285,7 @@ class PaymentRow(SQLModel, table=True):
     position: int = Field(primary_key=True)
     kind: str
     amount_minor: int
-
-
-class NumberRow(SQLModel, table=True):
-    """The next free number of a range; taken and moved on in the deed's transaction."""
-
-    __tablename__ = "number"
-    __table_args__ = (CheckConstraint("next > 0", name="number_next"),)
-
-    range: str = Field(primary_key=True)
-    next: int = 1
-
-
-class PaperRow(SQLModel, table=True):
-    """An issued paper as it was issued: the frozen sheet and the hash of its first PDF."""
-
-    __tablename__ = "paper"
-    __table_args__ = (
-        UniqueConstraint("kind", "number", name="paper_number"),
-        Index("paper_by_client", "client_id"),
-        Index("paper_by_sale", "sale_id"),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    kind: str
-    number: int
-    sale_id: int | None = Field(default=None, foreign_key="sale.id")
-    client_id: int | None = Field(default=None, foreign_key="client.id")
-    issued_on: date
-    at: NaiveDatetime
-    language: str
-    size: str
-    sheet: str
-    sha256: str
-    pages: int
-    copies: int = 0
-    offer_id: int | None = Field(default=None, foreign_key="offer.id")
+    tendered_minor: int | None = None
 
 
 class OfferRow(SQLModel, table=True):
