@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ LONGEST_LINE = 1 << 20
 
 _LONGEST_QUOTE = 500
 """Lines that one quoted cell may span."""
+
+_STRANGE = re.compile("[\0\ufffd\udc80-\udcff]")
+"""What no text has: it stands where bytes could not be read."""
 
 DELIMITERS = (";", ",", "\t", "|")
 
@@ -103,13 +107,7 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[Row]:
 
 
 def _strange(cells: list[str]) -> str:
-    text = "".join(cells)
-    if text.isascii():
-        return "characters" if "\0" in text else ""
-    for char in text:
-        if char == "\0" or char == "\ufffd" or "\udc80" <= char <= "\udcff":
-            return "characters"
-    return ""
+    return "characters" if _STRANGE.search("".join(cells)) else ""
 
 
 def find_delimiter(lines: list[str]) -> str:

@@ -8,6 +8,7 @@ from kartoteka.exchange.errors import NotATable, WrongEncoding
 
 CHUNK = 1 << 20
 _SAMPLE = 1 << 18
+_FOREIGN = 1 << 15
 _SINGLE_BYTE = ("cp1251", "koi8_r", "cp866", "cp1252")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,6 +25,7 @@ _NAMES = {
     "koi8r": "koi8_r",
     "utf16": "utf-16",
 }
+_UNREAD = re.compile("[\udc80-\udcff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u045f]+")
 _COMMON = frozenset("оеаинтсрвлкмдпуяъОЕАИНТСРВЛКМДП")
@@ -103,13 +105,13 @@ def _as_utf8(path: Path) -> tuple[int, int, bytes]:
     foreign = bytearray()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
-            if len(foreign) < _SAMPLE and not chunk.isascii():
+            if len(foreign) < _FOREIGN and not chunk.isascii():
                 foreign += b"\n".join(line for line in chunk.splitlines() if not line.isascii())[
                     :_SAMPLE
                 ]
             text = decoder.decode(chunk)
             if not text.isascii():
-                strange = sum(1 for char in text if "\udc80" <= char <= "\udcff")
+                strange = len(_UNREAD.findall(text))
                 bad += strange
                 good += len(text) - _ascii_length(text) - strange
     return good, bad + len(decoder.decode(b"", final=True)), bytes(foreign)

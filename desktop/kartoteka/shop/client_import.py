@@ -44,7 +44,7 @@ def bring_clients(shop: Shop, session: Session, work: Work) -> None:
     for rows in work.chunks():
         read = _read(reader, rows, work)
         chunk = _Chunk()
-        wanted = {each for _, card in read for each in _wanted(work, card)}
+        wanted = {client for _, card in read for client, _ in _candidates(work, card)}
         chunk.kept = stored.get_many(session, wanted)
         for row, card in read:
             try:
@@ -64,9 +64,8 @@ def _read(reader: ClientReader, rows: Sequence[Row], work: Work) -> list[tuple[R
     return read
 
 
-def _wanted(work: Work, read: ReadClient) -> list[ClientId]:
-    found = matching.candidates(work.known, read.client, read.number)
-    return [client for client, _ in found[:_NAMESAKES]]
+def _candidates(work: Work, read: ReadClient) -> list[tuple[ClientId, str]]:
+    return matching.candidates(work.known, read.client, read.number)[:_NAMESAKES]
 
 
 def _take(
@@ -74,11 +73,7 @@ def _take(
 ) -> int:
     """Decide what a row is; answers how many ids it used."""
     client = _with_recommender(work, read)
-    found = [
-        (card, why)
-        for each, why in matching.candidates(work.known, client, read.number)[:_NAMESAKES]
-        if (card := chunk.card(each))
-    ]
+    found = [(card, why) for each, why in _candidates(work, read) if (card := chunk.card(each))]
     match, like = matching.same_client(client, found) if found else (None, None)
     if like and like.why == "card":
         raise Refused("card taken", _column(work, "card"), client.card)

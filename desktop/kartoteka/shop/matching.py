@@ -15,7 +15,7 @@ from kartoteka.domain.clients import (
     TaxNumbers,
 )
 from kartoteka.domain.folding import digits_only, fold
-from kartoteka.store.known import KnownClients, name_key
+from kartoteka.store.known import KnownClients, birthday_key, name_key, phone_key
 
 _PLAIN = ("called", "company", "hours", "language", "name_day", "source", "card")
 
@@ -37,14 +37,26 @@ def candidates(known: KnownClients, row: Client, number: str) -> list[tuple[Clie
     if number.isdecimal() and len(number) < 16 and int(number) in known.ids:
         found.append((int(number), "number"))
     for phone in row.phones:
-        if phone.e164:
-            found.extend((each, "phone") for each in known.phones.get(phone.e164, ()))
+        found.extend((each, "phone") for each in known.phones.get(phone_key(phone), ()))
     for email in row.emails:
         found.extend((each, "email") for each in known.emails.get(fold(email), ()))
-    key = name_key(row.company) if row.kind is Kind.COMPANY else name_key(row.family, row.given)
-    if key:
-        found.extend((each, "name") for each in known.names.get(key, ()))
+    found.extend((each, "name") for each in _of_the_name(known, row))
     return list(dict.fromkeys(found))
+
+
+def _of_the_name(known: KnownClients, row: Client) -> list[ClientId]:
+    """Cards of the row's name, where no surer key could tell them apart.
+
+    A row with a phone, e-mail or card number that is nobody's tells something new, so that a name
+    without a birthday says nothing.
+    """
+    if row.birthday:
+        key = birthday_key(row.family, row.given, row.birthday.month, row.birthday.day)
+        return known.birthdays.get(key, [])
+    if row.phones or row.emails or row.card:
+        return []
+    key = name_key(row.company) if row.kind is Kind.COMPANY else name_key(row.family, row.given)
+    return known.names.get(key, []) if key else []
 
 
 def same_client(

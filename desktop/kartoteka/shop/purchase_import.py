@@ -21,7 +21,7 @@ from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
 from kartoteka.store.book import Session
 from kartoteka.store.imports import NewLine, NewPurchase
-from kartoteka.store.known import name_key
+from kartoteka.store.known import name_key, phone_key
 
 _ROWS = uuid.UUID("6d1f9a52-6f0e-5c1c-9b53-1c1f2f3f7a10")
 """Namespace of the uuids that rows of files get; it never changes, or purchases would double."""
@@ -218,7 +218,7 @@ def _found_client(shop: Shop, work: Work, state: _State, read: ReadPurchase) -> 
     """Who bought: by card, number, e-mail, phone or name; somebody unknown gets a card."""
     known, text = work.known, read.client
     written = read.phone or (text if len(digits_only(text)) >= _SHORTEST_PHONE else "")
-    phone = read_phone(written, shop.settings.shop.country).e164 if written else ""
+    phone = phone_key(read_phone(written, shop.settings.shop.country)) if written else ""
     email = fold(read.email or (text if "@" in text else ""))
     for card in (read.card, text):
         if card and card in known.cards:

@@ -16,11 +16,14 @@ from kartoteka.store.book import Session
 from kartoteka.store.direct import direct
 from kartoteka.store.moments import day_of
 
+_FEW = 2000
+"""Matches of a text that the statement gets; more are picked out of its answer."""
+
 _ORDERS = {
     Order.NAME: "sort_name, id",
-    Order.LAST_VISIT: "last_visit DESC, id",
-    Order.TOTAL: "total_minor DESC, id",
-    Order.AT_RISK: "yearly_minor DESC, id",
+    Order.LAST_VISIT: "last_visit DESC",
+    Order.TOTAL: "total_minor DESC, id DESC",
+    Order.AT_RISK: "yearly_minor DESC, id DESC",
 }
 _STATES = {
     State.NONE: "visits = 0",
@@ -60,20 +63,24 @@ def find_ids(session: Session, chosen: Filter, order: Order, today: date) -> "ar
             " (SELECT value ->> 0, value ->> 1 FROM json_each(:birthdays))"
         )
         values["birthdays"] = json.dumps(birthdays_within(today, chosen.birthday_within))
-    if chosen.text.strip():
+    found = _found(session, chosen) if chosen.text.strip() else None
+    if found is not None and len(found) <= _FEW:
         conditions.append("id IN (SELECT value FROM json_each(:found))")
-        values["found"] = json.dumps(_found(session, chosen))
+        values["found"] = json.dumps(found)
     sql = (
         f"SELECT id FROM client WHERE {' AND '.join(conditions)}"  # noqa: S608 - our own parts
         f" ORDER BY {_ORDERS[order]}"
     )
-    rows = direct(session).execute(sql, values).fetchall()
-    return array("q", [row[0] for row in rows])
+    ids = [row[0] for row in direct(session).execute(sql, values).fetchall()]
+    if found is not None and len(found) > _FEW:
+        wanted = set(found)
+        ids = [each for each in ids if each in wanted]
+    return array("q", ids)
 
 
 def lines(session: Session, ids: Sequence[ClientId], today: date) -> list[ClientLine]:
     """Lines for these clients, in their order; those that are gone are left out."""
-    rows = session.connection().exec_driver_sql(_LINES, (json.dumps(list(ids)),))
+    rows = direct(session).execute(_LINES, (json.dumps(list(ids)),)).fetchall()
     found = {row[0]: _line(row, today) for row in rows}
     return [found[each] for each in ids if each in found]
 
@@ -113,6 +120,7 @@ def _found(session: Session, chosen: Filter) -> list[ClientId]:
         words = fold(chosen.text).split()
         has = " AND ".join(["instr(sort_name, ?) > 0"] * len(words))
         sql = f"SELECT id FROM client WHERE deleted_at IS NOT NULL AND {has}"  # noqa: S608
-        return list(session.connection().exec_driver_sql(sql, tuple(words)).scalars())
-    sql, values = search.matching(session, chosen.text)
-    return list(session.connection().exec_driver_sql(sql, values).scalars())
+        values: tuple[Any, ...] = tuple(words)
+    else:
+        sql, values = search.matching(session, chosen.text)
+    return [row[0] for row in direct(session).execute(sql, values).fetchall()]

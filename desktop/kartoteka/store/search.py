@@ -8,17 +8,23 @@ whatever the number of clients.
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import add
 from typing import Any
 
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct, scalar
 
-_CANDIDATES = 400
+_CANDIDATES = 200
 """Matches that are looked at for the best order; nobody scrolls further, they type on."""
 
+_FEW = 100
+_AMONG = (
+    "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM client_short"
+    " WHERE client_short MATCH ? AND client_short.rowid = value)"
+)
 _LAST = "\U0010ffff"
 _NUMBER_WORD = re.compile(r"[+\d][\d()+\-./]*|\([\d)+\-./]+", re.ASCII)
 _KEPT_MARKS = "@.-+_/#&"
@@ -81,7 +87,7 @@ def search(session: Session, query: str, limit: int = 200) -> list[ClientId]:
 def holder_of_card(session: Session, number: str) -> ClientId | None:
     """The client with exactly this card number, the bin left out."""
     sql = "SELECT id FROM client WHERE card = ? AND deleted_at IS NULL"
-    found: ClientId | None = session.connection().exec_driver_sql(sql, (number,)).scalar()
+    found: ClientId | None = scalar(session, sql, (number,))
     return found
 
 
@@ -93,8 +99,7 @@ def matching(session: Session, query: str) -> tuple[str, tuple[Any, ...]]:
     last = ("", ())
     for fragments in readings(query):
         last = _select(fragments)
-        first = session.connection().exec_driver_sql(f"{last[0]} LIMIT 1", last[1])
-        if first.scalar() is not None:
+        if scalar(session, f"{last[0]} LIMIT 1", last[1]) is not None:
             break
     return last
 
@@ -171,12 +176,9 @@ def _literal(word: str) -> str:
 
 
 def _candidates(session: Session, query: str, words: list[str]) -> list[ClientId]:
-    connection = session.connection()
     found: list[ClientId] = []
     for fragments in readings(query):
-        sql, values = _select(fragments)
-        rows = connection.exec_driver_sql(f"{sql} LIMIT {_CANDIDATES}", values)
-        found = list(rows.scalars())
+        found = _first(session, fragments)
         if found:
             break
     if len(found) == _CANDIDATES:  # there are more, and better ones may be among them
@@ -184,9 +186,28 @@ def _candidates(session: Session, query: str, words: list[str]) -> list[ClientId
     return found
 
 
+def _first(session: Session, fragments: Fragments) -> list[ClientId]:
+    """The first matches by id.
+
+    Few matches of the long fragments are looked up one by one among the short ones, whose lists
+    may hold nearly everybody; many are merged with them.
+    """
+    raw = direct(session)
+    if fragments.long and fragments.short:
+        sql, values = _select(replace(fragments, short=()))
+        few = [row[0] for row in raw.execute(f"{sql} LIMIT {_FEW + 1}", values).fetchall()]
+        if len(few) <= _FEW:
+            short = _select(replace(fragments, long=()))[1]
+            return [row[0] for row in raw.execute(_AMONG, (json.dumps(few), *short)).fetchall()]
+    sql, values = _select(fragments)
+    return [row[0] for row in raw.execute(f"{sql} LIMIT {_CANDIDATES}", values).fetchall()]
+
+
 def _named(session: Session, words: list[str]) -> list[ClientId]:
     """Cards whose family or given name begins with the first word and whose name has the rest."""
     first, *others = words
+    if any(digits_only(word) for word in others):
+        return []  # names have no digits: the index has found what there is
     rest = " AND instr(sort_name, ?) > 0" * len(others)
     found: list[ClientId] = []
     for column in ("sort_name", "given_folded"):
@@ -194,8 +215,8 @@ def _named(session: Session, words: list[str]) -> list[ClientId]:
             f"SELECT id FROM client WHERE {column} >= ? AND {column} < ?"  # noqa: S608
             f" AND deleted_at IS NULL{rest} ORDER BY {column} LIMIT {_CANDIDATES // 2}"
         )
-        rows = session.connection().exec_driver_sql(sql, (first, first + _LAST, *others))
-        found.extend(rows.scalars())
+        rows = direct(session).execute(sql, (first, first + _LAST, *others)).fetchall()
+        found.extend(row[0] for row in rows)
     return found
 
 
@@ -204,7 +225,7 @@ def _ranked(session: Session, found: list[ClientId], words: list[str]) -> list[C
         "SELECT client.id, sort_name, given_folded FROM json_each(?) AS wanted"
         " CROSS JOIN client ON client.id = wanted.value"
     )
-    rows = session.connection().exec_driver_sql(sql, (json.dumps(found),)).all()
+    rows = direct(session).execute(sql, (json.dumps(found),)).fetchall()
     first = words[0]
 
     def order(row: Any) -> tuple[int, str, ClientId]:
