@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import pytest
 from tests.house.source import PACKAGE, calls, modules, tree
 
+from kartoteka.documents.errors import PaperTrouble
 from kartoteka.domain.errors import BadValue, NotFound, RuleBroken
 from kartoteka.domain.money import Money
 from kartoteka.domain.settings import WHY, BadSetting
@@ -20,12 +21,12 @@ from kartoteka.i18n.words import LANGUAGES, Words
 from kartoteka.store.errors import BookDamaged, StoreTrouble
 from kartoteka.wording import explain, is_expected, values
 
-BASES = (RuleBroken, StoreTrouble, ExchangeTrouble)
+BASES = (RuleBroken, StoreTrouble, ExchangeTrouble, PaperTrouble)
 ENGLISH = Words("en")
 
 
 def error_classes() -> list[type[Exception]]:
-    """Every public class of the program that derives from one of the three families."""
+    """Every public class of the program that derives from one of the four families."""
     found: set[type[Exception]] = set()
     for path in modules():
         if "ui" in path.parts or not any(isinstance(n, ast.ClassDef) for n in tree(path).body):

@@ -1,8 +1,13 @@
-"""The two faces of our papers, and texts made safe for them: what they cannot draw is replaced."""
+"""The faces of our papers, and texts made safe for them.
+
+Two faces draw everything in our languages. A character that they lack is drawn by a third face of
+wide coverage, run by run; what no face has is replaced by a sign that says so.
+"""
 
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from reportlab import rl_config
@@ -13,9 +18,12 @@ from kartoteka import places
 
 REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
+WIDE = "DejaVuSans"
 ELLIPSIS = "…"
 UNKNOWN = "\ufffd"
-"""Stands for a character that our fonts lack: seen, so that nobody takes the text for complete."""
+"""Stands for a character that no face has: seen, so that nobody takes the text for complete."""
+
+FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf", WIDE: "DejaVuSans.ttf"}
 
 _NO_BREAK_SPACES = (0x00A0, 0x2007, 0x202F, 0x2060)
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -24,18 +32,37 @@ _BREAKABLE = re.compile(r" +")
 
 @cache
 def register() -> None:
-    """Make both faces known to ReportLab; the first paper of a session pays for it."""
+    """Make our two faces known to ReportLab; the first paper of a session pays for it."""
     rl_config.useA85 = 0  # plain binary streams: a quarter smaller, and quicker
-    for name, file in ((REGULAR, "NotoSans-Regular.ttf"), (BOLD, "NotoSans-Bold.ttf")):
-        pdfmetrics.registerFont(TTFont(name, str(places.resources() / "fonts" / file)))
+    for name in (REGULAR, BOLD):
+        pdfmetrics.registerFont(TTFont(name, file_of(name)))
+
+
+@cache
+def _register_wide() -> None:
+    """Make the face of wide coverage known; few papers ever need it."""
+    pdfmetrics.registerFont(TTFont(WIDE, file_of(WIDE)))
+
+
+def file_of(font: str) -> str:
+    """The path of a face's file."""
+    return str(places.resources() / "fonts" / FILES[font])
 
 
 def has_glyph(character: str) -> bool:
-    """Whether both faces can draw the character."""
+    """Whether both of our faces can draw the character."""
     register()
-    return all(
-        ord(character) in pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD)
-    )
+    return all(_in_face(character, name) for name in (REGULAR, BOLD))
+
+
+def has_wide_glyph(character: str) -> bool:
+    """Whether the face of wide coverage can draw the character."""
+    _register_wide()
+    return _in_face(character, WIDE)
+
+
+def _in_face(character: str, font: str) -> bool:
+    return ord(character) in pdfmetrics.getFont(font).face.charToGlyph
 
 
 class _Cover(dict[int, int | str | None]):
@@ -47,6 +74,8 @@ class _Cover(dict[int, int | str | None]):
 
 
 _cover: Any = _Cover()
+_borrowed: set[str] = set()
+"""Characters met so far that only the face of wide coverage has."""
 
 
 def _replacement(code: int) -> int | str | None:
@@ -60,6 +89,9 @@ def _replacement(code: int) -> int | str | None:
         return None  # joiners, direction marks and skin tones are no characters of their own
     if has_glyph(character):
         return code
+    if kind not in ("Cn", "Co", "Cs") and has_wide_glyph(character):
+        _borrowed.add(character)
+        return code
     simple = unicodedata.normalize("NFKC", character)
     if simple != character and all(has_glyph(part) for part in simple):
         return simple
@@ -67,10 +99,18 @@ def _replacement(code: int) -> int | str | None:
 
 
 def safe(text: str) -> str:
-    """The text on one line, in characters that the fonts have."""
+    """The text on one line, in characters that one of the faces has."""
     if text.isascii() and text.isprintable():
         return text
     return str(unicodedata.normalize("NFC", text).translate(_cover))
+
+
+def runs(text: str, font: str) -> list[tuple[str, str]]:
+    """A safe text cut into pieces, each with the face that has all of its characters."""
+    if not _borrowed or _borrowed.isdisjoint(text):
+        return [(text, font)]
+    groups = groupby(text, lambda character: WIDE if character in _borrowed else font)
+    return [("".join(characters), face) for face, characters in groups]
 
 
 def width(text: str, font: str, size: float) -> float:
@@ -81,7 +121,7 @@ def width(text: str, font: str, size: float) -> float:
 @lru_cache(maxsize=4096)
 def _unit_width(text: str, font: str) -> float:
     """Most words of a paper are on every paper of the shop."""
-    return float(pdfmetrics.stringWidth(text, font, 1.0))
+    return sum(float(pdfmetrics.stringWidth(run, face, 1.0)) for run, face in runs(text, font))
 
 
 def wrap(text: str, font: str, size: float, room: float, limit: int = 0) -> list[str]:

@@ -2,15 +2,19 @@
 
 Papers are laid out in the points of an A5 page, with y running down from the upper edge; on A4 the
 same layout has more room and everything is a little larger. Side margins are equal, so that a back
-printed by turning the sheet over its long edge falls exactly behind its front.
+printed by turning the sheet over its upright edge falls exactly behind its front.
 """
 
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -58,6 +62,7 @@ class Look:
 
 
 LOOKS = {
+    PaperSize.A6: Look(105 * MM, 148 * MM, 0.86, 8 * MM),
     PaperSize.A5: Look(148 * MM, 210 * MM, 1.0, 11 * MM),
     PaperSize.A4: Look(210 * MM, 297 * MM, 1.16, 17 * MM),
 }
@@ -83,6 +88,10 @@ class Style:
     def sized(self, size: float) -> "Style":
         """The same style in another size."""
         return Style(size, self.bold, self.colour, self.lead * size / self.size, self.spacing)
+
+    def coloured(self, colour: Color) -> "Style":
+        """The same style in another colour."""
+        return replace(self, colour=colour)
 
     def width(self, text: str) -> float:
         """How wide a safe text is in this style."""
@@ -126,6 +135,8 @@ class Paper:
         self.right = look.width - look.margin
         self.bottom = look.height - look.margin
         self.pages = 1
+        self._measuring = False
+        self._arts: set[str] = set()
         self._buffer = BytesIO()
         self._canvas = Canvas(
             self._buffer,
@@ -143,10 +154,22 @@ class Paper:
         """The width between the margins."""
         return self.right - self.left
 
+    @contextmanager
+    def measuring(self) -> Iterator[None]:
+        """Within it nothing is drawn: what lays out a part also tells how much room that takes."""
+        before, pages = self._measuring, self.pages
+        self._measuring = True
+        try:
+            yield
+        finally:
+            self._measuring, self.pages = before, pages
+
     def turn_page(self) -> None:
         """Finish this page and begin the next one."""
-        self._canvas.showPage()
         self.pages += 1
+        if self._measuring:
+            return
+        self._canvas.showPage()
         self._open_page()
 
     def finish(self) -> Printed:
@@ -158,10 +181,15 @@ class Paper:
     def text(self, x: float, y: float, text: str, style: Style) -> float:
         """Set one line that begins at `x` with its baseline at `y`; returns where it ends."""
         line = fonts.safe(text)
-        self._canvas.setFont(style.font, style.size)
+        ends = x + style.width(line)
+        if self._measuring or not line:
+            return ends
         self._canvas.setFillColor(style.colour)
-        self._canvas.drawString(x, self.look.height - y, line, charSpace=style.spacing)
-        return x + style.width(line)
+        for run, face in fonts.runs(line, style.font):
+            self._canvas.setFont(face, style.size)
+            self._canvas.drawString(x, self.look.height - y, run, charSpace=style.spacing)
+            x += fonts.width(run, face, style.size) + style.spacing * len(run)
+        return ends
 
     def text_right(self, x: float, y: float, text: str, style: Style) -> None:
         """Set one line that ends at `x`."""
@@ -182,6 +210,8 @@ class Paper:
 
     def rule(self, y: float, thickness: float, colour: Color, x0: float = 0, x1: float = 0) -> None:
         """A horizontal line at `y`; from margin to margin unless `x0` and `x1` are given."""
+        if self._measuring:
+            return
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(thickness)
         level = self.look.height - y
@@ -189,6 +219,8 @@ class Paper:
 
     def upright(self, x: float, y0: float, y1: float, thickness: float, colour: Color) -> None:
         """A vertical line at `x`."""
+        if self._measuring:
+            return
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(thickness)
         self._canvas.line(x, self.look.height - y0, x, self.look.height - y1)
@@ -203,13 +235,16 @@ class Paper:
         radius: float = 0.0,
         fill: Color | None = None,
         stroke: Color | None = None,
+        thickness: float = 0.9,
     ) -> None:
         """A rectangle with its upper left corner at (x, y), filled, framed or both."""
+        if self._measuring:
+            return
         if fill is not None:
             self._canvas.setFillColor(fill)
         if stroke is not None:
             self._canvas.setStrokeColor(stroke)
-            self._canvas.setLineWidth(0.9)
+            self._canvas.setLineWidth(thickness)
         self._canvas.roundRect(
             x,
             self.look.height - y - height,
@@ -222,14 +257,16 @@ class Paper:
 
     def disc(self, x: float, y: float, radius: float, fill: Color) -> None:
         """A filled circle around (x, y)."""
+        if self._measuring:
+            return
         self._canvas.setFillColor(fill)
         self._canvas.circle(x, self.look.height - y, radius, stroke=0, fill=1)
 
     def barcode(self, x: float, y: float, text: str, module: float, height: float) -> float:
         """Code 128 with its upper left corner at (x, y); returns its width, 0 if not drawable."""
         bars, modules = codes.code_128(text)
-        if not bars:
-            return 0.0
+        if not bars or self._measuring:
+            return modules * module
         self._canvas.setFillColor(INK)
         path = self._canvas.beginPath()
         for start, length in bars:
@@ -240,8 +277,8 @@ class Paper:
     def qr(self, x: float, y: float, text: str, side: float) -> float:
         """A QR code with its upper left corner at (x, y); returns its side, 0 if not drawable."""
         _, modules = codes.qr(text)
-        if not modules:
-            return 0.0
+        if not modules or self._measuring:
+            return side if modules else 0.0
         self._canvas.saveState()
         self._canvas.translate(x, self.look.height - y)
         self._canvas.scale(side / modules, -side / modules)
@@ -249,6 +286,56 @@ class Paper:
         self._canvas.drawPath(_squares(text), stroke=0, fill=1)
         self._canvas.restoreState()
         return side
+
+    def shape(self, points: list[tuple[float, float]], fill: Color) -> None:
+        """A filled area with these corners."""
+        if self._measuring:
+            return
+        self._canvas.setFillColor(fill)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self.look.height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self.look.height - y)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def ground_word(self, text: str, style: Style) -> None:
+        """A word across the whole page, under all that follows: 'АНУЛИРАНА'."""
+        if self._measuring:
+            return
+        width, height = self.look.width, self.look.height
+        fitted = style.fitted(text, (width**2 + height**2) ** 0.5 * 0.62)
+        line = fonts.safe(text)
+        self._canvas.saveState()
+        self._canvas.translate(width / 2, height / 2)
+        self._canvas.rotate(math.degrees(math.atan2(height, width)))
+        self._canvas.setFillColor(fitted.colour)
+        self._canvas.setFont(fitted.font, fitted.size)
+        self._canvas.drawCentredString(0, -fitted.size * 0.36, line)
+        self._canvas.restoreState()
+
+    def picture(self, x: float, y: float, data: bytes, width: float, height: float) -> None:
+        """A PNG or JPEG with its upper left corner at (x, y), once in the file however often."""
+        if self._measuring:
+            return
+        level = self.look.height - y - height
+        self._canvas.drawImage(_image(data), x, level, width, height)
+
+    def art(self, name: str, draw: Callable[[], None]) -> None:
+        """Draw once, from the upper left corner on, what `stamp` then puts down many times."""
+        if name in self._arts:
+            return
+        self._arts.add(name)
+        self._canvas.beginForm(name, 0, 0, self.look.width, self.look.height)
+        draw()
+        self._canvas.endForm()
+
+    def stamp(self, name: str, x: float, y: float) -> None:
+        """Put the art of this name down with its upper left corner at (x, y)."""
+        self._canvas.saveState()
+        self._canvas.translate(x, -y)
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
 
     def _open_page(self) -> None:
         if self.look.scale != 1.0:
@@ -263,9 +350,16 @@ class Paper:
         canvas.setProducer("Kartoteka")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")
-        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+        lies = self.look.real_width > self.look.real_height
+        canvas.setViewerPreference("Duplex", f"DuplexFlip{'Short' if lies else 'Long'}Edge")
         # ReportLab has no way to set the date of an invariant file but its own time stamp.
         canvas._doc._timeStamp.YMDhms = (*about.day.timetuple()[:3], 0, 0, 0)
+
+
+@lru_cache(maxsize=4)
+def _image(data: bytes) -> ImageReader:
+    """A logo, opened; kept, since every paper of the shop has it."""
+    return ImageReader(BytesIO(data))
 
 
 @lru_cache(maxsize=16)

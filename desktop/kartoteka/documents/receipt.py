@@ -4,11 +4,19 @@ With a back, the front always takes an odd number of pages: the sheet that carri
 the one whose other side is the promise, whichever way many lines are spread.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from kartoteka.documents import fonts
 from kartoteka.documents.back import draw_back
+from kartoteka.documents.foot import (
+    SMALL,
+    draw_legal,
+    draw_page_number,
+    draw_signature_inline,
+    draw_stamp,
+    legal_height,
+)
+from kartoteka.documents.letterhead import draw_letterhead, logo
 from kartoteka.documents.page import (
     ACCENT,
     INK,
@@ -16,18 +24,15 @@ from kartoteka.documents.page import (
     LOOKS,
     MUTED,
     SOFT,
-    WHITE,
     About,
     Paper,
     Printed,
     Style,
 )
+from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import PaperSize, ReceiptSheet
 from kartoteka.documents.spreading import Rooms, Row, spread
 
-_SHOP = Style(12.5, bold=True, lead=15.0)
-_SMALL = Style(8.25, colour=MUTED, lead=11.5)
-_SMALL_INK = Style(8.75, lead=12.0)
 _TITLE = Style(17.5, bold=True, lead=21.0)
 _DATE = Style(12.0, colour=MUTED, lead=16.0)
 _BODY = Style(9.75, lead=12.5)
@@ -39,42 +44,40 @@ _TOTAL = Style(20.5, bold=True, lead=24.0)
 _NOTE = Style(9.25, lead=13.0)
 _STAMP = Style(7.75, bold=True, lead=10.0, spacing=0.5)
 _COPY = Style(7.75, bold=True, colour=ACCENT, lead=10.0, spacing=0.8)
-_BADGE = Style(12.0, bold=True, colour=WHITE)
 
-_DISC = 28.5
 _CALM, _CLOSER, _DENSE = 6.0, 4.6, 3.4
 """Air in a row above and below its lines: calm on one page, dense when several are needed."""
 _HEADS_HEIGHT = 20.0
 _COLUMN_GAP = 15.0
 _NUMBER_ROOM = 21.0
 _SIGNATURE_ROOM = 62.0
-_QUOTED = re.compile(r"[«„“\"](\w)")
+NO_PICTURES: Pictures = {}
 
 
-def draw(sheet: ReceiptSheet, size: PaperSize, *, copy: bool = False) -> bytes:
+def draw(
+    sheet: ReceiptSheet, size: PaperSize, *, copy: bool = False, pictures: Pictures = NO_PICTURES
+) -> bytes:
     """The receipt as a PDF; `copy` marks a reprint. Equal sheets give equal bytes."""
-    return prepare(sheet, size, copy=copy).pdf
+    return prepare(sheet, size, copy=copy, pictures=pictures).pdf
 
 
-def prepare(sheet: ReceiptSheet, size: PaperSize, *, copy: bool = False) -> Printed:
+def prepare(
+    sheet: ReceiptSheet, size: PaperSize, *, copy: bool = False, pictures: Pictures = NO_PICTURES
+) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
+    if size.is_strip:
+        from kartoteka.documents import strip  # most papers are no strips
+
+        return strip.prepare(sheet, size, copy=copy, pictures=pictures)
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
     paper = Paper(LOOKS[size], about)
-    _Front(paper, sheet, copy).draw()
+    _Front(paper, sheet, copy, logo(pictures, sheet.logo)).draw()
     if sheet.back is not None:
         paper.turn_page()
         if paper.pages % 2:
             paper.turn_page()
         draw_back(paper, sheet.back)
     return paper.finish()
-
-
-def initial(name: str) -> str:
-    """The letter of the badge: of the name in quotes if there is one («Бусина»), else the first."""
-    quoted = _QUOTED.search(name)
-    letters = (quoted.group(1) if quoted else "") + name
-    shown = (letter for letter in letters if letter.isalnum() and fonts.has_glyph(letter))
-    return next(shown, "").upper()[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,13 @@ class _Columns:
 class _Front:
     """Lays out and draws the front of one receipt on one paper."""
 
-    def __init__(self, paper: Paper, sheet: ReceiptSheet, copy: bool) -> None:
+    def __init__(
+        self, paper: Paper, sheet: ReceiptSheet, copy: bool, picture: bytes | None
+    ) -> None:
         self.paper = paper
         self.sheet = sheet
         self.copy = copy
+        self.picture = picture
         self.columns = self._columns()
 
     def draw(self) -> None:
@@ -114,18 +120,19 @@ class _Front:
             else:
                 self._close(y)
             if len(parts) > 1:
-                self._page_number(page, len(parts))
+                draw_page_number(self.paper, self.sheet.pages_label, page, len(parts))
 
     def _parts(self) -> list[list[Row]]:
         """The rows of every page; dense rows only where calm ones need a page more."""
         bottom = self.paper.bottom - _HEADS_HEIGHT
         carried = _BODY.lead + 2 * _DENSE
-        rooms = Rooms(
-            first=bottom - self._head(dry=True),
-            further=bottom - self._head_again(dry=True) - carried,
-            carried=carried + _SMALL.lead,
-            tail=self._close(0.0, dry=True),
-        )
+        with self.paper.measuring():
+            rooms = Rooms(
+                first=bottom - self._head(),
+                further=bottom - self._head_again() - carried,
+                carried=carried + SMALL.lead,
+                tail=self._close(0.0),
+            )
         tables = [self._rows(air) for air in (_CALM, _CLOSER, _DENSE)]
         return spread(tables, rooms, odd=self.sheet.back is not None)
 
@@ -134,7 +141,7 @@ class _Front:
         rows = []
         for index, line in enumerate(self.sheet.lines, start=1):
             name = _BODY.wrap(line.name, room, 6) or [""]
-            note = _SMALL.wrap(line.note, room, 2)
+            note = SMALL.wrap(line.note, room, 2)
             rows.append(
                 Row(
                     number=str(index),
@@ -144,20 +151,17 @@ class _Front:
                     price=line.price,
                     total=line.total,
                     carried=line.carried,
-                    height=len(name) * _BODY.lead + len(note) * _SMALL.lead + 2 * air,
+                    height=len(name) * _BODY.lead + len(note) * SMALL.lead + 2 * air,
                 )
             )
         return rows
 
-    def _reductions(self, y: float, dry: bool) -> float:
+    def _reductions(self, y: float) -> float:
         """What was taken off; it always stands right above the total."""
         for reduction in self.sheet.reductions:
             name = _BODY.wrap(reduction.label, self.columns.name_room, 3)
             height = len(name) * _BODY.lead + 2 * _CLOSER
-            if not dry:
-                row = Row(name=name, total=reduction.amount, height=height, quiet=True)
-                self._row(row, y)
-            y += height
+            y = self._row(Row(name=name, total=reduction.amount, height=height, quiet=True), y)
         return y
 
     def _columns(self) -> _Columns:
@@ -182,94 +186,64 @@ class _Front:
         name_room = quantity - widths[0] - _COLUMN_GAP - name_x
         return _Columns(quantity, price, total, name_x, name_room, _BODY.sized(_BODY.size * shrink))
 
-    def _head(self, *, dry: bool = False) -> float:
+    def _head(self) -> float:
         """Shop, title, date and client; returns where the table may begin."""
-        y = self._shop(dry)
-        y = self._set(y + 41, _TITLE.wrap(self.sheet.title, self.paper.room, 3), _TITLE, dry)
+        y = self._shop()
+        y = self._set(y + 41, _TITLE.wrap(self.sheet.title, self.paper.room, 3), _TITLE)
         y -= _TITLE.lead
         if self.sheet.number_line:
-            y = self._set(y + 18, [self.sheet.number_line], _DATE, dry) - _DATE.lead
-        y = self._date(y + 19, dry)
-        return self._client(y, dry) + 12
+            y = self._set(y + 18, [self.sheet.number_line], _DATE) - _DATE.lead
+        y = self._date(y + 19)
+        return self._client(y) + 12
 
-    def _set(self, y: float, lines: list[str], style: Style, dry: bool) -> float:
-        if dry:
-            return y + len(lines) * style.lead
+    def _set(self, y: float, lines: list[str], style: Style) -> float:
         return self.paper.lines(self.paper.left, y, lines, style)
 
-    def _shop(self, dry: bool) -> float:
+    def _shop(self) -> float:
         paper, sheet = self.paper, self.sheet
-        x = paper.left + _DISC + 9
-        room = paper.right - x
+        kept = 0.0
         if self.copy and sheet.copy_stamp:
-            room -= self._stamp(paper.top + 2, sheet.copy_stamp, _COPY, dry) + 10
-        name = _SHOP.wrap(sheet.shop_name, room, 2)
-        details = [line for text in sheet.shop_lines for line in _SMALL.wrap(text, room, 3)]
-        y = paper.top + 12.5
-        after = y + (len(name) - 1) * _SHOP.lead + 13 + len(details) * _SMALL.lead
-        if not dry:
-            radius = _DISC / 2
-            paper.disc(paper.left + radius, paper.top + radius, radius, ACCENT)
-            letter = initial(sheet.shop_name)
-            paper.text_centre(paper.left + radius, paper.top + radius + 4.3, letter, _BADGE)
-            y = paper.lines(x, y, name, _SHOP) - _SHOP.lead + 13
-            paper.lines(x, y, details, _SMALL)
-        return max(paper.top + _DISC, after - _SMALL.lead + 3)
+            kept = draw_stamp(paper, paper.right, paper.top + 2, sheet.copy_stamp, _COPY) + 10
+        return draw_letterhead(paper, sheet.shop_name, sheet.shop_lines, self.picture, kept=kept)
 
-    def _stamp(self, y: float, text: str, style: Style, dry: bool) -> float:
-        """A framed word at the right margin; returns its width."""
-        width = style.width(fonts.safe(text)) + 13
-        if not dry:
-            x = self.paper.right - width
-            self.paper.box(x, y, width, 16, radius=2.5, stroke=style.colour)
-            self.paper.text(x + 6.5 + style.spacing / 2, y + 10.8, text, style)
-        return width
-
-    def _date(self, y: float, dry: bool) -> float:
+    def _date(self, y: float) -> float:
         """The date, and the stamp on the same line if it fits, else under it."""
         sheet, paper = self.sheet, self.paper
-        if not dry:
-            paper.text(paper.left, y, sheet.date_line, _DATE)
+        ends = paper.text(paper.left, y, sheet.date_line, _DATE)
         if not sheet.stamp:
             return y
         style = _STAMP.fitted(sheet.stamp, paper.room - 30)
-        both = _DATE.width(fonts.safe(sheet.date_line)) + style.width(sheet.stamp) + 30
-        if both > paper.room:
+        if ends + style.width(sheet.stamp) + 30 > paper.right:
             y += 20
-        self._stamp(y - 12, sheet.stamp, style, dry)
+        draw_stamp(paper, paper.right, y - 12, sheet.stamp, style)
         return y
 
-    def _client(self, y: float, dry: bool) -> float:
+    def _client(self, y: float) -> float:
         sheet, paper = self.sheet, self.paper
         if not sheet.client_name:
             return y
         y += 24
         x = paper.left
         if sheet.client_label:
-            label = f"{sheet.client_label} "
-            x = x + _BODY.width(fonts.safe(label)) if dry else paper.text(x, y, label, _BODY)
+            x = paper.text(x, y, f"{sheet.client_label} ", _BODY)
         lines = _BODY_HEAVY.wrap(sheet.client_name, paper.right - x, 3) or [""]
         ends = x + _BODY_HEAVY.width(lines[-1])
+        y = paper.lines(x, y, lines, _BODY_HEAVY) - _BODY.lead
         note = f" · {sheet.client_note}" if sheet.client_note else ""
-        if not dry:
-            paper.lines(x, y, lines, _BODY_HEAVY)
-        y += (len(lines) - 1) * _BODY.lead
         if not note:
             return y
         if ends + _BODY_QUIET.width(fonts.safe(note)) <= paper.right:
-            if not dry:
-                paper.text(ends, y, note, _BODY_QUIET)
+            paper.text(ends, y, note, _BODY_QUIET)
             return y
         below = _BODY_QUIET.wrap(sheet.client_note, paper.room, 2)
-        return self._set(y + _BODY.lead, below, _BODY_QUIET, dry) - _BODY.lead
+        return self._set(y + _BODY.lead, below, _BODY_QUIET) - _BODY.lead
 
-    def _head_again(self, *, dry: bool = False) -> float:
+    def _head_again(self) -> float:
         """The short head of a further page; returns where the table may begin."""
         y = self.paper.top + 9
-        if not dry:
-            text = f"{self.sheet.title} · {self.sheet.shop_name}"
-            style = replace(_SMALL, bold=True)
-            self.paper.lines(self.paper.left, y, style.wrap(text, self.paper.room, 1), style)
+        text = f"{self.sheet.title} · {self.sheet.shop_name}"
+        style = replace(SMALL, bold=True)
+        self.paper.lines(self.paper.left, y, style.wrap(text, self.paper.room, 1), style)
         return y + 8
 
     def _heads(self, y: float) -> float:
@@ -290,13 +264,13 @@ class _Front:
 
     def _row(self, row: Row, y: float) -> float:
         paper, columns = self.paper, self.columns
-        text_height = len(row.name) * _BODY.lead + len(row.note) * _SMALL.lead
+        text_height = len(row.name) * _BODY.lead + len(row.note) * SMALL.lead
         base = y + (row.height - text_height) / 2 + 9.4
         style = _BODY_QUIET if row.quiet else _BODY
         if row.number:
             paper.text(paper.left, base, row.number, _BODY_QUIET)
         after = paper.lines(columns.name_x, base, row.name, style)
-        paper.lines(columns.name_x, after - 0.5, row.note, _SMALL)
+        paper.lines(columns.name_x, after - 0.5, row.note, SMALL)
         for x, text in (
             (columns.quantity, row.quantity),
             (columns.price, row.price),
@@ -317,29 +291,28 @@ class _Front:
         self.paper.text_right(self.columns.total, base, amount, figures)
         return y + _BODY.lead + 2 * _DENSE
 
-    def _close(self, y: float, *, dry: bool = False) -> float:
+    def _close(self, y: float) -> float:
         """Reductions, total, words, notes, foot; returns the height that all of it needs."""
         start = y
-        y = self._reductions(y, dry)
-        y = self._total(y + 13, dry)
+        y = self._reductions(y)
+        y = self._total(y + 13)
         for text in (self.sheet.in_words, *self.sheet.below_total):
-            y = self._set(y, _SMALL.wrap(text, self.paper.room, 4), _SMALL, dry)
-        y = self._notes(y, dry)
-        return y - start + 20 + self._foot(dry)
+            y = self._set(y, SMALL.wrap(text, self.paper.room, 4), SMALL)
+        y = self._notes(y)
+        return y - start + 20 + self._foot()
 
-    def _total(self, y: float, dry: bool) -> float:
+    def _total(self, y: float) -> float:
         paper, sheet = self.paper, self.sheet
         figure = _TOTAL.fitted(sheet.total, paper.room * 0.66)
         label_room = paper.room - figure.width(fonts.safe(sheet.total)) - 20
         label = _TOTAL_LABEL.wrap(sheet.total_label, label_room, 2)
         base = y + 29
-        if not dry:
-            paper.rule(y, 1.5, INK)
-            paper.lines(paper.left, base - (len(label) - 1) * 8, label, _TOTAL_LABEL)
-            paper.text_right(paper.right, base, sheet.total, figure)
+        paper.rule(y, 1.5, INK)
+        paper.lines(paper.left, base - (len(label) - 1) * 8, label, _TOTAL_LABEL)
+        paper.text_right(paper.right, base, sheet.total, figure)
         return base + 18
 
-    def _notes(self, y: float, dry: bool) -> float:
+    def _notes(self, y: float) -> float:
         """The soft box."""
         inset = 10.5
         room = self.paper.room - 2 * inset
@@ -348,38 +321,23 @@ class _Front:
             return y
         top = y + 1
         height = len(lines) * _NOTE.lead + 14
-        if not dry:
-            self.paper.box(self.paper.left, top, self.paper.room, height, radius=5, fill=SOFT)
-            self.paper.lines(self.paper.left + inset, top + 17, lines, _NOTE)
+        self.paper.box(self.paper.left, top, self.paper.room, height, radius=5, fill=SOFT)
+        self.paper.lines(self.paper.left + inset, top + 17, lines, _NOTE)
         return top + height
 
-    def _foot(self, dry: bool) -> float:
+    def _foot(self) -> float:
         """Signature and legal notes, set from the bottom upwards; returns their height."""
         paper, sheet = self.paper, self.sheet
-        room = paper.room - 60
-        legal = [line for text in sheet.legal for line in _SMALL.wrap(text, room, 4)]
-        height = len(legal) * _SMALL.lead
-        if not dry:
-            paper.lines(paper.left, paper.bottom - height + _SMALL.lead - 1, legal, _SMALL)
+        height = legal_height(paper, sheet.legal)
+        draw_legal(paper, sheet.legal)
         if sheet.signature_label:
-            height += 15 if legal else 2
-            if not dry:
-                self._signature(paper.bottom - height)
+            height += 15 if height else 2
+            level = paper.bottom - height
+            draw_signature_inline(
+                paper, level, sheet.signature_label, sheet.signature_name, _SIGNATURE_ROOM
+            )
             height += 14
         return height
-
-    def _signature(self, y: float) -> None:
-        paper, sheet = self.paper, self.sheet
-        x = paper.text(paper.left, y, f"{sheet.signature_label} ", _SMALL_INK)
-        paper.rule(y + 1.5, 0.7, INK, x, x + _SIGNATURE_ROOM)
-        if sheet.signature_name:
-            x += _SIGNATURE_ROOM + 5
-            quiet = replace(_SMALL_INK, colour=MUTED)
-            paper.lines(x, y, quiet.wrap(f"/ {sheet.signature_name} /", paper.right - x, 1), quiet)
-
-    def _page_number(self, page: int, pages: int) -> None:
-        text = self.sheet.pages_label.replace("{page}", str(page)).replace("{pages}", str(pages))
-        self.paper.text_right(self.paper.right, self.paper.bottom - 1, text, _SMALL)
 
 
 def _widest(figures: list[str], head: str) -> float:

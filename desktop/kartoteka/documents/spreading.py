@@ -11,8 +11,10 @@ class Row:
     name: list[str]
     note: list[str] = field(default_factory=list)
     number: str = ""
+    unit: str = ""
     quantity: str = ""
     price: str = ""
+    vat: str = ""
     total: str = ""
     carried: str = ""
     quiet: bool = False

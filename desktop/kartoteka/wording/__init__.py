@@ -39,6 +39,7 @@ def _load() -> None:
         book,
         files,
         offers,
+        papers,
         rules,
         sales,
     )

@@ -1,0 +1,250 @@
+"""The invoice and its kin: ФАКТУРА and its notes, проформа, счет на оплату, and a plain one.
+
+As with a receipt, a front with a back always takes an odd number of pages, so that the sheet with
+the total is the one whose other side is the promise.
+"""
+
+from kartoteka.documents import codes, fonts
+from kartoteka.documents.back import draw_back
+from kartoteka.documents.foot import SMALL, draw_legal, draw_page_number, draw_signatures
+from kartoteka.documents.invoice_head import InvoiceHead
+from kartoteka.documents.invoice_table import AIRS, InvoiceTable
+from kartoteka.documents.letterhead import logo
+from kartoteka.documents.page import (
+    INK,
+    LOOKS,
+    MM,
+    MUTED,
+    SOFT,
+    About,
+    Look,
+    Paper,
+    Printed,
+    Style,
+)
+from kartoteka.documents.pictures import Pictures
+from kartoteka.documents.sheets import InvoiceForm, InvoiceSheet, PaperSize, PayCode
+from kartoteka.documents.spreading import Rooms, Row, spread
+
+_SUM = Style(9.0, lead=15.5)
+_TOTAL_LABEL = Style(12.5, bold=True, lead=15.0)
+_TOTAL = Style(20.5, bold=True, lead=24.0)
+_WORDS = Style(9.25, lead=13.0)
+_WORDS_HEAVY = Style(9.25, bold=True, lead=13.0)
+_BELOW = Style(9.0, lead=13.0)
+_NOTE = Style(9.0, lead=12.5)
+_PAY_TITLE = Style(9.0, bold=True, lead=12.0)
+_PAY_NOTE = Style(8.25, colour=MUTED, lead=11.0)
+_STAMP_PLACE = Style(8.75, colour=MUTED, lead=12.0)
+
+_MODULE = 0.42 * MM
+"""A QR module on paper, at least: cameras of old telephones need that much."""
+_QR_SIDES = (26 * MM, 37 * MM)
+_QUIET = 6.0
+_SUMS_SHARE = 0.56
+NO_PICTURES: Pictures = {}
+
+INVOICE_LOOKS = {**LOOKS, PaperSize.A5: Look(148 * MM, 210 * MM, 0.86, 11 * MM)}
+"""An invoice says more than a receipt: on A5 everything is a little smaller."""
+
+
+def draw(
+    sheet: InvoiceSheet,
+    size: PaperSize,
+    *,
+    copy: bool = False,
+    annulled: bool = False,
+    pictures: Pictures = NO_PICTURES,
+) -> bytes:
+    """The invoice as a PDF on A4 or A5; equal sheets give equal bytes.
+
+    `copy` marks a reprint instead of the original, `annulled` a paper that no longer holds.
+    """
+    return prepare(sheet, size, copy=copy, annulled=annulled, pictures=pictures).pdf
+
+
+def prepare(
+    sheet: InvoiceSheet,
+    size: PaperSize,
+    *,
+    copy: bool = False,
+    annulled: bool = False,
+    pictures: Pictures = NO_PICTURES,
+) -> Printed:
+    """Like `draw`, with the number of pages beside the bytes."""
+    about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
+    paper = Paper(INVOICE_LOOKS[size], about)
+    stamps = [sheet.copy_stamp if copy else sheet.stamp]
+    stamps.append(sheet.annulled_stamp if annulled else "")
+    shown = [stamp for stamp in stamps if stamp]
+    head = InvoiceHead(paper, sheet, shown, logo(pictures, sheet.logo))
+    _Front(paper, sheet, head).draw()
+    if sheet.back is not None:
+        paper.turn_page()
+        if paper.pages % 2:
+            paper.turn_page()
+        draw_back(paper, sheet.back)
+    return paper.finish()
+
+
+class _Front:
+    """Lays out and draws the front of one invoice on one paper."""
+
+    def __init__(self, paper: Paper, sheet: InvoiceSheet, head: InvoiceHead) -> None:
+        self.paper = paper
+        self.sheet = sheet
+        self.head = head
+        self.table = InvoiceTable(paper, sheet)
+        self.sums_x = paper.right - paper.room * _SUMS_SHARE
+        self.russian = sheet.form is InvoiceForm.RUSSIAN
+
+    def draw(self) -> None:
+        parts = self._parts()
+        for page, rows in enumerate(parts, start=1):
+            if page > 1:
+                self.paper.turn_page()
+            self.head.draw_ground()
+            y = self.head.draw() if page == 1 else self.head.draw_again()
+            y = self.table.draw_heads(y)
+            if page > 1 and parts[page - 2]:
+                y = self.table.draw_carried(y, parts[page - 2][-1].carried)
+            for row in rows:
+                y = self.table.draw_row(row, y)
+            if page < len(parts):
+                self.table.draw_carried(y, rows[-1].carried if rows else "")
+            else:
+                self._close(y)
+            if len(parts) > 1:
+                draw_page_number(self.paper, self.sheet.pages_label, page, len(parts))
+
+    def _parts(self) -> list[list[Row]]:
+        """The rows of every page; dense rows only where calm ones need a page more."""
+        bottom = self.paper.bottom - self.table.heads_height
+        carried = self.table.carried_height
+        with self.paper.measuring():
+            rooms = Rooms(
+                first=bottom - self.head.draw(),
+                further=bottom - self.head.draw_again() - carried,
+                carried=carried + SMALL.lead,
+                tail=self._close(0.0),
+            )
+        tables = [self.table.rows(air) for air in AIRS]
+        return spread(tables, rooms, odd=self.sheet.back is not None)
+
+    def _close(self, y: float) -> float:
+        """All that follows the table; returns the height that it needs."""
+        start = y
+        y = max(self._sums(y + 10), self._pay_code(y + 14)) + 20
+        y = self._words(y)
+        for text in self.sheet.below:
+            y = self._set(y, _BELOW.wrap(text, self.paper.room, 4), _BELOW)
+        y = self._notes(y)
+        if self.russian:
+            y = self._signatures(y + 4)
+            return y - start + 10 + self._legal()
+        return y - start + 14 + self._foot()
+
+    def _set(self, y: float, lines: list[str], style: Style) -> float:
+        return self.paper.lines(self.paper.left, y, lines, style)
+
+    def _sums(self, y: float) -> float:
+        """Tax base, VAT and the total at the right; returns where they end."""
+        paper, sheet = self.paper, self.sheet
+        for line in sheet.sums:
+            y += _SUM.lead
+            amount = fonts.safe(line.amount)
+            room = paper.right - self.sums_x - _SUM.width(amount) - 10
+            label = _SUM.wrap(line.label, room, 3)
+            ends = paper.lines(self.sums_x, y, label, _SUM) - _SUM.lead
+            paper.text_right(paper.right, ends, amount, _SUM)
+            y = ends
+        return self._total(y + 9)
+
+    def _total(self, y: float) -> float:
+        paper, sheet = self.paper, self.sheet
+        room = paper.right - self.sums_x
+        paper.rule(y, 1.5, INK, self.sums_x, paper.right)
+        figure = _TOTAL.fitted(sheet.total, room)
+        beside = room - figure.width(fonts.safe(sheet.total)) - 12
+        label = _TOTAL_LABEL.fitted(sheet.total_label, max(beside, 1.0))
+        base = y + 25
+        if label.size < 9.0:
+            paper.text(
+                self.sums_x, y + 17, sheet.total_label, _TOTAL_LABEL.fitted(sheet.total_label, room)
+            )
+            base += 17
+        else:
+            paper.text(self.sums_x, base, sheet.total_label, label)
+        paper.text_right(paper.right, base, sheet.total, figure)
+        return base + 4
+
+    def _pay_code(self, y: float) -> float:
+        """The QR that a bank app reads, and words beside it; returns where it ends."""
+        code = self.sheet.pay_code
+        modules = codes.qr(code.payload)[1] if code and code.payload else 0
+        if code is None or not modules:
+            return y
+        paper, scale = self.paper, self.paper.look.scale
+        least, most = (side / scale for side in _QR_SIDES)
+        side = min(max(modules * _MODULE / scale, least), most)
+        paper.qr(paper.left, y, code.payload, side)
+        return max(y + side, self._pay_words(code, paper.left + side + 10, y + 9))
+
+    def _pay_words(self, code: PayCode, x: float, y: float) -> float:
+        room = self.sums_x - x - 10
+        if room < 40:
+            return y
+        y = self.paper.lines(x, y, _PAY_TITLE.wrap(code.title, room, 4), _PAY_TITLE)
+        y = self.paper.lines(x, y, _PAY_NOTE.wrap(code.note, room, 6), _PAY_NOTE)
+        return y - _PAY_NOTE.lead
+
+    def _words(self, y: float) -> float:
+        """'Всего наименований…' and the amount in words."""
+        paper, sheet = self.paper, self.sheet
+        y = self._set(y, _WORDS.wrap(sheet.counted, paper.room, 3), _WORDS)
+        if sheet.in_words:
+            x = paper.left
+            if sheet.in_words_label:
+                x = paper.text(x, y, f"{sheet.in_words_label} ", _WORDS)
+            lines = _WORDS_HEAVY.wrap(sheet.in_words, paper.right - x, 5)
+            y = paper.lines(x, y, lines, _WORDS_HEAVY)
+        return y + 5
+
+    def _notes(self, y: float) -> float:
+        """The soft box."""
+        inset = 10.5
+        room = self.paper.room - 2 * inset
+        lines = [line for text in self.sheet.notes for line in _NOTE.wrap(text, room, 6)]
+        if not lines:
+            return y
+        height = len(lines) * _NOTE.lead + 13
+        self.paper.box(self.paper.left, y, self.paper.room, height, radius=5, fill=SOFT)
+        self.paper.lines(self.paper.left + inset, y + 16, lines, _NOTE)
+        return y + height + 8
+
+    def _signatures(self, y: float) -> float:
+        """Lines to sign on under a heavy rule, with the place for the stamp."""
+        paper, sheet = self.paper, self.sheet
+        if not sheet.signatures:
+            return y
+        paper.rule(y, 1.5, INK)
+        y = draw_signatures(paper, y + 28, sheet.signatures)
+        if sheet.stamp_place:
+            y += 18
+            paper.text(paper.left, y, sheet.stamp_place, _STAMP_PLACE)
+        return y
+
+    def _legal(self) -> float:
+        return self.paper.bottom - draw_legal(self.paper, self.sheet.legal)
+
+    def _foot(self) -> float:
+        """Signatures and legal notes, set from the bottom upwards; returns their height."""
+        paper, sheet = self.paper, self.sheet
+        height = self._legal()
+        if not sheet.signatures:
+            return height
+        with paper.measuring():
+            needed = draw_signatures(paper, 0.0, sheet.signatures)
+        height += needed + (6 if height else 12)
+        draw_signatures(paper, paper.bottom - height, sheet.signatures)
+        return height + 14

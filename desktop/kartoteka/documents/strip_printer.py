@@ -1,0 +1,201 @@
+"""Sends a strip to a receipt printer: USB, serial, network, a device file; kicks the drawer."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PIL import Image
+
+from kartoteka.documents.errors import (
+    BadPrinterAddress,
+    PrinterDenied,
+    PrinterDriverMissing,
+    PrinterGone,
+    PrinterOutOfPaper,
+    PrinterTrouble,
+)
+
+_ANSWER_SECONDS = 5
+_USB_MILLISECONDS = 10_000
+_DRAWER_PIN = 2
+# DLE EOT 4, the paper sensor (Epson): four bits of every answer are fixed, two say "no paper".
+_FIXED_BITS, _FIXED_VALUE, _NO_PAPER = 0b1001_0011, 0b0001_0010, 0b0110_0000
+
+
+class Port(StrEnum):
+    """How a strip printer is connected; a dummy only collects what it is sent."""
+
+    USB = "usb"
+    SERIAL = "serial"
+    NETWORK = "network"
+    FILE = "file"
+    DUMMY = "dummy"
+
+
+@dataclass(frozen=True, slots=True)
+class StripTarget:
+    """A strip printer and where it is."""
+
+    port: Port
+    place: str = ""
+    """Device, host, or file; for USB the vendor and product in hexadecimal: '04b8:0202'."""
+    number: int = 0
+    """TCP port or baud rate; 0 is the usual one."""
+
+    @classmethod
+    def parse(cls, address: str) -> "StripTarget":
+        """Read 'usb:04b8:0202', 'serial:COM3:19200', 'network:10.0.0.5:9100', 'file:…', 'dummy'.
+
+        Raises BadPrinterAddress.
+        """
+        kind, _, place = address.strip().partition(":")
+        if kind not in set(Port):
+            raise BadPrinterAddress(address)
+        port = Port(kind)
+        number = 0
+        if port in (Port.SERIAL, Port.NETWORK):
+            head, _, tail = place.rpartition(":")
+            if head and tail.isdecimal():
+                place, number = head, int(tail)
+        target = cls(port, place, number)
+        if not target._is_complete():
+            raise BadPrinterAddress(address)
+        return target
+
+    @property
+    def address(self) -> str:
+        """The target as `parse` reads it."""
+        number = f":{self.number}" if self.number else ""
+        return f"{self.port}:{self.place}{number}" if self.place else str(self.port)
+
+    def _is_complete(self) -> bool:
+        if self.port is Port.USB:
+            try:
+                usb_numbers(self.place)
+            except ValueError:
+                return False
+        return bool(self.place) or self.port is Port.DUMMY
+
+
+def usb_numbers(place: str) -> tuple[int, int]:
+    """Vendor and product of '04b8:0202'; raises ValueError."""
+    vendor, product = (int(part, 16) for part in place.split(":"))
+    if not (0 < vendor <= 0xFFFF and 0 <= product <= 0xFFFF):
+        raise ValueError(place)
+    return vendor, product
+
+
+def print_strip(
+    target: StripTarget, image: Image.Image, cut: bool = True, drawer: bool = False
+) -> bytes:
+    """Print a strip of `strip.image`, then cut it; `drawer` opens the cash drawer first.
+
+    Returns what a dummy was sent, nothing for a real printer. Raises PrinterGone, PrinterDenied,
+    PrinterOutOfPaper, PrinterDriverMissing; then nothing is known to be printed.
+    """
+    with _connection(target) as printer:
+        if _out_of_paper(printer):
+            raise PrinterOutOfPaper(target.address, "the paper sensor says so")
+        if drawer:
+            printer.cashdraw(_DRAWER_PIN)
+        printer.image(image, impl="bitImageRaster")
+        if cut:
+            printer.cut()
+        return bytes(printer.output) if target.port is Port.DUMMY else b""
+
+
+def open_drawer(target: StripTarget) -> bytes:
+    """Kick the cash drawer without printing; errors and the return value as of `print_strip`."""
+    with _connection(target) as printer:
+        printer.cashdraw(_DRAWER_PIN)
+        return bytes(printer.output) if target.port is Port.DUMMY else b""
+
+
+@contextmanager
+def _connection(target: StripTarget) -> Iterator[Any]:
+    """The open printer; whatever its driver raises becomes one of our troubles."""
+    from escpos.exceptions import Error
+
+    printer = None
+    try:
+        printer = _driver(target)
+        if target.port is not Port.DUMMY:
+            printer.open()
+        yield printer
+        # Closing sends what is still held back, so that it may fail as printing does.
+        printer.close()
+    except PrinterTrouble:
+        _close(printer)
+        raise
+    except (Error, OSError, RuntimeError, ValueError) as error:
+        _close(printer)
+        raise _trouble(target, error) from error
+
+
+def _close(printer: Any) -> None:
+    try:
+        if printer is not None:
+            printer.close()
+    except Exception:  # noqa: S110 - it failed before, and that is what is told
+        pass
+
+
+def _driver(target: StripTarget) -> Any:
+    from escpos import printer
+
+    if target.port is Port.USB:
+        vendor, product = usb_numbers(target.place)
+        return printer.Usb(vendor, product, timeout=_USB_MILLISECONDS)
+    if target.port is Port.SERIAL:
+        return printer.Serial(target.place, target.number or 9600, timeout=_ANSWER_SECONDS)
+    if target.port is Port.NETWORK:
+        return printer.Network(target.place, target.number or 9100, timeout=_ANSWER_SECONDS)
+    if target.port is Port.FILE:
+        return printer.File(target.place)
+    return printer.Dummy()
+
+
+def _out_of_paper(printer: Any) -> bool:
+    """Whether its sensor says so; one that does not answer is taken to have paper."""
+    from escpos.constants import RT_STATUS_PAPER
+
+    if not _can_answer(printer):
+        return False
+    try:
+        answer = bytes(printer.query_status(RT_STATUS_PAPER))
+    except TimeoutError:
+        return False
+    if not answer or answer[0] & _FIXED_BITS != _FIXED_VALUE:
+        return False
+    return answer[0] & _NO_PAPER == _NO_PAPER
+
+
+def _can_answer(printer: Any) -> bool:
+    """A network printer answers; the others may hang on a question, and tell by refusing data."""
+    return type(printer).__name__ == "Network"
+
+
+def _trouble(target: StripTarget, error: BaseException) -> PrinterTrouble:
+    """What a driver's error means; drivers wrap the system's own error, which tells more."""
+    detail = repr(error)
+    number = _number(error)
+    if number == errno.ENOSPC:
+        # What Linux says of a parallel or USB device file when the roll has ended.
+        return PrinterOutOfPaper(target.address, detail)
+    if number in (errno.EACCES, errno.EPERM):
+        return PrinterDenied(target.address, detail)
+    if type(error).__name__ == "NoBackendError" or isinstance(error, RuntimeError):
+        return PrinterDriverMissing(target.address, detail)
+    return PrinterGone(target.address, detail)
+
+
+def _number(error: BaseException | None) -> int | None:
+    while error is not None:
+        number = getattr(error, "errno", None)
+        if isinstance(number, int):
+            return number
+        error = error.__cause__ or error.__context__
+    return None

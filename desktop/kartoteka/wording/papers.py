@@ -1,0 +1,107 @@
+"""Sentences about paper: pictures, labels, strip printers."""
+
+from typing import TYPE_CHECKING
+
+from kartoteka.i18n import formats
+from kartoteka.i18n.words import Words
+from kartoteka.wording.explained import Explained, about
+
+if TYPE_CHECKING:
+    from kartoteka.documents import errors
+
+
+@about("PaperTrouble")
+def _any(_error: "errors.PaperTrouble", words: Words) -> Explained:
+    return Explained(
+        words.say("The paper could not be made."),
+        words.say("Try again; the sale is saved in any case."),
+    )
+
+
+@about("PictureUnreadable")
+def _picture(_error: "errors.PictureUnreadable", words: Words) -> Explained:
+    return Explained(
+        words.say("This file is not a picture that papers can carry."),
+        words.say("Choose a PNG or JPEG file."),
+    )
+
+
+@about("PictureTooLarge")
+def _large(error: "errors.PictureTooLarge", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "The picture is too large: {width} × {height} pixels.",
+            width=error.width,
+            height=error.height,
+        ),
+        words.say("Save it smaller; 1 000 pixels across are plenty for a logo."),
+    )
+
+
+@about("LabelsTooSmall")
+def _labels(error: "errors.LabelsTooSmall", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "The labels would be {width} × {height} mm: too small for an address.",
+            width=formats.number(words, error.width, 1),
+            height=formats.number(words, error.height, 1),
+        ),
+        words.say("Set fewer columns and rows, or smaller margins and gaps."),
+    )
+
+
+@about("BadPrinterAddress")
+def _address(error: "errors.BadPrinterAddress", words: Words) -> Explained:
+    return Explained(
+        words.say("“{address}” is not the address of a strip printer.", address=error.address),
+        # Translators: keep the addresses in quotes as they are.
+        words.say("Write it like “usb:04b8:0202”, “serial:COM3” or “network:192.168.1.50”."),
+    )
+
+
+@about("PrinterTrouble")
+def _printer(error: "errors.PrinterTrouble", words: Words) -> Explained:
+    return Explained(
+        words.say("The printer {address} did not print.", address=error.address),
+        words.say("The sale is saved. Check the printer, then print the paper again."),
+    )
+
+
+@about("PrinterGone")
+def _gone(error: "errors.PrinterGone", words: Words) -> Explained:
+    return Explained(
+        words.say("The printer {address} does not answer.", address=error.address),
+        words.say(
+            "The sale is saved. Check the power, the cable and the address in Settings,"
+            " then print the paper again."
+        ),
+    )
+
+
+@about("PrinterDenied")
+def _denied(error: "errors.PrinterDenied", words: Words) -> Explained:
+    return Explained(
+        words.say("The system does not let you use the printer {address}.", address=error.address),
+        words.say(
+            "The sale is saved. Ask whoever looks after this computer for the right to print"
+            " (on Linux: the groups lp and dialout), then print the paper again."
+        ),
+    )
+
+
+@about("PrinterOutOfPaper")
+def _roll(error: "errors.PrinterOutOfPaper", words: Words) -> Explained:
+    return Explained(
+        words.say("The printer {address} is out of paper.", address=error.address),
+        words.say("The sale is saved. Put in a new roll, then print the paper again."),
+    )
+
+
+@about("PrinterDriverMissing")
+def _driver(error: "errors.PrinterDriverMissing", words: Words) -> Explained:
+    return Explained(
+        words.say("This computer has no driver for the printer {address}.", address=error.address),
+        words.say(
+            "The sale is saved. Install libusb, or connect the printer by network or serial cable."
+        ),
+    )
