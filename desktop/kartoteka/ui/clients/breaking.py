@@ -3,20 +3,22 @@
 import re
 
 ZERO_WIDTH = "\u200b"
-_LONGEST = 16
-_LONG_WORD = re.compile(rf"\S{{{_LONGEST + 1},}}")
+LONGEST = 16
+_WORD = re.compile(r"\S+")
 _JOINT = re.compile(r"(?<=[@._/\-])(?=\w)")
 
 
-def breakable(text: str) -> str:
-    """The text with invisible places to break in words too long for a column.
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """The text with invisible places to break in words of more than `longest` letters.
 
-    A break comes after a dot, a dash, an at sign; else after every sixteen letters.
+    A break comes after a dot, a dash, an at sign; else after every `longest` letters.
     """
-    return _LONG_WORD.sub(lambda word: _broken(word.group()), text)
+    return _WORD.sub(lambda word: _broken(word.group(), longest), text)
 
 
-def _broken(word: str) -> str:
+def _broken(word: str, longest: int) -> str:
+    if len(word) <= longest:
+        return word
     parts = _JOINT.split(word)
-    pieces = [part[i : i + _LONGEST] for part in parts for i in range(0, len(part), _LONGEST)]
+    pieces = [part[i : i + longest] for part in parts for i in range(0, len(part), longest)]
     return ZERO_WIDTH.join(pieces)

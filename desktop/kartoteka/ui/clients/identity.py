@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from kartoteka.shop.clients import CardView
 
 AVATAR = 52
+LONGEST_IN_NAME = 12
+"""Letters of a large name that stand in one line beside the round sign."""
 
 
 class Avatar(QWidget):
@@ -226,7 +228,7 @@ class IdentityCard(CardFrame):
     def _redraw(self) -> None:
         words = self._around.words
         name = self._client.name or (words.say("New client") if self._draft else "—")
-        self._name.setText(breakable(name))
+        self._name.setText(breakable(name, LONGEST_IN_NAME))
         self._name.setAccessibleName(words.say("Name: {name}", name=name))
         self._avatar.show_letters(initials(self._client))
         self.chip.setVisible(not self._draft and bool(self.chip.text))
@@ -300,7 +302,9 @@ class IdentityCard(CardFrame):
         if self._draft:
             self._client = changed
             row.tell(self._writer.view(changed, place).warning, Tone.WARNING)
-            self._name.setText(breakable(changed.name or self._around.words.say("New client")))
+            self._name.setText(
+                breakable(changed.name or self._around.words.say("New client"), LONGEST_IN_NAME)
+            )
             self._avatar.show_letters(initials(changed))
             return True
         refocus = row.isAncestorOf(self.focusWidget() or self)

@@ -7,12 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -182,7 +182,7 @@ class PreferencesCard(CardFrame):
 
     def _build_adder(self) -> QWidget:
         adder = QWidget()
-        row = QHBoxLayout(adder)
+        row = QVBoxLayout(adder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.kind = QComboBox()
@@ -201,7 +201,7 @@ class PreferencesCard(CardFrame):
         self.text.installEventFilter(self)
         self.text.returnPressed.connect(self._on_added)
         row.addWidget(self.kind)
-        row.addWidget(self.text, 1)
+        row.addWidget(self.text)
         adder.hide()
         return adder
 
