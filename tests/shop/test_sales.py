@@ -72,6 +72,14 @@ def test_a_sale_to_a_card_in_the_bin_is_refused(shop: Shop) -> None:
         sell(shop, client=client)
 
 
+def test_goods_of_a_client_in_the_bin_may_still_come_back(shop: Shop) -> None:
+    client = add(shop, Client(given="Ива"))
+    sold = sell(shop, client=client)
+    clients.delete_client(shop, client)
+    assert sales.record_return(shop, sales.return_draft(shop, sold.id)).value.client == client
+    assert figures(shop, client).total_minor == 0
+
+
 def test_an_earlier_day_is_allowed_and_a_later_one_is_not(shop: Shop) -> None:
     client = add(shop, Client(given="Ива"))
     sell(shop, client=client, on=shop.today() - timedelta(days=40))

@@ -45,6 +45,8 @@ def record_sale(shop: Shop, draft: SaleDraft) -> Done[Sale]:
         known = _known(session, draft.uuid)
         if known is not None:
             return Done(known, Changes())
+        if draft.client is not None and not figures.exists(session, draft.client):
+            raise NotFound("client", str(draft.client))
         return _record(shop, session, draft, priced, RECORD_SALE)
 
 
@@ -60,7 +62,8 @@ def record_return(shop: Shop, draft: SaleDraft) -> Done[Sale]:
             return Done(known, Changes())
         sold = _sale(session, draft.returns or 0)
         priced = check_return(draft, sold, shop.today())
-        return _record(shop, session, replace(draft, client=sold.client), priced, RECORD_RETURN)
+        whole = replace(draft, client=sold.client, prices_include_vat=sold.prices_include_vat)
+        return _record(shop, session, whole, priced, RECORD_RETURN)
 
 
 def return_draft(
@@ -142,8 +145,6 @@ def _record(
 ) -> Done[Sale]:
     now = shop.now()
     settings = shop.settings
-    if draft.client is not None and not figures.exists(session, draft.client):
-        raise NotFound("client", str(draft.client))
     lines = [(_tidy(line.line), line.total) for line in priced.lines]
     new = stored.NewSale(
         uuid=draft.uuid,
@@ -157,6 +158,7 @@ def _record(
         note=draft.note,
         returns=draft.returns,
         seller=shop.seller,
+        prices_include_vat=draft.prices_include_vat,
     )
     sale_id = stored.add(session, new)
     if draft.client is not None:
@@ -185,16 +187,17 @@ def _recorded(sale_id: SaleId, new: stored.NewSale) -> Sale:
         note=new.note,
         returns=new.returns,
         seller=new.seller,
+        prices_include_vat=new.prices_include_vat,
     )
 
 
 def _tidy(line: Line) -> Line:
     """No discount of nothing, no spaces around the name."""
     name = line.name.strip()
-    discount = line.discount or None
-    if name == line.name and discount is line.discount:
+    discount, share = line.discount or None, line.sale_discount or None
+    if name == line.name and discount is line.discount and share is line.sale_discount:
         return line
-    return replace(line, name=name, discount=discount)
+    return replace(line, name=name, discount=discount, sale_discount=share)
 
 
 def _known(session: Session, uuid: str) -> Sale | None:

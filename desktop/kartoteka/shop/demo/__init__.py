@@ -88,6 +88,8 @@ def _furnish(shop: Shop, world: World, today: date) -> None:
         stored_settings.save(session, settings)
         for offer in offers:
             stored_offers.save(session, offer)
+        for source in world.sources:
+            stored_clients.save_source(session, source)
     shop.refresh_settings()
 
 

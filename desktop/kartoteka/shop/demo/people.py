@@ -15,7 +15,6 @@ from kartoteka.domain.clients import (
     ContactPerson,
     Kind,
     Phone,
-    Source,
     Tag,
     TagKind,
     TaxNumbers,
@@ -38,10 +37,6 @@ class People:
         self._chance = chance
         self._histories = histories
         self._today = today
-
-    def sources(self) -> list[Source]:
-        """Where clients of this shop come from, with their cost in minor units."""
-        return [Source(name, cost * 100) for name, cost in self._plain["sources"]]
 
     def card(self, at: int) -> Client:
         """The card of client number `at`."""
@@ -68,7 +63,7 @@ class People:
             birthday=self._birthday(),
             tags=self._tags(at),
             notes=self._some("notes", 0.18),
-            source=chance.choice(self._plain["sources"])[0] if chance.random() < 0.7 else "",
+            source=chance.choice(self._world.sources).name if chance.random() < 0.7 else "",
             recommended_by=chance.randint(1, at) if at and chance.random() < 0.05 else None,
             penetration=chance.choice((30, 50, 80, 100)) if chance.random() < 0.2 else None,
             consents=self._consents(added),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kartoteka import places
+from kartoteka.domain.clients import Source
 
 _FILES = {"ru": "ru", "bg": "bg"}
 
@@ -53,6 +54,7 @@ class World:
     middle_share: float
     items: tuple[Item, ...]
     offers: tuple[DemoOffer, ...]
+    sources: tuple[Source, ...]
     said: dict[str, tuple[str, ...]]
     plain: dict[str, Any]
     """The rest of the file: phone, cities, streets, mail, company, likes, dislikes, notes …"""
@@ -79,6 +81,7 @@ def world_of(country: str) -> World:
             DemoOffer(each["title"], each["reason"], each["code"], each["from"], each["to"])
             for each in data["offers"]
         ),
+        sources=tuple(Source(name, round(cost * 100)) for name, cost in data["sources"]),
         said={outcome: tuple(texts) for outcome, texts in data["said"].items()},
         plain=data,
     )
