@@ -112,7 +112,7 @@ class ClientReader:
             case "email":
                 draft.emails.extend(_split(text))
             case "messenger":
-                draft.messengers.append(_messenger(text, heading))
+                draft.messengers.extend(_messenger(each, heading) for each in _lines(text))
             case "likes" | "dislikes" | "size":
                 draft.tags.extend(Tag(TagKind(name), each) for each in _split(text))
             case "notes":
@@ -123,7 +123,6 @@ class ClientReader:
     def _client(self, draft: _Draft) -> Client:
         get = draft.values.get
         kind, family, given, middle, company = self._names(draft)
-        person = get("person")
         return Client(
             kind=kind,
             family=family,
@@ -135,7 +134,7 @@ class ClientReader:
             address=Address(
                 get("street", ""), get("city", ""), get("postcode", ""), get("country", "")
             ),
-            people=(ContactPerson(person),) if person else (),
+            people=tuple(ContactPerson(each) for each in _lines(get("person", ""))),
             phones=tuple(dict.fromkeys(draft.phones)),
             emails=tuple(dict.fromkeys(draft.emails)),
             messengers=tuple(draft.messengers),
@@ -211,6 +210,10 @@ class ClientReader:
 _FAMILY_FIRST = frozenset(
     {"фио", "ф и о", "фамилия имя", "фамилия имя отчество", "фамилия и имя", "клиент", "покупатель"}
 )
+
+
+def _lines(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
 
 
 def _split(text: str) -> list[str]:

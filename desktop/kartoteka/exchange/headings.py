@@ -13,7 +13,7 @@ CLIENT_FIELDS = (
 )  # fmt: skip
 PURCHASE_FIELDS = (
     "client", "phone", "email", "card", "date", "amount", "price", "quantity", "item", "number",
-    "payment", "discount", "currency", "note", "unit", "sku",
+    "payment", "discount", "currency", "note", "unit", "sku", "uuid",
 )  # fmt: skip
 REPEATED = frozenset({"phone", "email", "messenger", "likes", "dislikes", "size", "notes", "note"})
 """Fields that several columns may fill together."""

@@ -45,6 +45,8 @@ class ReadPurchase:
     note: str
     unit: str
     sku: str
+    uuid: str
+    """Of the sale, in our own exports."""
 
 
 class PurchaseReader:
@@ -115,6 +117,7 @@ class PurchaseReader:
             note=note,
             unit=get("unit", ""),
             sku=get("sku", ""),
+            uuid=get("uuid", ""),
         )
 
     def _day(self, text: str) -> date:

@@ -9,6 +9,7 @@ from kartoteka.domain.clients import (
     Birthday,
     Client,
     ClientId,
+    ContactPerson,
     Kind,
     Phone,
     Tag,
@@ -104,7 +105,7 @@ def updated(card: Client, row: Client) -> Client:
         emails=card.emails + _new(card.emails, row.emails),
         messengers=card.messengers
         + tuple(each for each in row.messengers if each not in card.messengers),
-        people=card.people + tuple(each for each in row.people if each not in card.people),
+        people=card.people + _new_people(card.people, row.people),
         tags=card.tags + _new_tags(card.tags, row.tags),
         notes=_with_notes(card.notes, row.notes),
         birthday=_birthday(card.birthday, row.birthday),
@@ -181,6 +182,13 @@ def _new_phones(card: tuple[Phone, ...], row: tuple[Phone, ...]) -> tuple[Phone,
 def _new(card: tuple[str, ...], row: tuple[str, ...]) -> tuple[str, ...]:
     known = {fold(each) for each in card}
     return tuple(each for each in row if fold(each) not in known)
+
+
+def _new_people(
+    card: tuple[ContactPerson, ...], row: tuple[ContactPerson, ...]
+) -> tuple[ContactPerson, ...]:
+    known = {fold(each.name) for each in card}
+    return tuple(each for each in row if fold(each.name) not in known)
 
 
 def _new_tags(card: tuple[Tag, ...], row: tuple[Tag, ...]) -> tuple[Tag, ...]:

@@ -90,6 +90,8 @@ def _read(
 def _key(state: _State, read: ReadPurchase) -> str:
     """The same for the same row in the same file, or for every line of one receipt."""
     who = (read.client, read.phone, read.email, read.card)
+    if read.uuid:
+        return read.uuid
     if read.number:
         return _uuid("receipt", *who, read.on.isoformat(), read.number)
     content = _uuid(
@@ -132,7 +134,7 @@ def _take(
 ) -> None:
     currency = read.currency or shop.settings.shop.currency
     if in_book is not None and key not in state.open_receipts:
-        if read.number:
+        if read.number or read.uuid:
             _require_known_line(session, state, read, key, in_book, currency)
         work.unchanged += 1
         return
@@ -154,7 +156,7 @@ def _take(
         )
         state.touched.add(client)
     state.lines.append(_line(read, sale, position + 1, currency))
-    if read.number:
+    if read.number or read.uuid:
         state.open_receipts[key] = (sale, position + 1)
     work.added += 1
 
@@ -171,7 +173,7 @@ def _require_known_line(
     line = _line(read, sale, 1, currency)
     known = (line.name, _plain(line.quantity), line.total_minor)
     if not state.old_receipts[key][known]:
-        raise Refused("other lines", value=read.number)
+        raise Refused("other lines", value=read.number or read.uuid)
     state.old_receipts[key][known] -= 1
 
 
