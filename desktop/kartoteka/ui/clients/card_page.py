@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kartoteka.domain.clients import Client, ContactPerson, Kind
 from kartoteka.domain.errors import BadValue
@@ -18,31 +18,21 @@ from kartoteka.ui.clients.card_presenter import (
     FieldWriter,
     read_blank,
     read_card,
-    rhythm_title,
-    silence_words,
     state_chip,
-    visit_story,
 )
+from kartoteka.ui.clients.columns import Columns
 from kartoteka.ui.clients.fields import Field, Place, Reading, with_person
 from kartoteka.ui.clients.history_card import HistoryCard
 from kartoteka.ui.clients.identity import IdentityCard
 from kartoteka.ui.clients.known_phone import KnownPhone
 from kartoteka.ui.clients.preferences import PreferencesCard
+from kartoteka.ui.clients.rhythm_card import RhythmCard
 from kartoteka.ui.clients.side import SidePanel
 from kartoteka.ui.page import Page, Surroundings
-from kartoteka.ui.theme import GAP
 from kartoteka.ui.widgets.buttons import Button, IconButton
-from kartoteka.ui.widgets.card_frame import CardFrame, label, restyle, scrolling
-from kartoteka.ui.widgets.visit_line import VisitLine
 
 if TYPE_CHECKING:
     from kartoteka.shop.changes import Changes, Done
-
-LEFT, RIGHT, DRAFT = 296, 276, 480
-"""Pixels of the outer columns where there is room, and of the form of a new client."""
-LAYOUT_TURNS = 5
-WIDE = 920
-"""A narrower page puts the right column over the middle one."""
 
 
 class CardPage(Page):
@@ -62,9 +52,7 @@ class CardPage(Page):
         self.identity = IdentityCard(around)
         self.known_phone = KnownPhone(around)
         self.preferences = PreferencesCard(around)
-        self.rhythm_head = label("head", wrap=True)
-        self.rhythm_silence = label("muted")
-        self.visits = VisitLine(around.theme)
+        self.rhythm = RhythmCard(around)
         self.history = HistoryCard(around)
         self.side = SidePanel(around)
         self._more = IconButton(
@@ -147,28 +135,6 @@ class CardPage(Page):
             ("Esc", words.say("leave the field as it was")),
         ]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns in a small window, three in a large one."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A card that was squeezed tells the scrolled page, which its layouts may forget to."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            QTimer.singleShot(0, self, self._lay_out_again)
-        return super().eventFilter(watched, event)
-
-    def _lay_out_now(self) -> None:
-        """Find all heights before the first picture: wrapped lines ask for theirs in turns."""
-        for _ in range(LAYOUT_TURNS):
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self._lay_out_again()
-
-    def _lay_out_again(self) -> None:
-        wanted = self._content.minimumSizeHint().height()
-        if wanted != self._content.minimumHeight():
-            self._content.setMinimumHeight(wanted)
-
     # Doing -------------------------------------------------------------------------------------
 
     def save_draft(self) -> None:
@@ -194,60 +160,13 @@ class CardPage(Page):
         return Button(self.around.theme, self.around.speech, phrase, icon=icon, kind=kind)
 
     def _build(self) -> None:
-        content = self._content = QWidget()
-        content.setObjectName("content")
-        self._grid = QGridLayout(content)
-        self._grid.setContentsMargins(22, 18, 22, 18)
-        self._grid.setSpacing(GAP)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(GAP)
         self.identity.body.addWidget(self.known_phone)
-        left.addWidget(self.identity)
-        left.addWidget(self.preferences)
-        left.addStretch(1)
-        self._middle = QWidget()
-        middle = QVBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(GAP)
-        self._rhythm = CardFrame(spacing=4)
-        head = QHBoxLayout()
-        head.addWidget(self.rhythm_head, 1)
-        head.addWidget(self.rhythm_silence, 0, Qt.AlignmentFlag.AlignTop)
-        self._rhythm.body.addLayout(head)
-        self._rhythm.body.addWidget(self.visits)
-        middle.addWidget(self._rhythm)
-        middle.addWidget(self.history, 1)
-        area = scrolling(content)
+        self._columns = Columns(
+            (self.identity, self.preferences), (self.rhythm, self.history), self.side
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        self._wide: bool | None = None
-        for part in (self.identity, self.preferences, self.side):
-            part.installEventFilter(self)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        wide = self.width() >= WIDE
-        if wide == self._wide:
-            return
-        self._wide = wide
-        for part in (self._left, self._middle, self.side):
-            self._grid.removeWidget(part)
-        self.side.setMinimumWidth(RIGHT if wide else 0)
-        self.side.setMaximumWidth(RIGHT if wide else 16_777_215)
-        if wide:
-            self._grid.addWidget(self._left, 0, 0)
-            self._grid.addWidget(self._middle, 0, 1)
-            self._grid.addWidget(self.side, 0, 2)
-        else:
-            self._grid.addWidget(self._left, 0, 0, 2, 1)
-            self._grid.addWidget(self.side, 0, 1)
-            self._grid.addWidget(self._middle, 1, 1)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(0 if wide else 1, 1)
-        self._grid.setRowStretch(1 if wide else 0, 0)
+        whole.addWidget(self._columns)
 
     def _connect(self) -> None:
         self.identity.edited.connect(self.deeds.save)
@@ -299,10 +218,7 @@ class CardPage(Page):
     def _redraw(self) -> None:
         words, data = self.around.words, self.data
         draft = self.client_id is None
-        self._left.setFixedWidth(DRAFT if draft else LEFT)
-        self._rhythm.setVisible(not draft)
-        self.history.setVisible(not draft)
-        self.side.setVisible(not draft)
+        self._columns.show_draft(draft)
         if data is None:
             if self._blank is not None:
                 self.identity.redraw(self._writer())
@@ -311,15 +227,10 @@ class CardPage(Page):
         self.identity.chip.set_chip(*state_chip(words, data))
         self.identity.show_client(client, data.view, self._writer(), self._reading())
         self.preferences.show_client(client, data.tags)
-        self.rhythm_head.setText(rhythm_title(words, data.view.rhythm))
-        self.rhythm_silence.setText(silence_words(words, data.view.rhythm))
         alarming = state_chip(words, data)[1] == "alarm"
-        restyle(self.rhythm_silence, "look", "alarm" if alarming else "muted")
-        story, told = visit_story(words, data.view.rhythm)
-        self.visits.show_story(story, words, told)
-        self.visits.setVisible(bool(data.view.rhythm.dots))
+        self.rhythm.show_rhythm(data.view.rhythm, alarming=alarming)
         self.side.show_data(data)
-        self._lay_out_now()
+        self._columns.lay_out_now()
 
     def _writer(self) -> FieldWriter:
         known = self.data or self._blank

@@ -172,11 +172,15 @@ class SidePanel(QWidget):
         self.purchase.clicked.connect(self.purchase_wanted)
         self.call = self._button(lambda words: words.say("Call"), "phone", "plain", "F5")
         self.call.clicked.connect(self.call_wanted)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.purchase, 3)
-        buttons.addWidget(self.call, 2)
-        column.addLayout(buttons)
+        self.buttons = QWidget()
+        """Over the cards; a small window puts them over the rhythm."""
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.purchase, 3)
+        row.addWidget(self.call, 2)
+        self._column = column
+        self.take_buttons()
         self.offer = OfferCard(around)
         self.figures = FiguresCard(around)
         self.recommended = RecommendedCard(around)
@@ -184,6 +188,10 @@ class SidePanel(QWidget):
         for card in (self.offer, self.figures, self.recommended):
             column.addWidget(card)
         column.addStretch(1)
+
+    def take_buttons(self) -> None:
+        """Have the buttons over the cards again."""
+        self._column.insertWidget(0, self.buttons)
 
     def show_data(self, data: CardData) -> None:
         """Show a client."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kartoteka.shop import Shop
 
 MOST = 50
+ROW = 34
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -72,6 +73,7 @@ class ClientPicker(QDialog):
         column.addWidget(self.input)
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around.speech.bind(self.list.setAccessibleName, lambda words: words.say("Clients found"))
         self.list.itemActivated.connect(lambda _: self._choose())
         column.addWidget(self.list, 1)
@@ -114,6 +116,7 @@ class ClientPicker(QDialog):
         self.list.clear()
         for line in lines:
             item = QListWidgetItem(_line_words(self._around.words, line, country))
+            item.setSizeHint(QSize(0, ROW))
             item.setData(Qt.ItemDataRole.UserRole, line.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0 if lines else -1)
