@@ -4,14 +4,14 @@ A return's totals are kept negative, so that sums need no special case; its quan
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.money import Money
-from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, SaleId
+from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, SaleId, price_line
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import IS_VISIT, in_currency
@@ -33,6 +33,7 @@ class NewSale:
     note: str = ""
     returns: SaleId | None = None
     seller: str = ""
+    prices_include_vat: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,13 @@ class SaleHead:
     returns: SaleId | None
     returned_minor: int
     """What later returns took back of it (positive)."""
+    voided: bool = False
 
 
 _INSERT = """
-INSERT INTO sale (uuid, number, client_id, day, at, currency, total_minor, note, returns_id, seller)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO sale (uuid, number, client_id, day, at, currency, total_minor, note, returns_id, seller,
+                  prices_include_vat, discount_minor)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _INSERT_WITH_ID = """
 INSERT INTO sale (id, uuid, number, client_id, day, at, currency, total_minor, note, returns_id,
@@ -70,27 +73,43 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _INSERT_LINE = """
 INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
+                       unit, sku, vat_rate, returns_position, item_id, cost_minor,
+                       sale_discount_minor)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_INSERT_PLAIN_LINE = """
+INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
                        unit, sku, vat_rate, returns_position)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_INSERT_PAYMENT = "INSERT INTO payment (sale_id, position, kind, amount_minor) VALUES (?, ?, ?, ?)"
+_INSERT_PAYMENT = """
+INSERT INTO payment (sale_id, position, kind, amount_minor, tendered_minor) VALUES (?, ?, ?, ?, ?)
+"""
+_INSERT_PLAIN_PAYMENT = """
+INSERT INTO payment (sale_id, position, kind, amount_minor) VALUES (?, ?, ?, ?)
+"""
 _SALE = """
-SELECT id, uuid, number, day, at, client_id, currency, total_minor, note, returns_id, seller
+SELECT id, uuid, number, day, at, client_id, currency, total_minor, note, returns_id, seller,
+       prices_include_vat, voided_at, void_reason
 FROM sale WHERE id = ?
 """
 _LINES = """
-SELECT name, quantity, price_minor, discount_minor, unit, sku, vat_rate, returns_position
+SELECT name, quantity, price_minor, discount_minor, unit, sku, vat_rate, returns_position,
+       item_id, cost_minor, sale_discount_minor, total_minor
 FROM sale_line WHERE sale_id = ? ORDER BY position
 """
-_PAYMENTS = "SELECT kind, amount_minor FROM payment WHERE sale_id = ? ORDER BY position"
+_PAYMENTS = """
+SELECT kind, amount_minor, tendered_minor FROM payment WHERE sale_id = ? ORDER BY position
+"""
 _RETURNED = """
 SELECT sale_line.returns_position, sale_line.quantity, sale_line.total_minor
 FROM sale JOIN sale_line ON sale_line.sale_id = sale.id
-WHERE sale.returns_id = ? AND sale_line.returns_position IS NOT NULL
+WHERE sale.returns_id = ? AND sale.voided_at IS NULL AND sale_line.returns_position IS NOT NULL
 """
 _HEADS = """
 SELECT id, number, day, currency, total_minor, note, returns_id,
-       (SELECT -coalesce(sum(total_minor), 0) FROM sale AS back WHERE back.returns_id = sale.id)
+       (SELECT -coalesce(sum(total_minor), 0) FROM sale AS back
+        WHERE back.returns_id = sale.id AND back.voided_at IS NULL), voided_at IS NOT NULL
 FROM sale WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?
 """
 
@@ -109,6 +128,8 @@ def add(session: Session, sale: NewSale) -> SaleId:
         sale.note,
         sale.returns,
         sale.seller,
+        int(sale.prices_include_vat),
+        sum(line.sale_discount.minor for line, _ in sale.lines if line.sale_discount),
     )
     sale_id: int = connection.execute(_INSERT, values).lastrowid
     lines = [
@@ -117,7 +138,13 @@ def add(session: Session, sale: NewSale) -> SaleId:
     ]
     connection.executemany(_INSERT_LINE, lines)
     payments = [
-        (sale_id, position, payment.kind.value, payment.amount.minor)
+        (
+            sale_id,
+            position,
+            payment.kind.value,
+            payment.amount.minor,
+            payment.tendered and payment.tendered.minor,
+        )
         for position, payment in enumerate(sale.payments, start=1)
     ]
     if payments:
@@ -141,8 +168,8 @@ def add_many(session: Session, rows: Rows) -> None:
     """Keep many sales whose ids are chosen; the figures are counted by `figures.refresh_all`."""
     connection = direct(session)
     connection.executemany(_INSERT_WITH_ID, rows.sales)
-    connection.executemany(_INSERT_LINE, rows.lines)
-    connection.executemany(_INSERT_PAYMENT, rows.payments)
+    connection.executemany(_INSERT_PLAIN_LINE, rows.lines)
+    connection.executemany(_INSERT_PLAIN_PAYMENT, rows.payments)
 
 
 def next_id(session: Session) -> SaleId:
@@ -182,15 +209,23 @@ def get(session: Session, sale_id: SaleId) -> Sale | None:
         on=date.fromisoformat(row[3]),
         at=moment_of(row[4]),
         client=row[5],
-        lines=tuple(_line(line, currency) for line in lines),
+        lines=tuple(_line(line, currency, with_vat=bool(row[11])) for line in lines),
         payments=tuple(
-            Payment(PaymentKind(kind), Money(minor, currency)) for kind, minor in payments
+            Payment(
+                PaymentKind(kind),
+                Money(minor, currency),
+                None if tendered is None else Money(tendered, currency),
+            )
+            for kind, minor, tendered in payments
         ),
         total=Money(row[7], currency),
         note=row[8],
         returns=row[9],
         seller=row[10],
         returned_quantities={position: quantity for position, (quantity, _) in back.items()},
+        prices_include_vat=bool(row[11]),
+        voided_at=row[12] and moment_of(row[12]),
+        void_reason=row[13],
     )
 
 
@@ -207,6 +242,18 @@ def returned(session: Session, sale_id: SaleId) -> dict[int, tuple[Decimal, int]
         before, money = back.get(position, (Decimal(0), 0))
         back[position] = (before + Decimal(quantity), money - minor)
     return back
+
+
+def void(session: Session, sale_id: SaleId, at: datetime, reason: str) -> None:
+    """Declare a sale void: it keeps its number and counts no more."""
+    sql = "UPDATE sale SET voided_at = ?, void_reason = ? WHERE id = ? AND voided_at IS NULL"
+    direct(session).execute(sql, (moment_text(at), reason, sale_id))
+
+
+def unvoid(session: Session, sale_id: SaleId) -> None:
+    """Let a voided sale count again."""
+    sql = "UPDATE sale SET voided_at = NULL, void_reason = '' WHERE id = ?"
+    direct(session).execute(sql, (sale_id,))
 
 
 def set_number(session: Session, sale_id: SaleId, number: int) -> None:
@@ -227,6 +274,7 @@ def of_client(session: Session, client: ClientId, limit: int | None) -> list[Sal
             row[5],
             row[6],
             row[7],
+            bool(row[8]),
         )
         for row in rows
     ]
@@ -310,11 +358,14 @@ def _line_values(sale_id: SaleId, position: int, line: Line, total: Money) -> tu
         line.sku,
         None if line.vat_rate is None else str(line.vat_rate),
         line.returns,
+        line.item,
+        None if line.cost is None else line.cost.minor,
+        line.sale_discount.minor if line.sale_discount else 0,
     )
 
 
-def _line(row: Any, currency: str) -> Line:
-    return Line(
+def _line(row: Any, currency: str, *, with_vat: bool) -> Line:
+    line = Line(
         name=row[0],
         quantity=Decimal(row[1]),
         price=Money(row[2], currency),
@@ -323,4 +374,11 @@ def _line(row: Any, currency: str) -> Line:
         sku=row[5],
         vat_rate=None if row[6] is None else Decimal(row[6]),
         returns=row[7],
+        item=row[8],
+        cost=None if row[9] is None else Money(row[9], currency),
+        sale_discount=Money(row[10], currency) if row[10] else None,
     )
+    if with_vat:
+        return line
+    net = price_line(line).total
+    return replace(line, vat_added=Money(abs(row[11]), currency) - net)

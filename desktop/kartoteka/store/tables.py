@@ -6,7 +6,6 @@ from pydantic import NaiveDatetime
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
-
 _YES = {"server_default": text("1")}
 _NOTHING = {"server_default": text("0")}
 _EMPTY = {"server_default": text("''")}
