@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.opening import Opener, settle
 
@@ -180,6 +182,41 @@ def test_the_bin_takes_cards_and_gives_them_back(open_filled: Opener, qtbot: QtB
     settle(qtbot, window)
     assert window.notices.last_undo is not None
     assert page.table.lazy.ids() is not None
+
+
+def test_many_cards_go_into_the_bin_with_one_toast_that_takes_all_back(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    page.table.choose_all()
+    page.choice.bin.click()
+    settle(qtbot, window)
+    assert page.table.lazy.ids() is not None
+    assert window.notices.texts == ["5 cards are in the bin."]
+    assert names(page, window, qtbot) == []
+
+    undo = window.notices._toasts[0].findChild(QPushButton, "toastAction")
+    assert undo is not None
+    undo.click()
+    settle(qtbot, window)
+    assert names(page, window, qtbot) == list(NAMES)
+
+
+def test_the_chosen_are_written_to_a_file(
+    open_filled: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    file = tmp_path / "chosen.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    page.table.lazy.toggle(1)
+    page.choice.export.click()
+    settle(qtbot, window)
+    assert window.notices.texts == ["1 client written to chosen.csv"]
+    text = file.read_text(encoding="utf-8-sig")
+    assert "Борис" in text
+    assert "Вяра" not in text
 
 
 def test_a_change_elsewhere_is_seen_at_once(open_filled: Opener, qtbot: QtBot) -> None:

@@ -21,8 +21,10 @@ from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.choice_bar import ChoiceBar
 from kartoteka.ui.clients.filters import FilterBar
+from kartoteka.ui.clients.many import ManyCards
 from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, in_list_order
 from kartoteka.ui.clients.table import ClientTable
+from kartoteka.ui.imports.files_menu import FilesButton
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label
@@ -81,6 +83,7 @@ class ClientsPage(Page):
         self._new.kind = "primary"
         self._new.setProperty("kind", "primary")
         self._new.clicked.connect(around.navigator.new_client)
+        self._files = FilesButton(around, self)
         self._title = label("title")
         self._subtitle = ElidedLabel(look="muted")
         self._notice = label("care", wrap=True)
@@ -91,6 +94,7 @@ class ClientsPage(Page):
         self.table.opened.connect(around.navigator.show_card)
         self.table.lazy.chosen_changed.connect(self._on_chosen)
         self.choice = ChoiceBar(around)
+        self._many = ManyCards(around)
         self._connect_choice()
         self._build()
         around.speech.spoken.connect(self._say)
@@ -103,8 +107,8 @@ class ClientsPage(Page):
         return words.say("Clients")
 
     def buttons(self) -> list[QWidget]:
-        """A new client."""
-        return [self._new]
+        """Files in and out, a new client."""
+        return [self._files, self._new]
 
     def accept(self, wish: Mapping[str, object]) -> None:
         """Another page wants a state (`state`), a search (`text`) or a preference (`tag`)."""
@@ -340,32 +344,15 @@ class ClientsPage(Page):
         self.around.notices.say(text)
 
     def _bin_chosen(self) -> None:
-        from kartoteka.shop import clients
-
-        for client in self._chosen():
-            self.around.desk.change(
-                lambda shop, client=client: clients.delete_client(shop, client),  # type: ignore[misc]
-                self._on_binned,
-            )
-        self.table.lazy.set_chosen([])
+        self._many.delete(self._take_chosen())
 
     def _restore_chosen(self) -> None:
-        from kartoteka.shop import clients
+        self._many.restore(self._take_chosen())
 
-        for client in self._chosen():
-            self.around.desk.change(
-                lambda shop, client=client: clients.restore_client(shop, client),  # type: ignore[misc]
-                self._on_restored,
-            )
+    def _take_chosen(self) -> list[int]:
+        chosen = self._chosen()
         self.table.lazy.set_chosen([])
-
-    def _on_binned(self, done: "Done[None]") -> None:
-        text = self.around.words.say("The card is in the bin.")
-        self.around.notices.done(text, done.changes)
-
-    def _on_restored(self, done: "Done[None]") -> None:
-        text = self.around.words.say("The card is back among the clients.")
-        self.around.notices.done(text, done.changes)
+        return chosen
 
 
 def _notice_words(words: Words, notice: "RhythmNotice") -> str:
