@@ -278,12 +278,13 @@ def _opened(how: _Reading) -> tuple[Table, tuple[str, ...]]:
     else:
         fields = guessing.guess_fields(table.header, sample_cells(table), how.kind)
     fields = guessing.choose_fields(table.header, fields, how.mapping or {}, how.kind)
-    if not _enough(fields, how.kind):
+    if not is_enough(fields, how.kind):
         raise NothingRecognised(how.path, how.kind, table.header)
     return table, fields
 
 
-def _enough(fields: Sequence[str], kind: str) -> bool:
+def is_enough(fields: Sequence[str], kind: str) -> bool:
+    """Whether the columns say who the client is, and of a purchase also when and how much."""
     has = set(fields)
     if kind == PURCHASES:
         who = has & {"client", "phone", "email", "card"}

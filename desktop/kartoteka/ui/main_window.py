@@ -130,6 +130,15 @@ class MainWindow(QMainWindow):
         """Go to the demo shop, or back from it."""
         self.other_shop_wanted.emit()
 
+    def count_waiting(self) -> None:
+        """Ask how many calls wait, for the badge on the rail."""
+        self.desk.ask(
+            _waiting,
+            lambda count: self.rail.set_badge("calls", count),
+            lambda _: None,
+            key=("waiting", id(self)),
+        )
+
     def buttons_changed(self) -> None:
         """Take the open page's buttons anew."""
         self._show_buttons()
@@ -319,6 +328,7 @@ class MainWindow(QMainWindow):
         for page in list(self._pages.values()):
             page.mark_stale(changes)
         self.status.refresh()
+        self.count_waiting()
 
     def _on_escape(self) -> None:
         if self.search.is_dropped or self.search.input.text():
@@ -360,6 +370,12 @@ class MainWindow(QMainWindow):
 
         if not QApplication.activeModalWidget():
             self.desk.ask(holder, found, key="scan")
+
+
+def _waiting(shop: "Shop") -> int:
+    from kartoteka.shop import calls
+
+    return calls.waiting(shop)
 
 
 def _go(window: MainWindow, name: str) -> Callable[[], None]:

@@ -63,6 +63,14 @@ PAGES: tuple[PageKind, ...] = (
         lambda words: words.say("Papers"),
     ),
     PageKind(
+        "imports",
+        "kartoteka.ui.imports.page:ImportsPage",
+        "upload",
+        lambda words: words.say("Bring in a file"),
+        on_rail=False,
+        under="clients",
+    ),
+    PageKind(
         "settings",
         "kartoteka.ui.settings.page:SettingsPage",
         "settings",

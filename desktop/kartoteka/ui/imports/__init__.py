@@ -1,0 +1,1 @@
+"""Files of others: bringing clients and purchases in, and writing them out."""

@@ -1,0 +1,48 @@
+"""The ⋯ button with what goes in and out of the book as files."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kartoteka.i18n.words import Words
+from kartoteka.ui.imports.export_dialog import ExportDialog
+from kartoteka.ui.page import Surroundings
+from kartoteka.ui.widgets.buttons import IconButton
+
+
+class FilesButton(IconButton):
+    """Opens a menu: bring in a file, write to a file."""
+
+    def __init__(self, around: Surroundings, parent: QWidget) -> None:
+        """Dialogs belong to `parent`."""
+        super().__init__(around.theme, around.speech, _more, "ellipsis", "ink")
+        self._around = around
+        self._parent = parent
+        self.menu_shown = QMenu(self)
+        self.bring_in = QAction(self)
+        self.write_out = QAction(self)
+        around.speech.bind(self.bring_in.setText, _bring_in)
+        around.speech.bind(self.write_out.setText, _write_out)
+        around.theme.dress(self.bring_in.setIcon, "upload")
+        around.theme.dress(self.write_out.setIcon, "download")
+        self.bring_in.triggered.connect(lambda: around.navigator.show_page("imports"))
+        self.write_out.triggered.connect(lambda: ExportDialog(around, parent).open())
+        self.menu_shown.addActions([self.bring_in, self.write_out])
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        corner = self.mapToGlobal(self.rect().bottomRight())
+        width = self.menu_shown.sizeHint().width()
+        corner.setX(corner.x() - width)
+        self.menu_shown.popup(corner)
+
+
+def _more(words: Words) -> str:
+    return words.say("More")
+
+
+def _bring_in(words: Words) -> str:
+    return words.say("Bring in a file…")
+
+
+def _write_out(words: Words) -> str:
+    return words.say("Write to a file…")
