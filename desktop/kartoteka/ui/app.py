@@ -1,5 +1,6 @@
 """Starts the window: the frame first, the book beside it, and all that is heavy after that."""
 
+import gc
 import time
 from collections.abc import Callable
 from datetime import date
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kartoteka.domain.settings import Settings
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Changes, Done
+
+gc.disable()
+"""Until the first picture is there: what is made at the start stays."""
 
 LATER_MS = 400
 """Work that can wait begins so long after the first picture."""
@@ -256,6 +260,9 @@ class Program(QObject):
     def _later(self, window: MainWindow) -> None:
         """What can wait until the first picture is there."""
         window.status.refresh()
+        window.count_waiting()
+        self.speech.teach_qt()
+        gc.enable()
         if self.calm:
             return
         from kartoteka.ui.single import listen

@@ -1,15 +1,12 @@
 """The rail at the left: the pages that exist, the one that is open, and how much waits in each."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -82,11 +79,14 @@ class RailButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, words, badge."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter = QPainter(self)
+        lit = self.isChecked() or self.underMouse()
+        if lit or self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = self.hasFocus()
+            painter.setPen(QPen(self._theme.color("accent"), 2) if edge else Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("rail_chosen" if lit else "rail"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         icon = self._theme.icon(self.kind.icon, "rail_ink")
         left = (self.width() - ICON) // 2 if self._narrow else 11
         icon.paint(painter, QRect(left, (self.height() - ICON) // 2, ICON, ICON))

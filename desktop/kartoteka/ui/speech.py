@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from kartoteka.i18n import LANGUAGES, Words
@@ -28,8 +28,7 @@ class Speech(QObject):
         self.words = Words(language)
         self._bound: list[tuple[Setter, Phrase]] = []
         self._since_sweep = 0
-        self._qt = QTranslator()
-        self._teach_qt()
+        self._qt: QTranslator | None = None
 
     @property
     def language(self) -> str:
@@ -53,7 +52,7 @@ class Speech(QObject):
         if language == self.language or language not in LANGUAGES:
             return
         self.words = Words(language)
-        self._teach_qt()
+        self.teach_qt()
         self._sweep()
         for setter, phrase in list(self._bound):
             setter(phrase(self.words))
@@ -63,13 +62,17 @@ class Speech(QObject):
         self._since_sweep = 0
         self._bound = [(setter, phrase) for setter, phrase in self._bound if not dead(setter)]
 
-    def _teach_qt(self) -> None:
-        """Load Qt's own texts (Cancel, Print…) and formats of the language."""
+    def teach_qt(self) -> None:
+        """Load Qt's own texts (Cancel, Print…) and formats; the first picture needs neither."""
+        from PySide6.QtCore import QLibraryInfo, QLocale
+
         QLocale.setDefault(QLocale(TERRITORIES[self.language]))
         app = QApplication.instance()
         if app is None:
             return
-        app.removeTranslator(self._qt)
+        if self._qt is not None:
+            app.removeTranslator(self._qt)
+        self._qt = QTranslator(self)
         if self.language == "en":
             return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -32,7 +32,6 @@ GAP = 14
 """The distance between things that belong apart."""
 STROKE = "1.8"
 ICON = 18
-SCALES = (1.0, 2.0)
 
 
 def dead(setter: Callable[..., Any]) -> bool:
@@ -111,8 +110,7 @@ class Theme(QObject):
         key = (name, color, size)
         if key not in self._icons:
             icon = QIcon()
-            for scale in SCALES:
-                icon.addPixmap(_pixmap(name, color, size, scale))
+            icon.addPixmap(_pixmap(name, color, size, self._app.devicePixelRatio()))
             self._icons[key] = icon
         return self._icons[key]
 

@@ -129,7 +129,7 @@ def _columns() -> "list[Column[OccasionLine]]":
             cells.one_line(
                 lambda words, line: formats.day_month_short(words, line.on), token="muted", size=13
             ),
-            width=72,
+            width=76,
         ),
         Column(
             lambda words: words.say("Client"),

@@ -136,19 +136,24 @@ class TodayPage(Page):
         self._list.body.addWidget(self.table, 1)
         self._list.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self._faces = QStackedWidget()
-        add = self._button(_first_client, "user-plus", kind="primary")
-        add.clicked.connect(around.navigator.new_client)
-        self._by_face = {
-            Shows.LIST: self._list,
-            Shows.NOBODY_YET: self._empty("users", _nobody_title, _nobody_text, add),
-            Shows.CALM: self._empty("heart", _calm_title, _calm_text, None),
-            Shows.BUYS_ONCE: self._once(),
-        }
-        self._waiting = CardFrame()
-        self._faces.addWidget(self._waiting)
-        for face in self._by_face.values():
-            self._faces.addWidget(face)
+        self._by_face: dict[Shows, QWidget] = {Shows.LIST: self._list}
+        self._faces.addWidget(self._list)
         return self._faces
+
+    def _face(self, shows: Shows) -> QWidget:
+        """The face of the page, built when it is first needed."""
+        if shows not in self._by_face:
+            if shows is Shows.BUYS_ONCE:
+                face = self._once()
+            elif shows is Shows.CALM:
+                face = self._empty("heart", _calm_title, _calm_text, None)
+            else:
+                add = self._button(_first_client, "user-plus", kind="primary")
+                add.clicked.connect(self.around.navigator.new_client)
+                face = self._empty("users", _nobody_title, _nobody_text, add)
+            self._by_face[shows] = face
+            self._faces.addWidget(face)
+        return self._by_face[shows]
 
     def _empty(
         self,
@@ -231,7 +236,7 @@ class TodayPage(Page):
         self.table.lazy.set_chosen(kept)
         self._occasions.show_lines(view.occasions)
         face = presenter.shows(view)
-        self._faces.setCurrentWidget(self._by_face[face])
+        self._faces.setCurrentWidget(self._face(face))
         self._calls.setVisible(face is Shows.LIST)
         self._all.setVisible(view.quiet_count > len(view.quiet))
         self._fit_list()
@@ -283,17 +288,13 @@ class TodayPage(Page):
         self.around.desk.change(make, self._on_call_list)
 
     def _on_call_list(self, done: "Done[CallList]") -> None:
-        from kartoteka.ui.clients.presenter import skipped_words
-
         words, made = self.around.words, done.value
         self.table.lazy.set_chosen([])
         text = words.count(
             "Call list made: {number} client", "Call list made: {number} clients", len(made.lines)
         )
         self.around.notices.done(text, done.changes)
-        if made.skipped:
-            self.around.notices.say(skipped_words(words, made.skipped))
-        self.around.navigator.show_page("calls", call_list=made.id)
+        self.around.navigator.show_page("calls", call_list=made.id, skipped=made.skipped)
 
 
 def _read(shop: "Shop") -> "tuple[TodayView, str, float]":

@@ -1,16 +1,11 @@
 """Buttons: icon, words and the key that does the same."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from kartoteka.i18n import Words
 from kartoteka.ui.speech import Speech
@@ -21,6 +16,26 @@ INKS = {
     "primary": ("on_accent", "on_accent_muted"),
     "quiet": ("accent", "muted"),
     "danger": ("alarm", "muted"),
+}
+RADIUS = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The colours behind a button's words; '' paints nothing."""
+
+    rest: str
+    hover: str
+    line: str
+    focus: str = "accent"
+    disabled: str = "background"
+
+
+GROUNDS = {
+    "plain": Ground("card", "hover", "line"),
+    "primary": Ground("accent", "accent_hover", "", "ink", "gone_soft"),
+    "quiet": Ground("", "accent_soft", "", disabled=""),
+    "danger": Ground("card", "hover", "line"),
 }
 PAD_X = 16
 SPACE = 9
@@ -81,12 +96,9 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground from the style sheet, then icon, words and key."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        """The ground, then icon, words and key."""
+        painter = QPainter(self)
+        paint_ground(painter, self, self._theme, GROUNDS[self.kind])
         ink, quiet = INKS[self.kind]
         if not self.isEnabled():
             ink = quiet = "gone"
@@ -100,13 +112,35 @@ class Button(QPushButton):
         if self._key:
             self._write(painter, self._key, self._theme.font(BODY), quiet, left + SPACE)
 
-    def _write(self, painter: QStylePainter, text: str, font: QFont, ink: str, left: int) -> int:
+    def _write(self, painter: QPainter, text: str, font: QFont, ink: str, left: int) -> int:
         painter.setFont(font)
         painter.setPen(self._theme.color(ink))
         width = painter.fontMetrics().horizontalAdvance(text)
         box = QRect(left, 0, width + 1, self.height())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         return left + width
+
+
+def paint_ground(painter: QPainter, button: QPushButton, theme: Theme, ground: Ground) -> None:
+    """The ground of a button as it rests, under the mouse, pressed, ticked or with the focus.
+
+    Painted here, since Qt's own way asks the style sheet at every picture.
+    """
+    fill, edge, width = ground.rest, ground.line, 1.0
+    if not button.isEnabled():
+        fill = ground.disabled
+    elif button.isChecked() or (button.isDown() and ground.rest != "accent"):
+        fill, edge = "accent_soft", "accent"
+    elif button.underMouse() or button.isDown():
+        fill = ground.hover
+    if button.hasFocus():
+        edge, width = ground.focus, 2.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color(edge), width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
+    inset = width / 2 if edge else 0.0
+    box = QRectF(button.rect()).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
 
 
 class IconButton(QPushButton):
