@@ -110,21 +110,26 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern
     return tuple((field, re.compile(rf"(?:{pattern})(?: \d+)?")) for field, pattern in pairs)
 
 
+_ORDINALS = frozenset({"№", "#", "№ п/п", "п/п", "№ по ред", "no.", "nr"})
+"""Columns that only count the rows."""
+
 _PATTERNS = {"clients": _compiled(_CLIENT_HEADINGS), "purchases": _compiled(_PURCHASE_HEADINGS)}
 FIELDS = {"clients": CLIENT_FIELDS, "purchases": PURCHASE_FIELDS}
 
 
 def plain_heading(text: str) -> str:
     """A heading without case, marks and the unit in brackets: 'Сумма, руб.' → 'сумма'."""
-    plain = re.sub(r"\((?:[^()]{0,30})\)", " ", fold(text)) or fold(text)
+    whole = fold(re.sub(r"[№#]", " номер ", text))  # before folding opens № into letters
+    plain = re.sub(r"\([^()]{0,30}\)", " ", whole).strip() or whole
     plain = re.sub(r",\s*(?:руб|лв|eur|rub|шт|€|₽)\.?\s*$", "", plain)
-    plain = re.sub(r"[№#]", " номер ", plain)
     return " ".join(re.sub(r"[^\w]+", " ", plain.replace("_", " ")).split())
 
 
 def field_of(heading: str, kind: str) -> str | None:
     """The field that a heading names; '' for one to leave out, None when it says nothing."""
     exact = heading.strip().lower()
+    if exact in _ORDINALS:
+        return ""
     if exact in FIELDS[kind]:
         return exact
     plain = plain_heading(heading)
