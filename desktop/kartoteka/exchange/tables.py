@@ -1,5 +1,6 @@
 """A file of others opened as a table: its headings, its rows as text, how it was written."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -117,8 +118,9 @@ def _delimited(path: Path, kind: str, encoding: str, delimiter: str) -> Table:
 def _header(rows: Sequence[Row], kind: str) -> tuple[tuple[str, ...], int]:
     """The headings, and the index of the first row below them."""
     at = guessing.find_header([row.cells for row in rows], kind)
-    width = max((len(row.cells) for row in rows), default=0)
     cells = rows[at].cells if at is not None and rows else ()
+    widths = Counter(len(row.cells) for row in rows)
+    width = widths.most_common(1)[0][0] if widths else 0  # a longer row has a mark too many
     names = [cell.strip() for cell in cells] + [""] * (width - len(cells))
     header = tuple(name or _letter(index) for index, name in enumerate(names))
     return header, 0 if at is None else at + 1

@@ -74,6 +74,7 @@ class Work:
     changed_clients: set[ClientId] = field(default_factory=set)
     refusals: list[RefusedRow] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
+    _waiting: list[tuple[Row, RefusedRow]] = field(default_factory=list)
 
     def chunks(self) -> Iterator[list[Row]]:
         """The readable rows, some at a time; raises ImportCancelled between them."""
@@ -98,11 +99,7 @@ class Work:
     def refuse(self, row: Row, why: Refused) -> None:
         """Keep a row that cannot be read, with the reason."""
         self.refused += 1
-        refused = RefusedRow(row.number, why.column, why.value, why.why)
-        if len(self.refusals) < _SHOWN:
-            self.refusals.append(refused)
-        if self.refused_file:
-            self.refused_file.add(row.cells, refusal_text(self.words, refused))
+        self._waiting.append((row, RefusedRow(row.number, why.column, why.value, why.why)))
 
     def resembles(self, duplicate: Duplicate) -> None:
         """Note a row that resembles a card."""
@@ -110,10 +107,20 @@ class Work:
             self.duplicates.append(duplicate)
 
     def _tell(self) -> None:
+        self._keep_refused()
         if self.cancelled and self.cancelled():
             raise ImportCancelled
         if self.progress:
             self.progress(self.rows, max(self.table.rows_in_all, self.rows))
+
+    def _keep_refused(self) -> None:
+        """Keep the refused rows of a chunk in the order of the file."""
+        for row, refused in sorted(self._waiting, key=lambda each: each[1].row):
+            if len(self.refusals) < _SHOWN:
+                self.refusals.append(refused)
+            if self.refused_file:
+                self.refused_file.add(row.cells, refusal_text(self.words, refused))
+        self._waiting.clear()
 
 
 def refused_file(folder: Path, table: Table, words: Words) -> RefusedFile:
