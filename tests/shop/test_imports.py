@@ -122,7 +122,7 @@ def test_rows_that_cannot_be_read_are_kept_with_the_reason(shop: Shop, tmp_path:
     assert all(row[4] for row in rows)
     assert [each.name for each in everybody(shop)] == ["Ольга"]
     again = imports.import_file(shop, result.refused_file, "clients").value
-    assert (again.rows, again.refused) == (6, 6)
+    assert (again.rows, again.refused) == (6, 5)  # the quotation mark is whole now
 
 
 def test_nothing_changed_means_no_import_to_take_back(shop: Shop, tmp_path: Path) -> None:
