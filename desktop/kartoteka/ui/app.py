@@ -71,7 +71,6 @@ def open_window(
     window = program.window
     if not isinstance(window, MainWindow):
         raise TypeError(book)
-    window.setProperty("program", program)
     program.setParent(window)
     return window
 
@@ -354,11 +353,8 @@ class Program(QObject):
 
 def _theme(app: QApplication, mode: str) -> Theme:
     """The look of the application; a second program in the same process (tests) shares it."""
-    theme = app.property("kartoteka_theme")
-    if not isinstance(theme, Theme):
-        theme = Theme(app, mode)  # type: ignore[arg-type]
-        app.setProperty("kartoteka_theme", theme)
-    return theme
+    found = app.findChild(Theme)
+    return found if found is not None else Theme(app, mode)  # type: ignore[arg-type]
 
 
 def _default_book() -> Path:

@@ -64,7 +64,7 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication, mode: Mode = "auto") -> None:
         """Load the fonts and dress the application."""
-        super().__init__()
+        super().__init__(app)
         self._app = app
         self._mode: Mode = mode
         self._icons: dict[tuple[str, str, int], QIcon] = {}

@@ -22,6 +22,7 @@ class Tokens:
     on_accent: str
     on_accent_muted: str
     well: str
+    well_ink: str
     well_soft: str
     care: str
     care_ink: str
@@ -61,6 +62,7 @@ LIGHT = Tokens(
     on_accent="#FFFFFF",
     on_accent_muted="#BFE0DD",
     well="#2F7D4F",
+    well_ink="#28703F",
     well_soft="#E5F2EA",
     care="#A86A00",
     care_ink="#8A5600",
@@ -96,6 +98,7 @@ DARK = Tokens(
     on_accent="#06211F",
     on_accent_muted="#164541",
     well="#6FC792",
+    well_ink="#6FC792",
     well_soft="#1C3628",
     care="#E0A640",
     care_ink="#E8B65A",

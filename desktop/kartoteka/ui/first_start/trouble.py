@@ -109,7 +109,7 @@ class TroubleWindow(QMainWindow):
             self._theme, self._speech, lambda words: words.say("Try again"), icon="refresh-cw"
         )
         again.clicked.connect(lambda: self.book_wanted.emit(self._path))
-        leave = Button(self._theme, self._speech, lambda words: words.say("Close"))
+        self.leave = leave = Button(self._theme, self._speech, lambda words: words.say("Close"))
         leave.clicked.connect(self.quit_wanted)
         if type(self._error).__name__ in ("BookDamaged", "NotABook"):
             line.addWidget(other)

@@ -46,7 +46,8 @@ class FirstStartWindow(QMainWindow):
         self._speech, self._theme, self._path = speech, theme, path
         self._errand: Errand | None = None
         self._country_touched = False
-        self._missing = said(speech, _name_missing, "alarm")
+        self.ways: dict[str, Button] = {}
+        self.missing = said(speech, _name_missing, "alarm")
         self.notices = Notices(self, speech, theme)
         self.steps = QStackedWidget()
         self.steps.addWidget(self._questions())
@@ -75,7 +76,7 @@ class FirstStartWindow(QMainWindow):
         """Make the shop's book from the answers, then offer the ways on."""
         name, country = self.name.text().strip(), self.country
         if not name:
-            self._missing.setVisible(True)
+            self.missing.setVisible(True)
             self.name.setFocus()
             return
         language = self._speech.language
@@ -123,7 +124,7 @@ class FirstStartWindow(QMainWindow):
         self.countries.currentIndexChanged.connect(self._show_country)
         self.name = QLineEdit()
         self.name.setMaxLength(120)
-        self.name.textEdited.connect(lambda: self._missing.setVisible(False))
+        self.name.textEdited.connect(lambda: self.missing.setVisible(False))
         self.name.returnPressed.connect(self.make_book)
         for field, phrase in (
             (self.languages, _language),
@@ -134,10 +135,10 @@ class FirstStartWindow(QMainWindow):
             self._speech.bind(field.setAccessibleName, phrase)
             card.body.addWidget(field)
         self._speech.bind(self.name.setPlaceholderText, _example)
-        self._missing.hide()
-        card.body.addWidget(self._missing)
-        self._note = label("hint", wrap=True)
-        card.body.addWidget(self._note)
+        self.missing.hide()
+        card.body.addWidget(self.missing)
+        self.note = label("hint", wrap=True)
+        card.body.addWidget(self.note)
         self._show_country()
         self._speech.spoken.connect(self._show_country)
         go = Button(self._theme, self._speech, lambda words: words.say("Continue"), kind="primary")
@@ -148,10 +149,23 @@ class FirstStartWindow(QMainWindow):
     def _offers(self) -> QWidget:
         card = self._card()
         card.body.addWidget(said(self._speech, _how_to_begin, "title", wrap=True))
-        for icon, phrase, hint, do in (
-            ("sparkles", _look_demo, _demo_hint, lambda: self.make_demo(self._speech.language)),
-            ("upload", _import, _import_hint, lambda: self.book_made.emit(self._path, "import")),
+        for name, icon, phrase, hint, do in (
             (
+                "demo",
+                "sparkles",
+                _look_demo,
+                _demo_hint,
+                lambda: self.make_demo(self._speech.language),
+            ),
+            (
+                "import",
+                "upload",
+                _import,
+                _import_hint,
+                lambda: self.book_made.emit(self._path, "import"),
+            ),
+            (
+                "client",
                 "user-plus",
                 _add_first,
                 _add_hint,
@@ -166,6 +180,7 @@ class FirstStartWindow(QMainWindow):
             line.addWidget(said(self._speech, hint, "", wrap=True), 1)
             button = Button(self._theme, self._speech, phrase, icon=icon)
             button.clicked.connect(do)
+            self.ways[name] = button
             line.addWidget(button)
             card.body.addWidget(row)
         card.body.addStretch(1)
@@ -235,7 +250,7 @@ class FirstStartWindow(QMainWindow):
         words = self._speech.words
         sign = currency_sign(words, CURRENCY_OF[self.country])
         if self.country == "ru":
-            self._note.setText(
+            self.note.setText(
                 words.say(
                     "Prices in {currency}. You keep personal data of clients: before you begin, "
                     "Roskomnadzor must be notified (152-FZ, article 22), and the cards are kept "
@@ -244,7 +259,7 @@ class FirstStartWindow(QMainWindow):
                 )
             )
         elif self.country == "bg":
-            self._note.setText(
+            self.note.setText(
                 words.say(
                     "Prices in {currency}. You keep personal data of clients: tell them so, and "
                     "ask for consent before offers (GDPR).",
@@ -252,7 +267,7 @@ class FirstStartWindow(QMainWindow):
                 )
             )
         else:
-            self._note.setText(
+            self.note.setText(
                 words.say("Prices in {currency}; another currency in Settings.", currency=sign)
             )
 

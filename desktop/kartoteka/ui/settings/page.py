@@ -36,9 +36,9 @@ class SettingsPage(Page):
         super().__init__(around)
         self.rows: list[SettingRow] = []
         self._country = ""
-        self._backups = BackupCard(around)
-        self._backups.changed.connect(self._change)
-        self.rows.append(self._backups.row)
+        self.backups = BackupCard(around)
+        self.backups.changed.connect(self._change)
+        self.rows.append(self.backups.row)
         self._imports = ImportsCard(around)
         left = (
             self._group(presenter.SHOP),
@@ -46,7 +46,7 @@ class SettingsPage(Page):
         )
         right = (
             self._window_card(),
-            self._backups,
+            self.backups,
             self._group(presenter.RHYTHM),
             self._group(presenter.PAPERS),
             self._imports,
@@ -123,7 +123,7 @@ class SettingsPage(Page):
         for row in self.rows:
             row.setVisible(row.field.is_for(country))
             row.show_value(values[row.field.key])
-        self._backups.show_copies(copies)
+        self.backups.show_copies(copies)
         self.filled.emit()
 
     def _change(self, key: str, value: str) -> None:

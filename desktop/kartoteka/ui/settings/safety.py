@@ -64,12 +64,12 @@ class BackupCard(CardFrame):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self.body.addLayout(self._lines)
-        self._copies: list[Copy] = []
+        self.copies: list[Copy] = []
         speech.spoken.connect(self._write)
 
     def show_copies(self, copies: Sequence[Copy]) -> None:
         """List the newest copies."""
-        self._copies = list(copies[:MOST_BACKUPS])
+        self.copies = list(copies[:MOST_BACKUPS])
         self._write()
 
     def _button(self, phrase: Any, icon: str, kind: str = "plain") -> Button:
@@ -78,8 +78,8 @@ class BackupCard(CardFrame):
 
     def _write(self) -> None:
         empty(self._lines)
-        self._head.setVisible(bool(self._copies))
-        for path, made in self._copies:
+        self._head.setVisible(bool(self.copies))
+        for path, made in self.copies:
             text = moment(self._around.words, made)
             button = self._button(_restore, "rotate-ccw", "quiet")
             button.setAccessibleDescription(text)

@@ -49,8 +49,8 @@ class TodayPage(Page):
         self._sell = self._button(_purchase, "shopping-bag", key="F2", kind="primary")
         self._new.clicked.connect(around.navigator.new_client)
         self._sell.clicked.connect(lambda: around.navigator.record_purchase(None))
-        self._calls = self._button(_call_list, "printer")
-        self._calls.clicked.connect(self._make_call_list)
+        self.call_button = self._button(_call_list, "printer")
+        self.call_button.clicked.connect(self._make_call_list)
         self._all = self._button(_all_quiet, "list", kind="quiet")
         self._all.clicked.connect(lambda: around.navigator.show_page("clients", state=State.QUIET))
         self._build()
@@ -120,7 +120,7 @@ class TodayPage(Page):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addLayout(texts, 1)
-        head.addWidget(self._calls, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.call_button, 0, Qt.AlignmentFlag.AlignBottom)
         return head
 
     def _main(self) -> QWidget:
@@ -237,7 +237,7 @@ class TodayPage(Page):
         self._occasions.show_lines(view.occasions)
         face = presenter.shows(view)
         self._faces.setCurrentWidget(self._face(face))
-        self._calls.setVisible(face is Shows.LIST)
+        self.call_button.setVisible(face is Shows.LIST)
         self._all.setVisible(view.quiet_count > len(view.quiet))
         self._fit_list()
         self._write()
@@ -272,8 +272,8 @@ class TodayPage(Page):
             if chosen
             else _call_list(words)
         )
-        self._calls.setText(text)
-        self._calls.setAccessibleName(text)
+        self.call_button.setText(text)
+        self.call_button.setAccessibleName(text)
 
     def _make_call_list(self) -> None:
         clients = self.table.lazy.chosen() or list(self.table.lazy.ids())

@@ -15,7 +15,7 @@ SPACE = 5
 
 TONES = {
     "accent": ("accent", "accent_soft"),
-    "well": ("well", "well_soft"),
+    "well": ("well_ink", "well_soft"),
     "care": ("care_ink", "care_soft"),
     "alarm": ("alarm", "alarm_soft"),
     "gone": ("gone_ink", "gone_soft"),

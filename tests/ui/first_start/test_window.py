@@ -1,0 +1,90 @@
+"""The first start: three questions, then three ways to begin."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.conftest import PATIENCE, TODAY, write
+
+from kartoteka import assemble
+from kartoteka.ui.first_start.window import FirstStartWindow
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme
+
+
+@pytest.fixture
+def first(qtbot: QtBot, speech: Speech, theme: Theme, tmp_path: Path) -> FirstStartWindow:
+    window = FirstStartWindow(speech, theme, tmp_path / "kartoteka.db")
+    window.language_chosen.connect(speech.set_language)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def choose_language(window: FirstStartWindow, language: str) -> None:
+    window.languages.setCurrentIndex(window.languages.findData(language))
+
+
+def test_the_language_proposes_the_country_and_changes_the_words(first: FirstStartWindow) -> None:
+    write(first.name, "Ела")
+    choose_language(first, "bg")
+
+    assert first.country == "bg"
+    assert first.name.text() == "Ела"
+
+
+def test_a_russian_shop_is_told_of_its_duty_to_notify(first: FirstStartWindow) -> None:
+    first.countries.setCurrentIndex(first.countries.findData("ru"))
+    assert "152" in first.note.text()
+
+    first.countries.setCurrentIndex(first.countries.findData("bg"))
+    assert "152" not in first.note.text()
+
+
+def test_a_shop_needs_a_name(qtbot: QtBot, first: FirstStartWindow, tmp_path: Path) -> None:
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+
+    assert first.missing.isVisible()
+    assert not (tmp_path / "kartoteka.db").exists()
+
+
+def test_the_answers_make_the_book_with_its_currency_and_language(
+    qtbot: QtBot, first: FirstStartWindow, tmp_path: Path
+) -> None:
+    choose_language(first, "ru")
+    write(first.name, "Бусина")
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first.steps.currentIndex() == 1, timeout=PATIENCE)
+
+    shop = assemble.open_shop(tmp_path / "kartoteka.db", today=TODAY)
+    details = shop.settings.shop
+    shop.close()
+    assert (details.name, details.currency, details.language) == ("Бусина", "RUB", "ru")
+
+
+def test_the_first_client_is_one_of_the_ways_on(
+    qtbot: QtBot, first: FirstStartWindow, tmp_path: Path
+) -> None:
+    write(first.name, "Ela")
+    first.make_book()
+    qtbot.waitUntil(lambda: first.steps.currentIndex() == 1, timeout=PATIENCE)
+
+    with qtbot.waitSignal(first.book_made) as made:
+        qtbot.mouseClick(first.ways["client"], Qt.MouseButton.LeftButton)
+
+    assert made.args == [tmp_path / "kartoteka.db", "client"]
+
+
+def test_the_demo_shop_is_made_in_a_book_of_its_own(
+    qtbot: QtBot, first: FirstStartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kartoteka.ui.first_start import demo
+
+    monkeypatch.setattr(demo, "CLIENTS", 20)
+    monkeypatch.setattr(demo, "PURCHASES", 60)
+    with qtbot.waitSignal(first.book_made, timeout=60_000) as made:
+        first.make_demo("bg")
+
+    assert made.args == [tmp_path / "demo.db", ""]
+    assert sorted(path.name for path in tmp_path.glob("*.db")) == ["demo.db"]

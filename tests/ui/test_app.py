@@ -1,0 +1,105 @@
+"""From no book to a closed one: what the program does around its windows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.conftest import PATIENCE, TODAY, close
+
+from kartoteka.ui.app import Program, application
+from kartoteka.ui.first_start.trouble import TroubleWindow
+from kartoteka.ui.first_start.window import FirstStartWindow
+from kartoteka.ui.main_window import MainWindow
+from kartoteka.ui.preferences import PreferencesFile
+
+
+@pytest.fixture
+def program(qtbot: QtBot) -> Iterator[Program]:
+    app = application()
+    app.setQuitOnLastWindowClosed(False)
+    program = Program(app, PreferencesFile(None), language="en", today=TODAY)
+    program.calm = True
+    yield program
+    window = program.window
+    if isinstance(window, MainWindow):
+        close(qtbot, window)
+    elif window is not None:
+        window.close()
+    app.setQuitOnLastWindowClosed(True)
+
+
+def opened(qtbot: QtBot, program: Program) -> MainWindow:
+    qtbot.waitUntil(
+        lambda: isinstance(program.window, MainWindow) and program.window.open_name == "today",
+        timeout=PATIENCE,
+    )
+    assert isinstance(program.window, MainWindow)
+    return program.window
+
+
+def test_without_a_book_the_first_start_asks(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    program.open_book(tmp_path / "none.db")
+
+    qtbot.waitUntil(lambda: isinstance(program.window, FirstStartWindow), timeout=PATIENCE)
+
+
+def test_a_made_book_opens_and_begins_with_a_client(
+    qtbot: QtBot, program: Program, book_path: Path
+) -> None:
+    program.open_book(book_path.with_name("none.db"))
+    qtbot.waitUntil(lambda: isinstance(program.window, FirstStartWindow), timeout=PATIENCE)
+    first = program.window
+    assert isinstance(first, FirstStartWindow)
+
+    first.book_made.emit(book_path, "client")
+    qtbot.waitUntil(
+        lambda: isinstance(program.window, MainWindow) and program.window.open_name == "card",
+        timeout=PATIENCE,
+    )
+
+
+def test_a_damaged_book_leads_to_its_backups(
+    qtbot: QtBot, program: Program, book_path: Path
+) -> None:
+    book_path.write_bytes(b"not a book at all" * 100)
+
+    program.open_book(book_path)
+
+    qtbot.waitUntil(lambda: isinstance(program.window, TroubleWindow), timeout=PATIENCE)
+
+
+def test_closing_makes_the_backup_first(qtbot: QtBot, program: Program, book_path: Path) -> None:
+    program.open_book(book_path)
+    window = opened(qtbot, program)
+
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+
+    assert list(book_path.with_name("kartoteka-backups").glob("*.db"))
+
+
+def test_a_backup_put_back_opens_as_the_book(
+    qtbot: QtBot, program: Program, book_path: Path
+) -> None:
+    from kartoteka.shop import safety, settings
+
+    program.open_book(book_path)
+    window = opened(qtbot, program)
+    copies: list[Path] = []
+    window.desk.ask(lambda shop: safety.back_up(shop), copies.append)
+    qtbot.waitUntil(lambda: bool(copies), timeout=PATIENCE)
+    window.desk.change(lambda shop: settings.change_settings(shop, {"shop.phone": "1"}))
+
+    window.restore(copies[0])
+    qtbot.waitUntil(lambda: program.window is not window, timeout=PATIENCE)
+    again = opened(qtbot, program)
+
+    phones: list[str] = []
+    again.desk.ask(lambda shop: shop.settings.shop.phone, phones.append)
+    qtbot.waitUntil(lambda: bool(phones), timeout=PATIENCE)
+    assert phones == [""]
+    QApplication.processEvents()

@@ -1,0 +1,73 @@
+"""Messages: Undo on deeds that can be taken back, advice on troubles, never more than three."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kartoteka.domain.errors import NotFound
+from kartoteka.shop.changes import Changes
+from kartoteka.ui.notices import MOST, Notices
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme
+
+
+@pytest.fixture
+def notices(qtbot: QtBot, speech: Speech, theme: Theme) -> Notices:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(800, 600)
+    ground.show()
+    return Notices(ground, speech, theme)
+
+
+def test_a_deed_that_can_be_taken_back_offers_undo(qtbot: QtBot, notices: Notices) -> None:
+    toast = notices.done("Card deleted", Changes(undo=42))
+    undo = toast.findChild(QPushButton, "toastAction")
+    assert undo is not None
+
+    with qtbot.waitSignal(notices.undo_wanted) as wanted:
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+
+    assert wanted.args == [42]
+    assert notices.texts == []
+
+
+def test_a_deed_that_stays_offers_nothing(notices: Notices) -> None:
+    toast = notices.done("Printed", Changes())
+
+    assert toast.findChild(QPushButton, "toastAction") is None
+    assert notices.take_last_undo() is None
+
+
+def test_the_last_undo_is_taken_once(notices: Notices) -> None:
+    notices.done("one", Changes(undo=1))
+    notices.done("two", Changes(undo=2))
+
+    assert notices.take_last_undo() == 2
+    assert notices.take_last_undo() is None
+
+
+def test_a_trouble_comes_with_advice(notices: Notices) -> None:
+    toast = notices.trouble(NotFound("client", "77"))
+
+    assert notices.texts[0]
+    assert toast.accessibleDescription()
+
+
+def test_never_more_than_three_at_once(notices: Notices) -> None:
+    for number in range(MOST + 2):
+        notices.say(f"message {number}")
+
+    assert notices.texts == ["message 2", "message 3", "message 4"]
+
+
+def test_messages_stand_inside_the_window_at_the_lower_right(notices: Notices) -> None:
+    toast = notices.say("Saved")
+    ground = toast.parentWidget()
+    assert ground is not None
+
+    ground.resize(500, 300)
+
+    assert ground.rect().contains(toast.geometry())
+    assert toast.geometry().right() > ground.width() - 40
