@@ -110,7 +110,7 @@ class ListsView(QWidget):
                 right=True,
             ),
             Column(
-                head=lambda words: words.say("Called"),
+                head=lambda words: words.say_in("column", "Called"),
                 text=_progress_words,
                 paint=_paint_progress,
                 width=240,

@@ -167,10 +167,12 @@ class SidePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         self.purchase = self._button(
-            lambda words: words.say("Purchase"), "shopping-bag", "primary", "F2"
+            lambda words: words.say_in("button", "Purchase"), "shopping-bag", "primary", "F2"
         )
         self.purchase.clicked.connect(self.purchase_wanted)
-        self.call = self._button(lambda words: words.say("Call"), "phone", "plain", "F5")
+        self.call = self._button(
+            lambda words: words.say_in("button", "Call"), "phone", "plain", "F5"
+        )
         self.call.clicked.connect(self.call_wanted)
         self.buttons = QWidget()
         """Over the cards; a small window puts them over the rhythm."""

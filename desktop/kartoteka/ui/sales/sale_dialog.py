@@ -209,7 +209,7 @@ class SaleDialog(QDialog):
         close = Button(theme, speech, lambda words: words.say("Close"))
         close.clicked.connect(self.reject)
         row.addWidget(close)
-        self.all_button = Button(theme, speech, lambda words: words.say("All"))
+        self.all_button = Button(theme, speech, lambda words: words.say_in("goods", "All"))
         self.all_button.clicked.connect(self._on_all)
         row.addWidget(self.all_button)
         self.return_button = Button(

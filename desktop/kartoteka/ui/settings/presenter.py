@@ -155,7 +155,8 @@ RHYTHM = Group(
 PAPERS = Group(
     lambda words: words.say("Papers"),
     (
-        Field("paper.size", lambda words: words.say("Paper"), Editor.CHOICE, _sizes),
+        # Translators: the size of the sheet, A4 or A5.
+        Field("paper.size", lambda words: words.say_in("sheet", "Paper"), Editor.CHOICE, _sizes),
         Field(
             "receipt.next",
             lambda words: words.say("Next receipt number"),

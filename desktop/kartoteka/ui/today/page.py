@@ -324,7 +324,7 @@ def _new_client(words: Words) -> str:
 
 
 def _purchase(words: Words) -> str:
-    return words.say("Purchase")
+    return words.say_in("button", "Purchase")
 
 
 def _call_list(words: Words) -> str:
