@@ -27,6 +27,13 @@ from kartoteka.domain.sales import (
 
 
 @dataclass(eq=False)
+class SaleVoided(RuleBroken):
+    """The sale was declared void; nothing can be done with it any more."""
+
+    number: int | None
+
+
+@dataclass(eq=False)
 class ReturnTooMuch(RuleBroken):
     """More comes back of a position than is left of it."""
 
@@ -68,6 +75,8 @@ def check_return(draft: SaleDraft, sale: Sale, today: date) -> PricedSale:
     lines).
     """
     check_day(draft, today)
+    if sale.voided_at is not None:
+        raise SaleVoided(sale.number)
     if sale.is_return:
         raise ReturnOfReturn(sale.id)
     if draft.on < sale.on:

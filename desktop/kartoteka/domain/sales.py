@@ -111,6 +111,12 @@ class Sale:
         """Whether goods came back rather than went out."""
         return self.total.minor < 0 or self.returns is not None
 
+    @property
+    def change(self) -> Money:
+        """What was given back of the cash that was handed over."""
+        given = (each.tendered - each.amount for each in self.payments if each.tendered)
+        return total(given, self.total.currency)
+
 
 @dataclass(frozen=True, slots=True)
 class PricedLine:

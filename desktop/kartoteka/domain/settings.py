@@ -91,6 +91,10 @@ class Settings:
     paper_size: str = "a5"
     theme: str = "auto"
     """auto, light or dark."""
+    prices_include_vat: bool = True
+    """Whether the prices at the till have VAT in them; else it comes on top."""
+    least_margin: Decimal | None = None
+    """Percent of a price without VAT below which the till warns; None: only below cost."""
 
 
 def for_country(name: str, country: str, currency: str = "") -> Settings:
@@ -295,4 +299,6 @@ _KEYS: dict[str, _Setting] = {
     "receipt.next": _Setting("receipt_next", _whole(1, 999_999_999)),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
     "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
+    "till.prices_include_vat": _Setting("prices_include_vat", _yes_or_no),
+    "till.least_margin": _Setting("least_margin", _rate),
 }

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import Shop, calls, clients, imports, offers, sales
+from kartoteka.shop import Shop, calls, clients, closing, debts, imports, offers, sales, till
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
@@ -196,6 +196,10 @@ def _inverses() -> dict[str, Inverse]:
         offers.DELETE_OFFER: offers.take_back_deleting,
         offers.SAVE_OFFER: offers.take_back_saving,
         sales.RECORD_SALE: _take_back_sale,
+        till.VOID_SALE: till.take_back_void,
+        till.DROP_HELD: till.take_back_drop,
+        debts.PAY_DEBT: debts.take_back_payment,
+        closing.CLOSE_DAY: closing.take_back_closing,
         shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
         clients.ADD_CLIENT: clients.take_back_add,
         clients.EDIT_CLIENT: clients.take_back_edit,

@@ -10,10 +10,11 @@ from uuid import uuid4
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import CurrencyMismatch, Money
-from kartoteka.domain.returns import ReturnTooMuch, check_return
+from kartoteka.domain.returns import ReturnTooMuch, check_return, check_return_without_sale
 from kartoteka.domain.sales import (
     Line,
     Payment,
+    PaymentKind,
     PricedSale,
     Sale,
     SaleDraft,
@@ -23,7 +24,7 @@ from kartoteka.domain.sales import (
 from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.views import PurchaseItem, PurchaseLine
-from kartoteka.store import figures, journal, numbers
+from kartoteka.store import debts, figures, journal, numbers
 from kartoteka.store import sales as stored
 from kartoteka.store.book import Session
 
@@ -66,10 +67,25 @@ def record_return(shop: Shop, draft: SaleDraft) -> Done[Sale]:
         return _record(shop, session, whole, priced, RECORD_RETURN)
 
 
+def record_free_return(shop: Shop, draft: SaleDraft) -> Done[Sale]:
+    """Record goods that come back without the sale that they were bought in; idempotent.
+
+    Its lines and payments are written like those of a sale. Raises the rules of
+    `domain.returns.check_return_without_sale`, CurrencyMismatch, NotFound.
+    """
+    _require_money(shop, draft)
+    priced = check_return_without_sale(draft, shop.today())
+    with shop.change() as session:
+        known = _known(session, draft.uuid)
+        if known is not None:
+            return Done(known, Changes())
+        return _record(shop, session, draft, priced, RECORD_RETURN)
+
+
 def return_draft(
     shop: Shop, ref: str | int, quantities: Mapping[int, Decimal] | None = None, uuid: str = ""
 ) -> SaleDraft:
-    """A return of a sale before it is recorded, paid back the way it was paid.
+    """A return of a sale before it is recorded, paid back the way it was paid (debts first).
 
     `quantities`: position (from 1) → how much comes back; None: all that is left. Raises NotFound,
     and ReturnTooMuch when nothing is left.
@@ -90,11 +106,9 @@ def return_draft(
         client=sold.client,
         returns=sold.id,
     )
-    kinds = {payment.kind for payment in sold.payments}
-    if len(kinds) != 1:
-        return draft
     due = -check_return(draft, sold, shop.today()).total
-    return replace(draft, payments=(Payment(kinds.pop(), due),) if due else ())
+    with shop.read() as session:
+        return replace(draft, payments=_given_back(session, sold, due))
 
 
 def sale(shop: Shop, ref: str | int) -> Sale:
@@ -198,6 +212,22 @@ def _tidy(line: Line) -> Line:
     if name == line.name and discount is line.discount and share is line.sale_discount:
         return line
     return replace(line, name=name, discount=discount, sale_discount=share)
+
+
+def _given_back(session: Session, sold: Sale, due: Money) -> tuple[Payment, ...]:
+    """The way it was paid: first what is still owed, then the one other way, else cash."""
+    if not due:
+        return ()
+    kinds = {payment.kind for payment in sold.payments}
+    owed = Money(0, due.currency)
+    if PaymentKind.ACCOUNT in kinds and sold.client is not None:
+        kinds.remove(PaymentKind.ACCOUNT)
+        debt = debts.debt_of(session, sold.client, due.currency)
+        open_part = Money(debts.on_account(session, sold.id), due.currency)
+        owed = max(owed, min(due, debt, open_part))
+    rest = kinds.pop() if len(kinds) == 1 else PaymentKind.CASH
+    parts = (Payment(PaymentKind.ACCOUNT, owed), Payment(rest, due - owed))
+    return tuple(part for part in parts if part.amount)
 
 
 def _known(session: Session, uuid: str) -> Sale | None:

@@ -37,9 +37,11 @@ def _sentence(error: BaseException) -> Sentence | None:
 def _load() -> None:
     from kartoteka.wording import (  # noqa: F401 - they register their sentences
         book,
+        catalogue,
         files,
         offers,
         papers,
         rules,
         sales,
+        till,
     )

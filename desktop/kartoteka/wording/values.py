@@ -49,6 +49,9 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "name_day": lambda words: words.say_in("field", "name day"),
     "date": lambda words: words.say_in("field", "date"),
     "card": lambda words: words.say_in("field", "card number"),
+    "vat_rate": lambda words: words.say_in("field", "VAT rate"),
+    "lasts_days": lambda words: words.say_in("field", "days that it lasts"),
+    "after_days": lambda words: words.say_in("field", "days after which it goes with"),
 }
 
 CODES = frozenset(_WHY)

@@ -1,0 +1,168 @@
+"""Sentences about the catalogue, barcodes, numbers of papers and codes for paying."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kartoteka.i18n import formats
+from kartoteka.i18n.words import Words
+from kartoteka.wording.explained import Explained, about
+
+if TYPE_CHECKING:
+    from kartoteka.domain import catalogue, papers, payment_codes
+
+
+@about("ItemWithoutName")
+def _nameless(_error: "catalogue.ItemWithoutName", words: Words) -> Explained:
+    return Explained(
+        words.say("The item has no name."),
+        words.say("Write what it is called."),
+    )
+
+
+@about("NegativeItemPrice")
+def _negative(error: "catalogue.NegativeItemPrice", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "An item cannot cost less than nothing: {amount}",
+            amount=formats.money(words, error.amount),
+        ),
+        words.say("Enter it without a minus, or leave it empty."),
+    )
+
+
+@about("SkuTaken")
+def _sku(error: "catalogue.SkuTaken", words: Words) -> Explained:
+    return Explained(
+        words.say("Article number {sku} belongs to “{item}”.", sku=error.sku, item=error.item),
+        words.say("Enter another number, or change the other item first."),
+    )
+
+
+@about("BarcodeTaken")
+def _barcode(error: "catalogue.BarcodeTaken", words: Words) -> Explained:
+    return Explained(
+        words.say("Barcode {barcode} belongs to “{item}”.", barcode=error.barcode, item=error.item),
+        words.say("Scan the right one, or take it off the other item first."),
+    )
+
+
+@about("UnknownItem")
+def _unknown(error: "catalogue.UnknownItem", words: Words) -> Explained:
+    return Explained(
+        words.say("Nothing in the catalogue has the code “{ref}”.", ref=error.ref),
+        words.say("Search for it by name, add it to the catalogue, or type a free line."),
+    )
+
+
+@about("NumberRangeUsedUp")
+def _used_up(error: "papers.NumberRangeUsedUp", words: Words) -> Explained:
+    return Explained(
+        words.say("The last number of these papers was {last}.", last=error.last),
+        words.say("Set a new range of numbers in Settings; the sale is kept."),
+    )
+
+
+@about("PaperNotComplete")
+def _not_complete(error: "papers.PaperNotComplete", words: Words) -> Explained:
+    missing = [missing_name(words, each) for each in error.missing]
+    return Explained(
+        words.say(
+            # Translators: {fields} is a list such as "the client's address and tax number".
+            "The paper still lacks {fields}.",
+            fields=formats.join_list(words, missing),
+        ),
+        words.say("Fill it in on the client's card or in Settings; no number was taken."),
+    )
+
+
+@about("CreditTooLarge")
+def _credit(error: "papers.CreditTooLarge", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "{asked} cannot be credited: {left} is left of invoice {number}.",
+            asked=formats.money(words, error.asked),
+            left=formats.money(words, error.left),
+            number=error.number,
+        ),
+        words.say("Enter no more than is left."),
+    )
+
+
+@about("NoteWithoutGround")
+def _no_ground(_error: "papers.NoteWithoutGround", words: Words) -> Explained:
+    return Explained(
+        words.say("It is not said why the paper is changed."),
+        words.say("Write the reason; it stands on the paper."),
+    )
+
+
+@about("NoteOfWrongPaper")
+def _wrong_paper(error: "papers.NoteOfWrongPaper", words: Words) -> Explained:
+    return Explained(
+        words.say("Paper {number} is no invoice.", number=error.number),
+        words.say("Choose the invoice that is to be changed."),
+    )
+
+
+@about("PaperAnnulled")
+def _annulled(error: "papers.PaperAnnulled", words: Words) -> Explained:
+    return Explained(
+        words.say("Paper {number} was annulled.", number=error.number),
+        words.say("Issue a new one instead; its number stays given."),
+    )
+
+
+@about("DebitNoteNotHere")
+def _no_debit_note(_error: "papers.DebitNoteNotHere", words: Words) -> Explained:
+    return Explained(
+        words.say("Debit notes are issued in Bulgaria only."),
+        words.say("Issue another invoice for what is owed in addition."),
+    )
+
+
+@about("PaymentCodeImpossible")
+def _no_code(error: "payment_codes.PaymentCodeImpossible", words: Words) -> Explained:
+    name = _CODE_FIELDS.get(error.field)
+    return Explained(
+        words.say(
+            "No bank would read this payment code; wrong or missing: {field}",
+            field=name(words) if name else error.field,
+        ),
+        words.say("Correct it in Settings; the paper can be printed without the code."),
+    )
+
+
+def missing_name(words: Words, missing: "papers.Missing") -> str:
+    """What is missing on a paper, within a sentence."""
+    name = _MISSING.get((missing.of, missing.field))
+    return name(words) if name else missing.field
+
+
+_MISSING: dict[tuple[str, str], Callable[[Words], str]] = {
+    ("shop", "name"): lambda words: words.say_in("missing", "the shop's name"),
+    ("shop", "address"): lambda words: words.say_in("missing", "the shop's address"),
+    ("shop", "tax_id"): lambda words: words.say_in("missing", "the shop's tax number"),
+    ("shop", "vat_id"): lambda words: words.say_in("missing", "the shop's VAT number"),
+    ("shop", "bank"): lambda words: words.say_in("missing", "the name of the shop's bank"),
+    ("shop", "bic"): lambda words: words.say_in("missing", "the code of the shop's bank"),
+    ("shop", "account"): lambda words: words.say_in("missing", "the shop's account"),
+    ("shop", "corr_account"): lambda words: words.say_in(
+        "missing", "the correspondent account of the shop's bank"
+    ),
+    ("client", "name"): lambda words: words.say_in("missing", "the client's name"),
+    ("client", "address"): lambda words: words.say_in("missing", "the client's address"),
+    ("client", "tax_id"): lambda words: words.say_in("missing", "the client's tax number"),
+    ("paper", "client"): lambda words: words.say_in("missing", "the client"),
+    ("paper", "ground"): lambda words: words.say_in("missing", "the reason of the change"),
+}
+_CODE_FIELDS: dict[str, Callable[[Words], str]] = {
+    "name": lambda words: words.say_in("payment code", "name of the shop"),
+    "iban": lambda words: words.say_in("payment code", "IBAN"),
+    "bic": lambda words: words.say_in("payment code", "code of the bank"),
+    "bank": lambda words: words.say_in("payment code", "name of the bank"),
+    "account": lambda words: words.say_in("payment code", "account"),
+    "corr_account": lambda words: words.say_in("payment code", "correspondent account"),
+    "amount": lambda words: words.say_in("payment code", "amount"),
+    "currency": lambda words: words.say_in("payment code", "currency"),
+    "text": lambda words: words.say_in("payment code", "purpose"),
+}
