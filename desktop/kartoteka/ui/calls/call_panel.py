@@ -220,16 +220,12 @@ class CallPanel(QWidget):
         self.phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = IconButton(around.theme, around.speech, _copy_number, "copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.phone.text()))
-        open_card = Button(around.theme, around.speech, _open_card, icon="users", kind="quiet")
+        open_card = IconButton(around.theme, around.speech, _open_card, "users")
         open_card.clicked.connect(self._on_card)
-        head = QHBoxLayout()
-        head.addWidget(self.name, 1)
-        head.addWidget(open_card)
-        number = QHBoxLayout()
-        number.setSpacing(6)
-        number.addWidget(self.phone)
-        number.addWidget(copy)
-        number.addStretch(1)
+        self._copy, self._open = copy, open_card
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(6)
+        self._head.setVerticalSpacing(2)
         self._chips = FlowBox()
         self.rhythm = RhythmBar(around.theme)
         self._cost = label("hint")
@@ -237,8 +233,7 @@ class CallPanel(QWidget):
         silence.setSpacing(14)
         silence.addWidget(self.rhythm, 1)
         silence.addWidget(self._cost)
-        card.body.addLayout(head)
-        card.body.addLayout(number)
+        card.body.addLayout(self._head)
         card.body.addWidget(self._chips)
         card.body.addLayout(silence)
         return card
@@ -312,6 +307,7 @@ class CallPanel(QWidget):
         )
         self.side.setMinimumWidth(SIDE if wide else 0)
         self.side.setMaximumWidth(SIDE if wide else 16_777_215)
+        self._arrange_head(wide)
         across = 1 if wide else 2
         self._ended.setVisible(wide)
         self._grid.setSpacing(9 if wide else 6)
@@ -319,6 +315,18 @@ class CallPanel(QWidget):
             button.setFixedHeight(HIGH if wide else LOW)
             self._grid.removeWidget(button)
             self._grid.addWidget(button, place // across, place % across)
+
+    def _arrange_head(self, wide: bool) -> None:
+        """Name above number, or both in one line."""
+        row = 1 if wide else 0
+        for widget in (self.name, self.phone, self._copy, self._open):
+            self._head.removeWidget(widget)
+        self._head.addWidget(self.name, 0, 0, 1, 3 if wide else 1)
+        self._head.addWidget(self.phone, row, 0 if wide else 1)
+        self._head.addWidget(self._copy, row, 1 if wide else 2)
+        self._head.addWidget(self._open, 0, 3)
+        for column in range(4):
+            self._head.setColumnStretch(column, int(column == (2 if wide else 0)))
 
     # What happens to it ------------------------------------------------------------------------
 
@@ -344,6 +352,7 @@ class CallPanel(QWidget):
     def _show_silence(self, words: Words, facts: CallFacts | None) -> None:
         silence = facts.silence if facts else None
         self._chips.clear()
+        self._chips.setVisible(self._wide)
         line = self._line
         if silence is not None:
             state = labels.state_label(words, silence.state)
@@ -374,7 +383,7 @@ def _copy_number(words: Words) -> str:
 
 
 def _open_card(words: Words) -> str:
-    return words.say("Card")
+    return words.say("Open the card of the client")
 
 
 def _how_it_ended(words: Words) -> str:

@@ -208,7 +208,7 @@ class OffersPage(Page):
                 width=176,
             ),
             Column(
-                head=lambda words: words.say("Language and code"),
+                head=lambda words: words.say("Language"),
                 text=lambda words, offer: presenter.language_words(words, offer),
                 paint=cells.two_lines(
                     lambda _, offer: labels.language_label(offer.language),
