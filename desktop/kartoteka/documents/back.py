@@ -1,9 +1,10 @@
-"""The back of a paper: one promise, its end, its code, and how to reach the owner."""
+"""The back of a paper: one promise, some care advice, or the way to the owner; never prices."""
 
 from dataclasses import dataclass
 
+from kartoteka.documents import fonts
 from kartoteka.documents.page import ACCENT, LINE, LOOKS, MUTED, About, Paper, Style
-from kartoteka.documents.sheets import BackSheet, PaperSize
+from kartoteka.documents.sheets import BackKind, BackSheet, PaperSize
 
 _PROMISE_SIZES = (26.0, 23.0, 20.5, 18.5, 17.0)
 _PROMISE = Style(_PROMISE_SIZES[0], bold=True, lead=29.5)
@@ -12,11 +13,17 @@ _SMALLER_REASON = Style(9.5, lead=14.0)
 _LABEL = Style(8.25, colour=MUTED, lead=11.0)
 _VALUE = Style(14.5, bold=True, lead=18.0)
 _CODE = Style(14.5, bold=True, lead=18.0, spacing=1.0)
+_TIP = Style(11.25, lead=16.0)
+_TIP_NUMBER = Style(11.25, bold=True, colour=ACCENT, lead=16.0)
+_CALL = Style(15.0, bold=True, lead=19.0)
+_CALL_QUIET = Style(10.5, colour=MUTED, lead=15.0)
 _CONTACT = Style(8.75, lead=13.5)
 _CONTACT_HEAVY = Style(8.75, bold=True, lead=13.5)
 _CONTACT_QUIET = Style(8.75, colour=MUTED, lead=13.5)
 
 _QR_SIDE = 56.0
+_LARGE_QR_SIDE = 104.0
+_TIP_INDENT = 20.0
 _QUIET = 14.0
 """Free around the bars and the squares, or scanners do not find them."""
 _BAR_HEIGHT = 26.0
@@ -45,21 +52,27 @@ def draw(sheet: BackSheet, size: PaperSize, about: About) -> bytes:
 def draw_back(paper: Paper, sheet: BackSheet) -> None:
     """Draw the back on the paper's current page."""
     paper.box(paper.left, paper.top, 48, 4.5, radius=2.25, fill=ACCENT)
-    floor = _draw_contact(paper, sheet)
+    invites = sheet.kind is BackKind.FEEDBACK
+    floor = paper.bottom if invites else _draw_contact(paper, sheet)
     promise = _promise(sheet.title, paper.room * 0.9)
     y = paper.top + 22 + promise.style.size
     y = paper.lines(paper.left, y, promise.lines, promise.style)
     needed = _TERMS_HEIGHT + _BAR_HEIGHT + 20 if sheet.until or sheet.code else 0
+    needed += _LARGE_QR_SIDE + 30 if invites else 0
     y = _draw_reason(paper, sheet, y - promise.style.lead + 33, floor - needed)
+    y = _draw_tips(paper, sheet.tips, y + 10, floor - needed)
+    if invites:
+        _draw_invitation(paper, sheet, y + 14)
     _draw_terms(paper, sheet, y + 18)
 
 
 def _promise(title: str, room: float) -> _Promise:
     """The title as large as four lines and its longest word allow; a whole story is cut."""
+    words = fonts.safe(title).split()
     for size in _PROMISE_SIZES:
         style = _PROMISE.sized(size)
-        lines = style.wrap(title, room)
-        if len(lines) <= 4 and all(style.width(word) <= room for word in title.split()):
+        lines = style.balance(title, room)
+        if len(lines) <= 4 and all(style.width(word) <= room for word in words):
             return _Promise(style, lines)
     style = _PROMISE.sized(_PROMISE_SIZES[-1])
     return _Promise(style, style.wrap(title, room, 6))
@@ -73,6 +86,35 @@ def _draw_reason(paper: Paper, sheet: BackSheet, y: float, floor: float) -> floa
         style = _SMALLER_REASON
     limit = max(1, int((floor - y) // style.lead))
     return paper.lines(paper.left, y, style.wrap(text, room, limit), style)
+
+
+def _draw_tips(paper: Paper, tips: tuple[str, ...], y: float, floor: float) -> float:
+    """Advice, numbered; what does not fit above the floor is left out whole."""
+    room = min(paper.room * 0.9, 400.0) - _TIP_INDENT
+    for number, tip in enumerate(tips, start=1):
+        lines = _TIP.wrap(tip, room)
+        if y + (len(lines) - 1) * _TIP.lead > floor:
+            break
+        paper.text(paper.left, y, str(number), _TIP_NUMBER)
+        y = paper.lines(paper.left + _TIP_INDENT, y, lines, _TIP) + 6
+    return y
+
+
+def _draw_invitation(paper: Paper, sheet: BackSheet, y: float) -> None:
+    """The owner's telephone, large, and the code that dials it."""
+    side = min(_LARGE_QR_SIDE, paper.bottom - y - 10)
+    drawn = paper.qr(paper.left, y, sheet.contact_qr, side) if sheet.contact_qr else 0.0
+    x = paper.left + (drawn + 22 if drawn else 0)
+    room = paper.right - x
+    lines = [(line, _CALL_QUIET) for line in _CALL_QUIET.wrap(sheet.contact_question, room, 2)]
+    for index, text in enumerate(sheet.contact_lines[:4]):
+        style = _CALL_QUIET if index else _CALL
+        lines += [(line, style) for line in style.wrap(text, room, 2)]
+    height = sum(style.lead for _, style in lines)
+    base = y + max(0.0, (drawn - height) / 2) + 13
+    for text, style in lines:
+        paper.text(x, base, text, style)
+        base += style.lead
 
 
 def _draw_terms(paper: Paper, sheet: BackSheet, y: float) -> None:

@@ -50,7 +50,7 @@ class InvoiceTable:
         self.name = next(column for column in self.columns if column.key == "name")
         self.name_room = self.name.right - self.name.left
         self.head_lines = [
-            _balanced(column.head, column.right - column.left) for column in self.columns
+            _HEAD.balance(column.head, column.right - column.left, 3) for column in self.columns
         ]
 
     @property
@@ -184,19 +184,6 @@ class InvoiceTable:
             "vat": {line.vat for line in lines},
             "total": {line.total for line in lines} | {line.carried for line in lines},
         }
-
-
-def _balanced(head: str, room: float) -> list[str]:
-    """A head in as few lines as fit, none much longer than the others."""
-    lines = _HEAD.wrap(head, room, 3)
-    fewest = len(lines)
-    while fewest > 1 and room > 2:
-        room -= 2
-        tighter = _HEAD.wrap(head, room, 3)
-        if len(tighter) > fewest or "".join(tighter).endswith(fonts.ELLIPSIS):
-            break
-        lines = tighter
-    return lines
 
 
 def _needed(texts: Iterable[str], head: str) -> float:

@@ -101,6 +101,19 @@ class Style:
         """The text in safe lines no wider than `room`, at most `limit` of them."""
         return fonts.wrap(text, self.font, self.size, room, limit) if text else []
 
+    def balance(self, text: str, room: float, limit: int = 0) -> list[str]:
+        """Like `wrap`, in as few lines, but none of them much longer than the others."""
+        lines = self.wrap(text, room, limit)
+        fewest = len(lines)
+        longest = max((self.width(word) for word in fonts.safe(text).split(" ")), default=0.0)
+        while fewest > 1 and room - self.size * 0.4 > longest:
+            room -= self.size * 0.4
+            tighter = self.wrap(text, room)
+            if len(tighter) > fewest:
+                break
+            lines = tighter
+        return lines
+
     def fitted(self, text: str, room: float) -> "Style":
         """This style, smaller if the text would not fit on one line."""
         return self.sized(fonts.fit_size(fonts.safe(text), self.font, self.size, room))
@@ -286,6 +299,20 @@ class Paper:
         self._canvas.drawPath(_squares(text), stroke=0, fill=1)
         self._canvas.restoreState()
         return side
+
+    def path(
+        self, points: list[tuple[float, float]], thickness: float, colour: Color = INK
+    ) -> None:
+        """A line through these points."""
+        if self._measuring:
+            return
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setLineWidth(thickness)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self.look.height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self.look.height - y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
 
     def shape(self, points: list[tuple[float, float]], fill: Color) -> None:
         """A filled area with these corners."""

@@ -1,0 +1,101 @@
+"""The client's statement, a cabinet on paper: purchases, points, warranties, offers, contact."""
+
+from kartoteka.documents import fonts
+from kartoteka.documents.back import draw_back
+from kartoteka.documents.flow import DATE, TITLE, Flow, Frame, fill
+from kartoteka.documents.letterhead import draw_letterhead, logo
+from kartoteka.documents.page import LINE, LOOKS, MUTED, About, Paper, Printed, Style
+from kartoteka.documents.pictures import Pictures
+from kartoteka.documents.sheets import PaperSize, StatementSheet
+
+_CLIENT = Style(10.5, lead=14.0)
+_CLIENT_HEAVY = Style(10.5, bold=True, lead=14.0)
+_CLIENT_QUIET = Style(10.5, colour=MUTED, lead=14.0)
+_CONTACT = Style(9.0, lead=13.0)
+_CONTACT_HEAVY = Style(9.0, bold=True, lead=13.0)
+_CONTACT_QUIET = Style(9.0, colour=MUTED, lead=13.0)
+_QR_SIDE = 54.0
+NO_PICTURES: Pictures = {}
+
+
+def draw(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_PICTURES) -> bytes:
+    """The statement as a PDF on A4 or A5; equal sheets give equal bytes."""
+    return prepare(sheet, size, pictures=pictures).pdf
+
+
+def prepare(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_PICTURES) -> Printed:
+    """Like `draw`, with the number of pages beside the bytes."""
+    about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
+    paper = Paper(LOOKS[size], about)
+    running = f"{sheet.title} · {sheet.client_name} · {sheet.shop_name}"
+    statement = _Statement(paper, sheet, logo(pictures, sheet.logo))
+    fill(paper, Frame(running, sheet.legal, sheet.pages_label), statement.draw)
+    if sheet.back is not None:
+        paper.turn_page()
+        if paper.pages % 2:
+            paper.turn_page()
+        draw_back(paper, sheet.back)
+    return paper.finish()
+
+
+class _Statement:
+    """Lays out and draws one statement."""
+
+    def __init__(self, paper: Paper, sheet: StatementSheet, picture: bytes | None) -> None:
+        self.paper = paper
+        self.sheet = sheet
+        self.picture = picture
+
+    def draw(self, flow: Flow) -> None:
+        flow.y = self._head()
+        flow.tiles(self.sheet.figures)
+        flow.y += 10 if self.sheet.figures else 0
+        for section in self.sheet.sections:
+            flow.section(section)
+        self._contact(flow)
+
+    def _head(self) -> float:
+        paper, sheet = self.paper, self.sheet
+        y = draw_letterhead(paper, sheet.shop_name, sheet.shop_lines, self.picture) + 38
+        y = paper.lines(paper.left, y, TITLE.wrap(sheet.title, paper.room, 2), TITLE)
+        y = paper.lines(paper.left, y - 4, DATE.wrap(sheet.date_line, paper.room, 2), DATE)
+        return self._client(y + 9) + 16
+
+    def _client(self, y: float) -> float:
+        paper, sheet = self.paper, self.sheet
+        x = paper.left
+        if sheet.client_label:
+            x = paper.text(x, y, f"{sheet.client_label} ", _CLIENT)
+        lines = _CLIENT_HEAVY.wrap(sheet.client_name, paper.right - x, 2) or [""]
+        y = paper.lines(x, y, lines, _CLIENT_HEAVY) - _CLIENT.lead
+        if not sheet.client_note:
+            return y
+        end = x + _CLIENT_HEAVY.width(lines[-1])
+        note = f" · {sheet.client_note}"
+        if end + _CLIENT_QUIET.width(fonts.safe(note)) <= paper.right:
+            paper.text(end, y, note, _CLIENT_QUIET)
+            return y
+        below = _CLIENT_QUIET.wrap(sheet.client_note, paper.room, 2)
+        return paper.lines(paper.left, y + 14, below, _CLIENT_QUIET) - 14
+
+    def _contact(self, flow: Flow) -> None:
+        """How to reach the owner, under everything."""
+        sheet, paper = self.sheet, self.paper
+        x = paper.left + (_QR_SIDE + 22 if sheet.contact_qr else 0)
+        room = paper.right - x
+        lines = [(line, _CONTACT) for line in _CONTACT.wrap(sheet.contact_question, room, 2)]
+        for index, text in enumerate(sheet.contact_lines):
+            style = _CONTACT_QUIET if index else _CONTACT_HEAVY
+            lines += [(line, style) for line in style.wrap(text, room, 2)]
+        if not lines and not sheet.contact_qr:
+            return
+        height = max(_QR_SIDE if sheet.contact_qr else 0.0, len(lines) * _CONTACT.lead)
+        flow.need(height + 16)
+        top = max(flow.y, flow.floor - height - 6)
+        paper.rule(top - 12, 0.75, LINE)
+        if sheet.contact_qr:
+            paper.qr(paper.left, top, sheet.contact_qr, _QR_SIDE)
+        base = top + (height - len(lines) * _CONTACT.lead) / 2 + 10
+        for text, style in lines:
+            paper.text(x, base, text, style)
+            base += style.lead
