@@ -1,46 +1,24 @@
 """Finding cards by fragments of anything on them; the indexes change with the card.
 
-`client_search` holds trigrams for fragments of three characters and more, `client_short` every
-character and pair for shorter ones. Both are merged by rowid, so the first rows come at once
-whatever the number of clients.
+`client_search` holds trigrams, `client_short` characters and pairs (see `fragments`).
 """
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from operator import add
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
+from kartoteka.store.fragments import Index, first_matches, pieces, readings, select
+
+_INDEX = Index("client_search", "client_short")
 
 _CANDIDATES = 200
 """Matches that are looked at for the best order; nobody scrolls further, they type on."""
 
-_FEW = 100
-_AMONG = (
-    "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM client_short"
-    " WHERE client_short MATCH ? AND client_short.rowid = value)"
-)
 _LAST = "\U0010ffff"
-_NUMBER_WORD = re.compile(r"[+\d][\d()+\-./]*|\([\d)+\-./]+", re.ASCII)
-_KEPT_MARKS = "@.-+_/#&"
-"""What the tokenizer of client_short takes for a part of a word."""
-_DROPPED = {code: " " for code in range(128) if not chr(code).isalnum()}
-for _mark in _KEPT_MARKS:
-    del _DROPPED[ord(_mark)]
-
-
-@dataclass(frozen=True, slots=True)
-class Fragments:
-    """A query taken apart: every fragment must be found; each is a choice of writings."""
-
-    long: tuple[tuple[str, ...], ...]
-    short: tuple[str, ...]
-    empty: bool = False
 
 
 def index(session: Session, clients: Iterable[Client]) -> None:
@@ -56,7 +34,7 @@ def index(session: Session, clients: Iterable[Client]) -> None:
     )
     connection.exec_driver_sql(
         "INSERT INTO client_short (rowid, pieces) VALUES (?, ?)",
-        [(each[0], _pieces(" ".join(each[1:]))) for each in documents],
+        [(each[0], pieces(" ".join(each[1:]))) for each in documents],
     )
 
 
@@ -98,109 +76,21 @@ def matching(session: Session, query: str) -> tuple[str, tuple[Any, ...]]:
     """
     last = ("", ())
     for fragments in readings(query):
-        last = _select(fragments)
+        last = select(_INDEX, fragments)
         if scalar(session, f"{last[0]} LIMIT 1", last[1]) is not None:
             break
     return last
 
 
-def readings(query: str) -> Iterator[Fragments]:
-    """How a query may be meant: digits in groups as one number first, then each by itself."""
-    words = fold(query).split()
-    if not words:
-        return
-    joined = list(_joined(words))
-    if joined != [(word,) for word in words]:
-        yield _fragments(joined)
-    yield _fragments([_writings(word) for word in words])
-
-
-def _joined(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """Neighbouring words of digits are parts of one telephone number."""
-    run: list[str] = []
-    for word in [*words, ""]:
-        if _NUMBER_WORD.fullmatch(word):
-            run.append(word)
-            continue
-        if len(run) > 1:
-            yield (digits_only("".join(run)),)
-        elif run:
-            yield _writings(run[0])
-        run = []
-        if word:
-            yield _writings(word)
-
-
-def _writings(word: str) -> tuple[str, ...]:
-    """A number is kept without its marks, a card or note with them: '912-34' is either."""
-    plain = digits_only(word)
-    if plain and plain != word and _NUMBER_WORD.fullmatch(word):
-        return (word, plain)
-    return (word,)
-
-
-def _fragments(words: Sequence[tuple[str, ...]]) -> Fragments:
-    long: list[tuple[str, ...]] = []
-    short: list[str] = []
-    for writings in words:
-        if min(map(len, writings)) > 2:
-            long.append(writings)
-            continue
-        piece = min(writings, key=len).translate(_DROPPED).strip()
-        if piece:
-            short.extend(piece.split())
-    return Fragments(tuple(long), tuple(short), empty=not long and not short)
-
-
-def _select(fragments: Fragments) -> tuple[str, tuple[Any, ...]]:
-    """One SELECT of rowids, merged in order by INTERSECT: its first rows come without the rest."""
-    if fragments.empty:
-        return "SELECT id FROM client WHERE 0", ()
-    parts, values = [], []
-    if fragments.long:
-        parts.append("SELECT rowid FROM client_search WHERE client_search MATCH ?")
-        values.append(
-            " AND ".join(
-                "(" + " OR ".join(map(_literal, writings)) + ")" for writings in fragments.long
-            )
-        )
-    if fragments.short:
-        parts.append("SELECT rowid FROM client_short WHERE client_short MATCH ?")
-        values.append(" AND ".join(map(_literal, fragments.short)))
-    return " INTERSECT ".join(parts), tuple(values)
-
-
-def _literal(word: str) -> str:
-    """A word as FTS5 takes it for text, whatever signs it has."""
-    return '"' + word.replace("\0", "").replace('"', '""') + '"'
-
-
 def _candidates(session: Session, query: str, words: list[str]) -> list[ClientId]:
     found: list[ClientId] = []
     for fragments in readings(query):
-        found = _first(session, fragments)
+        found = first_matches(session, _INDEX, fragments, _CANDIDATES)
         if found:
             break
     if len(found) == _CANDIDATES:  # there are more, and better ones may be among them
         found = list(dict.fromkeys([*_named(session, words), *found]))
     return found
-
-
-def _first(session: Session, fragments: Fragments) -> list[ClientId]:
-    """The first matches by id.
-
-    Few matches of the long fragments are looked up one by one among the short ones, whose lists
-    may hold nearly everybody; many are merged with them.
-    """
-    raw = direct(session)
-    if fragments.long and fragments.short:
-        sql, values = _select(replace(fragments, short=()))
-        few = [row[0] for row in raw.execute(f"{sql} LIMIT {_FEW + 1}", values).fetchall()]
-        if len(few) <= _FEW:
-            short = _select(replace(fragments, long=()))[1]
-            return [row[0] for row in raw.execute(_AMONG, (json.dumps(few), *short)).fetchall()]
-    sql, values = _select(fragments)
-    return [row[0] for row in raw.execute(f"{sql} LIMIT {_CANDIDATES}", values).fetchall()]
 
 
 def _named(session: Session, words: list[str]) -> list[ClientId]:
@@ -278,11 +168,3 @@ def _dialled(e164: str, typed: str) -> Iterator[str]:
     if plain and not any(plain in each for each in writings):
         writings.append(plain)
     yield from writings
-
-
-def _pieces(text: str) -> str:
-    """Every character and every pair of neighbours, once each."""
-    plain = text.translate(_DROPPED)
-    pieces = set(plain)
-    pieces.update(map(add, plain, plain[1:]))
-    return " ".join(pieces)
