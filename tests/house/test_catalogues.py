@@ -14,7 +14,9 @@ TRANSLATED = ("ru", "bg")
 PLURAL_FORMS = {"ru": 3, "bg": 2}
 FORBIDDEN_QUOTES = {"ru": '"“”‘’', "bg": '"«»”‘’', "en": '"«»„'}
 FIELD = re.compile(r"{(\w+)[^}]*}|(%\(\w+\)[sdr]|%[sdr])")
-ENDING = re.compile(r"[.…:?!]$")
+ENDING = re.compile(r"(?<!\bNo)[.…:?!]$")
+"""What a text ends with; the point of “No.” is none, since both other languages write №."""
+
 LOOSE_SPACE = re.compile(r" [%€₽—–]|№ |[\d}] (?:г\.|лв\.|руб\.|%)")
 """An ordinary space where a no-break space (U+00A0) belongs."""
 
