@@ -32,6 +32,17 @@ _STATES: Labels[State] = {
     State.NONE: lambda words: words.say_in("state", "no visits yet"),
 }
 
+_STATES_OF_MANY: Labels[State] = {
+    # Translators: these name groups of clients, as a filter does: "Going quiet 41".
+    State.NEW: lambda words: words.say_in("clients", "new"),
+    State.ACTIVE: lambda words: words.say_in("clients", "active"),
+    State.DUE: lambda words: words.say_in("clients", "due"),
+    State.COOLING: lambda words: words.say_in("clients", "cooling"),
+    State.QUIET: lambda words: words.say_in("clients", "going quiet"),
+    State.LOST: lambda words: words.say_in("clients", "lost"),
+    State.NONE: lambda words: words.say_in("clients", "no visits yet"),
+}
+
 _CHANNELS: Labels[Channel] = {
     Channel.CALL: lambda words: words.say_in("channel", "phone calls"),
     Channel.SMS: lambda words: words.say_in("channel", "SMS"),
@@ -118,6 +129,11 @@ def problem_text(words: Words, problem: Problem) -> str:
 def state_label(words: Words, state: State) -> str:
     """What a state of the rhythm is called: 'going quiet'."""
     return _STATES[state](words)
+
+
+def states_label(words: Words, state: State) -> str:
+    """What all clients in a state are called together, for filters and counts."""
+    return _STATES_OF_MANY[state](words)
 
 
 def channel_label(words: Words, channel: Channel) -> str:

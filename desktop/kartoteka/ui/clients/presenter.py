@@ -8,7 +8,7 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.lists import Filter, Order
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n import formats
-from kartoteka.i18n.labels import skipped_text, state_label
+from kartoteka.i18n.labels import skipped_text, states_label
 from kartoteka.i18n.words import Words
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class ClientsPresenter:
         return [everybody] + [
             StateChip(
                 state,
-                state_label(words, state),
+                states_label(words, state),
                 counts.states.get(state, 0) if counts else None,
                 state in self.filter.states,
             )

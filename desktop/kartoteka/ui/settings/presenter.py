@@ -84,7 +84,7 @@ def _looks(words: Words) -> list[tuple[str, str]]:
 SHOP = Group(
     lambda words: words.say("The shop"),
     (
-        Field("shop.name", lambda words: words.say("Name")),
+        Field("shop.name", lambda words: words.say_in("shop", "Name")),
         Field("shop.address", lambda words: words.say("Address")),
         Field("shop.phone", lambda words: words.say("Phone")),
         Field(
