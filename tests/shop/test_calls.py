@@ -135,3 +135,22 @@ def test_the_script_is_in_the_clients_language(shop: Shop) -> None:
     told = calls.script(shop, client)
     assert told.startswith("Hello, Kate! This is Работилница „Ела“ calling.")
     assert "Гривна" in told
+
+
+def test_calls_of_fresh_lists_and_due_promises_wait(shop: Shop) -> None:
+    assert calls.waiting(shop) == 0
+    made = one_call(shop)
+    assert calls.waiting(shop) == 1
+    calls.record_outcome(shop, made.id, Outcome.CALL_BACK, "", shop.today() + timedelta(days=1))
+    assert calls.waiting(shop) == 0
+    calls.record_outcome(shop, made.id, Outcome.CALL_BACK, "", shop.today())
+    assert calls.waiting(shop) == 1
+    assert [line.id for line in calls.call_backs(shop)] == [made.id]
+
+
+def test_a_client_on_two_lists_waits_once_and_an_old_list_waits_no_more(shop: Shop) -> None:
+    made = one_call(shop)
+    calls.make_call_list(shop, [made.client])
+    assert calls.waiting(shop) == 1
+    shop._today = shop.today() + calls.FRESH + timedelta(days=1)
+    assert calls.waiting(shop) == 0

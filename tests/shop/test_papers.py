@@ -219,3 +219,60 @@ def test_a_call_list_is_printed_with_reasons_and_scripts(shop: Shop) -> None:
     path = papers.save_call_list(shop, made.id)
     assert path.name == "call-list-2026-11-21-1.pdf"
     assert path.exists()
+
+
+def test_papers_are_found_by_number_and_by_anything_on_the_card(shop: Shop) -> None:
+    ana = add(shop, Client(given="Ана", phones=(Phone("0888123456", "+359888123456"),)))
+    boris = add(shop, Client(given="Борис", card="1042"))
+    first, second, third = (
+        papers.issue_receipt(shop, sell(shop, client=client).id).value.id
+        for client in (ana, boris, None)
+    )
+    assert list(papers.find_ids(shop)) == [third, second, first]
+    assert list(papers.find_ids(shop, "ана")) == [first]
+    assert list(papers.find_ids(shop, "88812")) == [first]
+    assert list(papers.find_ids(shop, "2")) == [second]
+    assert list(papers.find_ids(shop, "№ 00042")) == []
+    assert list(papers.find_ids(shop, "никой")) == []
+    assert [line.client_name for line in papers.lines(shop, [second, 99, first])] == [
+        "Борис",
+        "Ана",
+    ]
+
+
+def test_the_exact_number_comes_before_longer_ones(shop: Shop) -> None:
+    for _ in range(12):
+        papers.issue_receipt(shop, sell(shop).id)
+    numbers = [paper.number for paper in papers.lines(shop, papers.find_ids(shop, "1"))]
+    assert numbers == [1, 12, 11, 10]
+
+
+def test_an_offer_is_shown_as_it_will_stand_on_the_back(shop: Shop) -> None:
+    today = shop.today()
+    offer = Offer(
+        title="Филтър <b> за вашия чайник",
+        reason="Чайникът е на година",
+        begins=today,
+        ends=today + timedelta(days=14),
+        language="bg",
+        code="AK-7F3M",
+    )
+    told = text_of(papers.offer_preview(shop, offer))
+    assert "Филтър <b>" in told
+    assert "5 декември 2026" in told
+    assert "AK-7F3M" in told
+
+
+def test_an_offer_that_is_not_finished_is_shown_with_dots(shop: Shop) -> None:
+    empty = Offer(title="", reason="", begins=shop.today(), ends=None, language="bg")
+    assert text_of(papers.offer_preview(shop, empty)).count("…") == 2
+
+
+def test_a_copy_may_be_printed_on_another_size(shop: Shop) -> None:
+    paper = papers.issue_receipt(shop, sell(shop).id, "a5").value
+    copy = pypdfium2.PdfDocument(papers.reprint(shop, paper.id, "a4").value)
+    try:
+        assert copy[0].get_size()[0] == pytest.approx(595, abs=1)
+    finally:
+        copy.close()
+    assert papers.paper(shop, paper.id).copies == 1

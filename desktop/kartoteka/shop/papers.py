@@ -29,6 +29,8 @@ Found = TypeVar("Found")
 RECEIPT = "receipt"
 ISSUE_RECEIPT = "issue_receipt"
 SIZES = ("a4", "a5")
+TELEPHONE = 5
+"""So many digits may be a part of a telephone number."""
 
 
 def issue_receipt(
@@ -75,14 +77,16 @@ def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list
 def find_ids(shop: Shop, text: str = "") -> Sequence[int]:
     """Issued papers by the beginning of their number or anything on the client's card.
 
-    Newest first, the exact number before all; an empty text finds every paper.
+    Newest first, the exact number before all; an empty text finds every paper. After a № and with
+    few digits only numbers are meant, with more it may be a telephone.
     """
     sought = text.strip().lstrip("№#").strip()
     with shop.read() as session:
         if not sought:
             return stored.ids(session, "", ())
         number = sought if sought.isascii() and sought.isdigit() else ""
-        clients = search.search(session, sought)
+        meant = bool(number) and (len(number) < TELEPHONE or text.strip()[0] in "№#")
+        clients = () if meant else search.search(session, sought)
         return stored.ids(session, number, clients) if number or clients else ()
 
 
