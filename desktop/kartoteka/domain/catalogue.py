@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -62,6 +63,47 @@ class Item:
     lasts_days: int | None = None
     """A consumable: how long one unit lasts."""
     goes_with: tuple[GoesWith, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item as lists show it; `barcode` is the first one."""
+
+    id: ItemId
+    kind: ItemKind
+    name: str
+    sku: str
+    barcode: str
+    price: Money | None
+    unit: str
+    vat_rate: Decimal | None
+    cost: Money | None
+    tags: tuple[str, ...] = ()
+
+
+class Why(StrEnum):
+    """Why an item is proposed at the till."""
+
+    GOES_WITH = "goes_with"
+    """It goes with what is in the basket."""
+    TIME_FOR = "time_for"
+    """It goes with what the client bought some time ago."""
+    RAN_OUT = "ran_out"
+    """A consumable that the client bought must be used up by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An item to propose, and the facts behind it, in words elsewhere."""
+
+    item: ItemLine
+    why: Why
+    of: str
+    """The name of what it goes with, or of what ran out."""
+    bond: Bond | None = None
+    bought_on: date | None = None
+    days: int | None = None
+    """Days since it was bought, or since it ran out."""
 
 
 @dataclass(eq=False)

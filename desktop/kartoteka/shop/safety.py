@@ -7,7 +7,18 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import Shop, calls, clients, closing, debts, imports, offers, sales, till
+from kartoteka.shop import (
+    Shop,
+    calls,
+    catalogue,
+    clients,
+    closing,
+    debts,
+    imports,
+    offers,
+    sales,
+    till,
+)
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
@@ -200,6 +211,9 @@ def _inverses() -> dict[str, Inverse]:
         till.DROP_HELD: till.take_back_drop,
         debts.PAY_DEBT: debts.take_back_payment,
         closing.CLOSE_DAY: closing.take_back_closing,
+        catalogue.ADD_ITEM: catalogue.take_back_add,
+        catalogue.EDIT_ITEM: catalogue.take_back_edit,
+        catalogue.DELETE_ITEMS: catalogue.take_back_delete,
         shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
         clients.ADD_CLIENT: clients.take_back_add,
         clients.EDIT_CLIENT: clients.take_back_edit,

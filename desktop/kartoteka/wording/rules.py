@@ -28,6 +28,8 @@ def _not_found(error: "errors.NotFound", words: Words) -> Explained:
         "paper": words.say("There is no paper {ref} in the book.", ref=error.ref),
         "offer": words.say("There is no offer {ref} in the book.", ref=error.ref),
         "import": words.say("There is no import {ref} that can be taken back.", ref=error.ref),
+        "item": words.say("There is no item {ref} in the catalogue.", ref=error.ref),
+        "held sale": words.say("This held sale was finished or thrown away already."),
     }
     other = words.say("{ref} is not in the book.", ref=error.ref)
     return Explained(titles.get(error.what, other), advice)
