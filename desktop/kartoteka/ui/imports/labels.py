@@ -55,6 +55,8 @@ _FIELDS: Mapping[str, Callable[[Words], str]] = {
     "unit": lambda words: words.say_in("column", "unit"),
     # Translators: the shop's own code of a thing it sells (артикул).
     "sku": lambda words: words.say_in("column", "article number"),
+    # Translators: a long sign that another program gave to each purchase (UUID).
+    "uuid": lambda words: words.say_in("column", "identifier"),
 }
 FIELDS = frozenset(_FIELDS)
 

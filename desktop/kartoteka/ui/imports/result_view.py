@@ -43,7 +43,8 @@ class ResultView(QWidget):
             widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
             card.body.addWidget(widget)
         card.body.addSpacing(10)
-        card.body.addLayout(self._buttons())
+        for row in self._buttons():
+            card.body.addLayout(row)
         card.body.addStretch(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,20 +59,24 @@ class ResultView(QWidget):
         self._say()
         self.show_clients.setFocus()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        self.undo = self._button(_undo, "undo-2", self.undo_wanted.emit)
-        self.open_refused = self._button(_open_refused, "file-text", self.refused_wanted.emit)
+    def _buttons(self) -> list[QHBoxLayout]:
+        """The ways on, and below them the ways back."""
         another = self._button(_another, "upload", self.another_wanted.emit)
         self.show_clients = self._button(
             _show_clients, "users", self.clients_wanted.emit, "primary"
         )
-        for button in (self.undo, self.open_refused, another, self.show_clients):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+        self.open_refused = self._button(_open_refused, "file-text", self.refused_wanted.emit)
+        self.undo = self._button(_undo, "undo-2", self.undo_wanted.emit)
+        rows = []
+        for pair in ((self.show_clients, another), (self.open_refused, self.undo)):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addStretch(1)
+            for button in pair:
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.append(row)
+        return rows
 
     def _button(
         self,
