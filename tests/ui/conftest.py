@@ -1,5 +1,6 @@
 """Windows without a screen: opened on a small book, closed again with every thread gone."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -43,6 +44,13 @@ class Clock:
     def __call__(self) -> float:
         self.now += self.step
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """What a test leaves behind is freed here, in the thread of the widgets."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

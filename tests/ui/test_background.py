@@ -102,26 +102,25 @@ def test_an_answer_to_a_widget_that_is_gone_is_dropped(qtbot: QtBot, desk: Any) 
 
 
 def test_long_work_tells_its_progress_and_stops_when_asked(qtbot: QtBot, desk: Any) -> None:
-    begun = threading.Event()
+    listened, stopped = threading.Event(), threading.Event()
 
-    def count(_shop: object, progress: Any, cancelled: Any) -> int:
+    def count(_shop: object, progress: Any, cancelled: Any) -> bool:
+        listened.wait(WAIT / 1000)
         progress(1, 10)
-        begun.set()
-        while not cancelled():
-            begun.wait(0.001)
-        return 1
+        stopped.wait(WAIT / 1000)
+        return bool(cancelled())
 
-    ended: list[int] = []
+    ended: list[bool] = []
     job = desk.work(count, ended.append)
     with qtbot.waitSignal(job.progressed, timeout=WAIT) as progressed:
-        pass
+        listened.set()
     job.cancel()
     with qtbot.waitSignal(job.finished, timeout=WAIT):
-        pass
+        stopped.set()
     settle(qtbot, desk)
 
     assert progressed.args == [1, 10]
-    assert ended == [1]
+    assert ended == [True]
 
 
 def test_a_book_that_cannot_be_opened_is_told(qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """Starts the window: the frame first, the book beside it, and all that is heavy after that."""
 
-import gc
 import time
 from collections.abc import Callable
 from datetime import date
@@ -16,14 +15,14 @@ from kartoteka.ui.main_window import HOME, MainWindow
 from kartoteka.ui.preferences import PreferencesFile
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
+from kartoteka.ui.tidying import Tidier, stop_collecting
 
 if TYPE_CHECKING:
     from kartoteka.domain.settings import Settings
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Changes, Done
 
-gc.disable()
-"""Until the first picture is there: what is made at the start stays."""
+stop_collecting()
 
 LATER_MS = 400
 """Work that can wait begins so long after the first picture."""
@@ -83,6 +82,8 @@ def application() -> QApplication:
     app.setApplicationName("Kartoteka")
     app.setDesktopFileName("kartoteka")
     app.setQuitOnLastWindowClosed(True)
+    if app.findChild(Tidier) is None:
+        Tidier(app)
     return app
 
 
@@ -261,7 +262,6 @@ class Program(QObject):
         window.status.refresh()
         window.count_waiting()
         self.speech.teach_qt()
-        gc.enable()
         if self.calm:
             return
         from kartoteka.ui.single import listen
