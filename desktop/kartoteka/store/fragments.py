@@ -5,9 +5,8 @@ character and pair for shorter ones. Both are merged by rowid, so the first rows
 whatever the number of rows.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import add
 from typing import Any
@@ -16,11 +15,9 @@ from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct
 
-_FEW = 100
-_AMONG = (
-    "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM {short}"
-    " WHERE {short} MATCH ? AND {short}.rowid = value)"
-)
+Having = Callable[[list[int], tuple[str, ...]], list[int]]
+"""Picks out of some rowids those whose text has all the fragments."""
+
 _NUMBER_WORD = re.compile(r"[+\d][\d()+\-./]*|\([\d)+\-./]+", re.ASCII)
 _KEPT_MARKS = "@.-+_/#&"
 """What the tokenizer of the short index takes for a part of a word."""
@@ -117,22 +114,27 @@ def literal(word: str) -> str:
     return '"' + word.replace("\0", "").replace('"', '""') + '"'
 
 
-def first_matches(session: Session, index: Index, fragments: Fragments, most: int) -> list[int]:
+def first_matches(
+    session: Session, index: Index, fragments: Fragments, most: int, having: Having | None = None
+) -> list[int]:
     """The first matches by rowid, at most so many.
 
-    Few matches of the long fragments are looked up one by one among the short ones, whose lists
-    may hold nearly everybody; many are merged with them.
+    A short fragment may stand nearly everywhere: where the long ones leave few rows, `having`
+    looks for the short ones in their texts, which costs less than merging with an endless list.
     """
     raw = direct(session)
-    if fragments.long and fragments.short:
+    if fragments.long and fragments.short and having:
         sql, values = select(index, replace(fragments, short=()))
-        few = [row[0] for row in raw.execute(f"{sql} LIMIT {_FEW + 1}", values).fetchall()]
-        if len(few) <= _FEW:
-            short = select(index, replace(fragments, long=()))[1]
-            among = _AMONG.format(short=index.short)
-            return [row[0] for row in raw.execute(among, (json.dumps(few), *short)).fetchall()]
+        few = [row[0] for row in raw.execute(f"{sql} LIMIT {most}", values).fetchall()]
+        if len(few) < most:
+            return having(few, fragments.short)
     sql, values = select(index, fragments)
     return [row[0] for row in raw.execute(f"{sql} LIMIT {most}", values).fetchall()]
+
+
+def has_all(text: str, short: tuple[str, ...]) -> bool:
+    """Whether the short fragments stand in a folded text."""
+    return all(piece in text for piece in short)
 
 
 def pieces(text: str) -> str:

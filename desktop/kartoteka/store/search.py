@@ -11,13 +11,17 @@ from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
-from kartoteka.store.fragments import Index, first_matches, pieces, readings, select
+from kartoteka.store.fragments import Index, first_matches, has_all, pieces, readings, select
 
 _INDEX = Index("client_search", "client_short")
 
 _CANDIDATES = 200
 """Matches that are looked at for the best order; nobody scrolls further, they type on."""
 
+_NAMES = (
+    "SELECT client.id, sort_name, given_folded FROM json_each(?) AS wanted"
+    " CROSS JOIN client ON client.id = wanted.value"
+)
 _LAST = "\U0010ffff"
 
 
@@ -83,14 +87,30 @@ def matching(session: Session, query: str) -> tuple[str, tuple[Any, ...]]:
 
 
 def _candidates(session: Session, query: str, words: list[str]) -> list[ClientId]:
+    def having(few: list[ClientId], short: tuple[str, ...]) -> list[ClientId]:
+        return _having(session, few, short)
+
     found: list[ClientId] = []
     for fragments in readings(query):
-        found = first_matches(session, _INDEX, fragments, _CANDIDATES)
+        found = first_matches(session, _INDEX, fragments, _CANDIDATES, having)
         if found:
             break
     if len(found) == _CANDIDATES:  # there are more, and better ones may be among them
         found = list(dict.fromkeys([*_named(session, words), *found]))
     return found
+
+
+def _having(session: Session, few: list[ClientId], short: tuple[str, ...]) -> list[ClientId]:
+    """Those of a few cards on which all short fragments stand; most say so in their names."""
+    rows = direct(session).execute(_NAMES, (json.dumps(few),)).fetchall()
+    found = {row[0] for row in rows if has_all(row[1], short)}
+    rest = [each for each in few if each not in found]
+    if rest:
+        from kartoteka.store.clients import get_many  # which itself writes the indexes
+
+        cards = get_many(session, rest)
+        found.update(each for each in cards if has_all(" ".join(_document(cards[each])), short))
+    return [each for each in few if each in found]
 
 
 def _named(session: Session, words: list[str]) -> list[ClientId]:
@@ -111,11 +131,7 @@ def _named(session: Session, words: list[str]) -> list[ClientId]:
 
 
 def _ranked(session: Session, found: list[ClientId], words: list[str]) -> list[ClientId]:
-    sql = (
-        "SELECT client.id, sort_name, given_folded FROM json_each(?) AS wanted"
-        " CROSS JOIN client ON client.id = wanted.value"
-    )
-    rows = direct(session).execute(sql, (json.dumps(found),)).fetchall()
+    rows = direct(session).execute(_NAMES, (json.dumps(found),)).fetchall()
     first = words[0]
 
     def order(row: Any) -> tuple[int, str, ClientId]:
