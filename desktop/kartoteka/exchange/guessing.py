@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from kartoteka.domain.barcodes import check_digit_holds
 from kartoteka.domain.folding import digits_only
 from kartoteka.exchange.dates import looks_like_date
 from kartoteka.exchange.errors import NoSuchColumn, NoSuchField
@@ -87,6 +88,9 @@ def _by_content(cells: list[str], taken: Sequence[str], kind: str) -> str:
     """The field that most cells of an unnamed column look like."""
     if not cells:
         return ""
+    if kind == "catalogue":
+        free = "barcode" not in taken and sum(map(looks_like_ean, cells)) * 10 >= len(cells) * 6
+        return "barcode" if free else ""
     day = "birthday" if kind == "clients" else "date"
     looks: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("email", looks_like_email),
@@ -101,6 +105,11 @@ def _by_content(cells: list[str], taken: Sequence[str], kind: str) -> str:
     if whole not in taken and "family" not in taken and _mostly_names(cells):
         return whole
     return ""
+
+
+def looks_like_ean(text: str) -> bool:
+    """Whether a cell holds an EAN, UPC or GTIN with its check digit."""
+    return bool(check_digit_holds(text.strip()))
 
 
 def looks_like_email(text: str) -> bool:

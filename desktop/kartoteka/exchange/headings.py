@@ -3,6 +3,7 @@
 import re
 
 from kartoteka.domain.folding import fold
+from kartoteka.exchange.item_headings import ITEM_FIELDS, ITEM_HEADINGS
 
 CLIENT_FIELDS = (
     "id", "name", "family", "given", "middle", "called", "company", "phone", "email", "messenger",
@@ -15,7 +16,9 @@ PURCHASE_FIELDS = (
     "client", "phone", "email", "card", "date", "amount", "price", "quantity", "item", "number",
     "payment", "discount", "currency", "note", "unit", "sku", "uuid",
 )  # fmt: skip
-REPEATED = frozenset({"phone", "email", "messenger", "likes", "dislikes", "size", "notes", "note"})
+REPEATED = frozenset(
+    {"phone", "email", "messenger", "likes", "dislikes", "size", "notes", "note", "barcode", "tags"}
+)
 """Fields that several columns may fill together."""
 
 _CLIENT_HEADINGS: tuple[tuple[str, str], ...] = (
@@ -113,8 +116,12 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern
 _ORDINALS = frozenset({"№", "#", "№ п/п", "п/п", "№ по ред", "no.", "nr"})
 """Columns that only count the rows."""
 
-_PATTERNS = {"clients": _compiled(_CLIENT_HEADINGS), "purchases": _compiled(_PURCHASE_HEADINGS)}
-FIELDS = {"clients": CLIENT_FIELDS, "purchases": PURCHASE_FIELDS}
+_PATTERNS = {
+    "clients": _compiled(_CLIENT_HEADINGS),
+    "purchases": _compiled(_PURCHASE_HEADINGS),
+    "catalogue": _compiled(ITEM_HEADINGS),
+}
+FIELDS = {"clients": CLIENT_FIELDS, "purchases": PURCHASE_FIELDS, "catalogue": ITEM_FIELDS}
 
 
 def plain_heading(text: str) -> str:

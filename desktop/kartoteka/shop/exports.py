@@ -13,8 +13,10 @@ from kartoteka.exchange import writing
 from kartoteka.exchange.headings import CLIENT_FIELDS
 from kartoteka.exchange.writing import Cell, Sheet
 from kartoteka.shop import Shop
+from kartoteka.shop.catalogue_export import CATALOGUE, catalogue_sheet, catalogue_values
 from kartoteka.store import clients as stored_clients
 from kartoteka.store import exports as stored
+from kartoteka.store import items as stored_items
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import shown_name
 from kartoteka.store.card_text import card_text
@@ -25,6 +27,7 @@ ALL = "all"
 ENDINGS = {
     CLIENTS: (".csv", ".xlsx", ".json", ".vcf"),
     PURCHASES: (".csv", ".xlsx", ".json"),
+    CATALOGUE: (".csv", ".xlsx", ".json"),
     ALL: (".xlsx", ".json", ".csv"),
 }
 _COLUMNS = tuple(each for each in CLIENT_FIELDS if each != "name")
@@ -45,7 +48,7 @@ class Exported:
 def export(
     shop: Shop, kind: str, path: Path, *, clients: Sequence[ClientId] | None = None
 ) -> Exported:
-    """Write `kind` (clients, purchases, all) whole or not at all; the bin is left out.
+    """Write `kind` (clients, purchases, catalogue, all) whole or not at all; the bin is left out.
 
     The ending says how: .csv, .xlsx, .json, and .vcf for clients; `clients` chooses some of them.
     Text that a spreadsheet would take for a formula is made inert, and what is written can be
@@ -88,6 +91,8 @@ def _sheets(session: Session, kind: str, ids: Sequence[ClientId]) -> Iterator[Sh
     if kind in (PURCHASES, ALL):
         lines = (_purchase_cells(row) for row in stored.every_line(session))
         yield Sheet(PURCHASES, _PURCHASE_COLUMNS, lines)
+    if kind == CATALOGUE or (kind == ALL and stored_items.count(session)):
+        yield catalogue_sheet(session)
 
 
 def _json(session: Session, kind: str, file: TextIO, ids: Sequence[ClientId]) -> int:
@@ -97,10 +102,14 @@ def _json(session: Session, kind: str, file: TextIO, ids: Sequence[ClientId]) ->
         return writing.json_list(file, cards)
     if kind == PURCHASES:
         return writing.json_list(file, purchases)
+    if kind == CATALOGUE:
+        return writing.json_list(file, catalogue_values(session))
     file.write('{\n  "clients": ')
     count = writing.json_list(file, cards, "  ")
     file.write(',\n  "purchases": ')
     count += writing.json_list(file, purchases, "  ")
+    file.write(',\n  "catalogue": ')
+    count += writing.json_list(file, catalogue_values(session), "  ")
     file.write("\n}\n")
     return count
 

@@ -25,6 +25,7 @@ from kartoteka.shop.bringing import (
 )
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.client_import import bring_clients
+from kartoteka.shop.item_import import bring_items, take_items_back
 from kartoteka.shop.purchase_import import bring_purchases
 from kartoteka.shop.refusals import RefusedRow, refusal_text
 from kartoteka.store import clients as stored_clients
@@ -36,6 +37,7 @@ from kartoteka.store.journal import Entry
 from kartoteka.store.known import KnownClients
 
 __all__ = [
+    "CATALOGUE",
     "CLIENTS",
     "IMPORT",
     "PURCHASES",
@@ -58,6 +60,7 @@ __all__ = [
 
 CLIENTS = "clients"
 PURCHASES = "purchases"
+CATALOGUE = "catalogue"
 IMPORT = "import"
 _FIRST_ROWS = 8
 
@@ -129,6 +132,8 @@ class TakenBack:
     purchases: int
     restored: int
     kept: int
+    items: int = 0
+    """Items of the catalogue; those that were sold since stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +289,13 @@ def _opened(how: _Reading) -> tuple[Table, tuple[str, ...]]:
 
 
 def is_enough(fields: Sequence[str], kind: str) -> bool:
-    """Whether the columns say who the client is, and of a purchase also when and how much."""
+    """Whether the columns say who the client is, and of a purchase also when and how much.
+
+    Of a catalogue: what the item is, by name, number or barcode.
+    """
     has = set(fields)
+    if kind == CATALOGUE:
+        return bool(has & {"name", "sku", "barcode"})
     if kind == PURCHASES:
         who = has & {"client", "phone", "email", "card"}
         return bool(who and "date" in has and has & {"amount", "price"})
@@ -318,6 +328,8 @@ def _bring(shop: Shop, session: Session, kind: str, work: Work) -> None:
         bring_purchases(shop, session, work)
         if work.refused_file and work.added:
             quiet.refresh_rhythm(shop, force=True)
+    elif kind == CATALOGUE:
+        bring_items(shop, session, work)
     else:
         bring_clients(shop, session, work)
 
@@ -356,10 +368,11 @@ def _take_back(shop: Shop, session: Session, import_id: int) -> TakenBack:
     restored = _restore_cards(session, import_id)
     lonely, kept = stored.added_clients(session, import_id)
     stored_clients.erase(session, lonely)
+    items, changed, sold = take_items_back(shop, session, import_id)
     stored.mark_undone(session, import_id, shop.now())
     if purchases:
         quiet.refresh_rhythm(shop, force=True)
-    return TakenBack(len(lonely), purchases, restored, kept)
+    return TakenBack(len(lonely), purchases, restored + changed, kept + sold, items)
 
 
 def _restore_cards(session: Session, import_id: int) -> int:

@@ -32,6 +32,12 @@ _TEXTS: dict[str, Callable[[Words], str]] = {
     "card taken": lambda words: words.say("{column}: card {value} belongs to somebody else."),
     "ambiguous": lambda words: words.say("Several clients are called “{value}”."),
     "currency": lambda words: words.say("The shop does not keep amounts in {value}."),
+    "no item name": lambda words: words.say("There is no name of the item."),
+    "too long": lambda words: words.say("{column}: “{value}” is too long."),
+    "item code taken": lambda words: words.say(
+        "{column}: the code {value} belongs to another item."
+    ),
+    "unknown item": lambda words: words.say("{column}: there is no item “{value}”."),
     "no client": lambda words: words.say("The row does not say who bought."),
     "no date": lambda words: words.say("There is no date of the purchase."),
     "no amount": lambda words: words.say("There is neither an amount nor a price."),

@@ -12,13 +12,13 @@ _AT_ONCE = 500
 _PURCHASES = """
 SELECT sale.id, sale.number, sale.day, sale.client_id, sale.currency, sale.note, sale.returns_id,
        sale_line.name, sale_line.quantity, sale_line.unit, sale_line.sku, sale_line.price_minor,
-       sale_line.discount_minor, sale_line.total_minor,
+       sale_line.discount_minor + sale_line.sale_discount_minor, sale_line.total_minor,
        (SELECT kind FROM payment WHERE payment.sale_id = sale.id ORDER BY position LIMIT 1),
        client.family, client.given, client.middle, client.company, client.kind, client.card,
        sale.uuid
 FROM sale JOIN sale_line ON sale_line.sale_id = sale.id
 LEFT JOIN client ON client.id = sale.client_id
-WHERE sale.id > ? AND sale.id <= ?
+WHERE sale.id > ? AND sale.id <= ? AND sale.voided_at IS NULL
 ORDER BY sale.id, sale_line.position
 """
 _SALES_AT_ONCE = 2000
@@ -33,7 +33,10 @@ def every_client(session: Session, ids: Sequence[ClientId]) -> Iterator[Client]:
 
 
 def every_line(session: Session) -> Iterator[Any]:
-    """Every line of every sale with its sale and client, in the order of `_PURCHASES`."""
+    """Every line of every sale with its sale and client, in the order of `_PURCHASES`.
+
+    Voided sales are left out.
+    """
     raw = direct(session)
     (last,) = raw.execute("SELECT coalesce(max(id), 0) FROM sale").fetchone()
     for start in range(0, last, _SALES_AT_ONCE):

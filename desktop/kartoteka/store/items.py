@@ -72,9 +72,14 @@ _BY_SKU = "SELECT id FROM item WHERE sku_key = ? AND sku_key <> '' AND deleted_a
 def add(
     session: Session, items: Sequence[Item], on: date, currency: str, import_id: int | None = None
 ) -> list[Item]:
-    """Keep new items and answer them with their ids; codes must be free."""
-    next_id = int(scalar(session, "SELECT coalesce(max(id), 0) FROM item")) + 1
-    kept = [replace(item, id=next_id + place) for place, item in enumerate(items)]
+    """Keep new items and answer them with their ids; codes must be free.
+
+    All of them have ids chosen already, or none has.
+    """
+    first = next_id(session)
+    kept = [
+        item if item.id else replace(item, id=first + place) for place, item in enumerate(items)
+    ]
     raw = direct(session)
     raw.executemany(
         _INSERT,
@@ -193,6 +198,11 @@ def holder_of_barcode(session: Session, code: str, but: ItemId) -> Holder | None
     )
     row = direct(session).execute(sql, (barcode_key(code), but)).fetchone()
     return None if row is None else Holder(*row)
+
+
+def next_id(session: Session) -> ItemId:
+    """The id that the next new item gets."""
+    return int(scalar(session, "SELECT coalesce(max(id), 0) FROM item")) + 1
 
 
 def ids(session: Session) -> list[ItemId]:
