@@ -100,6 +100,7 @@ class IdentityCard(CardFrame):
             wrap=True,
         )
         self.kinds = QComboBox()
+        self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kinds.activated.connect(self._on_kind)
         around.speech.bind(
             self.kinds.setAccessibleName, lambda words: words.say("Person or company")

@@ -179,8 +179,8 @@ class SidePanel(QWidget):
         row = QHBoxLayout(self.buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.purchase, 3)
-        row.addWidget(self.call, 2)
+        row.addWidget(self.purchase, 1)
+        row.addWidget(self.call)
         self._column = column
         self.take_buttons()
         self.offer = OfferCard(around)
