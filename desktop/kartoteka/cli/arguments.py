@@ -54,7 +54,12 @@ def _parser(words: Words) -> Parser:
             "refused; 4 a rule refused it; 5 the book cannot be opened."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Kartoteka {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Kartoteka {__version__}",
+        help=words.say("show the version and exit"),
+    )
     parser.set_defaults(book=None, lang=None, today=None, format="table", demo=False, deed=None)
     _add_common(parser, words)
     common = Parser(add_help=False)

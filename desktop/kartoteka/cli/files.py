@@ -5,7 +5,7 @@ from typing import Any
 
 from kartoteka.cli.books import share_done
 from kartoteka.cli.call import DONE, SOME_REFUSED, Call
-from kartoteka.cli.output import tell
+from kartoteka.cli.output import Label, tell
 from kartoteka.shop import exports, imports
 from kartoteka.shop.imports import ImportResult
 
@@ -24,7 +24,7 @@ def bring_in(call: Call) -> int:
             result = imports.preview(shop, asked.file, asked.what, **how).result
         else:
             result = imports.import_file(shop, asked.file, asked.what, **how).value
-        call.out.one(_record(result))
+        call.out.one(_record(result), _LABELS)
         if not result.refused:
             return DONE
         _tell_refused(call, result)
@@ -40,6 +40,17 @@ def _record(result: ImportResult) -> dict[str, Any]:
         "refused": result.refused,
         "refused_file": result.refused_file,
     }
+
+
+_LABELS: dict[str, Label] = {
+    "rows": lambda words: words.say_in("column", "rows"),
+    # Translators: this and the three below tell how many rows of an imported file.
+    "added": lambda words: words.say_in("column", "added"),
+    "updated": lambda words: words.say_in("column", "updated"),
+    "unchanged": lambda words: words.say_in("column", "unchanged"),
+    "refused": lambda words: words.say_in("column", "refused"),
+    "refused_file": lambda words: words.say_in("column", "file of refused rows"),
+}
 
 
 def _tell_refused(call: Call, result: ImportResult) -> None:

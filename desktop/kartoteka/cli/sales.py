@@ -6,6 +6,7 @@ from uuid import uuid4
 from kartoteka.cli.call import DONE, Call
 from kartoteka.cli.clients import client_id
 from kartoteka.cli.lines import Written
+from kartoteka.cli.output import Label
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, Payment, Sale, SaleDraft
 from kartoteka.shop import Shop, sales
@@ -24,7 +25,7 @@ def sell(call: Call) -> int:
             client=client_id(shop, asked.client) if asked.client else None,
             payments=tuple(Payment(kind, Money.of(amount, currency)) for kind, amount in asked.pay),
         )
-        call.out.one(_record(sales.record_sale(shop, draft).value))
+        call.out.one(_record(sales.record_sale(shop, draft).value), _LABELS)
     return DONE
 
 
@@ -42,7 +43,7 @@ def _line(written: Written, currency: str) -> Line:
 def take_back(call: Call) -> int:
     """Record the return of a sale, whole or the positions that are named."""
     with call.shop() as shop:
-        call.out.one(_record(_returned(shop, call)))
+        call.out.one(_record(_returned(shop, call)), _LABELS)
     return DONE
 
 
@@ -60,3 +61,13 @@ def _record(sale: Sale) -> dict[str, Any]:
         "points_earned": sale.points_earned,
         "points_balance": sale.points_balance,
     }
+
+
+_LABELS: dict[str, Label] = {
+    # Translators: a long code by which programs know the sale.
+    "sale": lambda words: words.say_in("column", "code of the sale"),
+    "number": lambda words: words.say_in("column", "receipt"),
+    "total": lambda words: words.say_in("column", "total"),
+    "points_earned": lambda words: words.say_in("column", "points earned"),
+    "points_balance": lambda words: words.say_in("column", "points on the card"),
+}

@@ -16,7 +16,6 @@ def sentences(words: Words) -> dict[str, str]:
         ("positional arguments", words.say("positional arguments")),
         ("options", words.say("options")),
         ("show this help message and exit", words.say("show this help message and exit")),
-        ("show program's version number and exit", words.say("show the version and exit")),
         ("%(prog)s: error: %(message)s\n", "%(prog)s: %(message)s\n"),
         (
             "argument %(argument_name)s: %(message)s",

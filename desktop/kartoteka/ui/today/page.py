@@ -202,19 +202,19 @@ class TodayPage(Page):
                 lambda words: words.say("Reason"),
                 presenter.reason,
                 _paint_reason,
-                width=236,
+                width=248,
             ),
             Column(
                 lambda words: words.say("Rhythm of purchases"),
                 presenter.reason,
                 self._paint_rhythm,
-                width=172,
+                width=154,
             ),
             Column(
                 lambda words: words.say("What silence costs"),
                 lambda words, row: presenter.cost(words, row),
                 cells.two_lines(presenter.cost, presenter.cost_caption, right=True),
-                width=146,
+                width=136,
                 right=True,
             ),
         ]
