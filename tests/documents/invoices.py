@@ -222,6 +222,7 @@ ENTREPRENEUR = replace(
         inn="500100732259",
         payee="ИП Кузнецова Ольга Петровна",
     ),
+    basis_label="",
     basis="",
     sums=(AmountLine("Итого:", f"24{NB}590,00"), AmountLine("Без налога (НДС):", "-")),
     signatures=(Signature("Предприниматель", "Кузнецова О. П."),),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
+import zxingcpp
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "build" / "papers"
 
@@ -94,3 +95,41 @@ def picture(pdf: bytes, name: str, *, scale: float = 1.6) -> list[Path]:
         page.render(scale=scale).to_pil().save(path)
         saved.append(path)
     return saved
+
+
+def places(pdf: bytes, page: int, text: str) -> list[tuple[float, float, float, float]]:
+    """Where a text stands on a page: left, bottom, right, top of every place, in points."""
+    textpage = pypdfium2.PdfDocument(pdf)[page].get_textpage()
+    searcher = textpage.search(text, match_case=True)
+    found = []
+    while (hit := searcher.get_next()) is not None:
+        start, count = hit
+        boxes = [textpage.get_charbox(index) for index in range(start, start + count)]
+        found.append(
+            (
+                min(box[0] for box in boxes),
+                min(box[1] for box in boxes),
+                max(box[2] for box in boxes),
+                max(box[3] for box in boxes),
+            )
+        )
+    return found
+
+
+def scanned(pdf: bytes, page: int, scale: float = 4) -> set[str]:
+    """What an independent reader of bars and squares finds on the picture of a page."""
+    image = pypdfium2.PdfDocument(pdf)[page].render(scale=scale).to_pil()
+    return {code.text for code in zxingcpp.read_barcodes(image)}
+
+
+def entangled(pdf: bytes, page: int) -> list[tuple[Piece, Piece]]:
+    """Pairs of texts that lie on each other."""
+    found = pieces(pdf, page)
+    pairs = []
+    for index, one in enumerate(found):
+        for other in found[index + 1 :]:
+            across = min(one.right, other.right) - max(one.left, other.left)
+            along = min(one.top, other.top) - max(one.bottom, other.bottom)
+            if across > 1 and along > 1.2:
+                pairs.append((one, other))
+    return pairs

@@ -9,8 +9,8 @@ from tests.documents import samples
 from tests.documents.reading import picture, pieces, shapes, strays, texts
 
 from kartoteka.documents import call_list
-from kartoteka.documents.page import LIST_LOOK
 from kartoteka.documents.sheets import CallListSheet, CallRow, RhythmMark
+from kartoteka.documents.styles import LIST_LOOK
 
 LANGUAGES = ["en", "ru", "bg"]
 

@@ -6,8 +6,9 @@ import zxingcpp
 from tests.documents import samples
 
 from kartoteka.documents import codes
-from kartoteka.documents.page import LOOKS, About, Paper
+from kartoteka.documents.page import About, Paper
 from kartoteka.documents.sheets import PaperSize
+from kartoteka.documents.styles import LOOKS
 
 
 def scanned(draw: str, text: str) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ from tests.documents import samples
 from tests.documents.reading import page_size, picture, pieces, strays, texts
 
 from kartoteka.documents import fonts, letterhead, receipt
-from kartoteka.documents.page import LOOKS
 from kartoteka.documents.sheets import AmountLine, PaperSize, ReceiptLine, ReceiptSheet
+from kartoteka.documents.styles import LOOKS
 
 LANGUAGES = ["en", "ru", "bg"]
 SIZES = [PaperSize.A4, PaperSize.A5]

@@ -6,18 +6,21 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.documents import samples
+from tests.documents import every, samples
 
 from kartoteka.documents.sheets import (
+    AnySheet,
     CallListSheet,
     CallRow,
     ReceiptLine,
     ReceiptSheet,
     RhythmMark,
     SheetUnreadable,
+    any_from_json,
     from_json,
     to_json,
 )
+from kartoteka.documents.sheets.keeping import KINDS
 
 WORDS = st.text(max_size=30)
 
@@ -28,6 +31,18 @@ def test_a_sheet_comes_back_from_the_book_as_it_was(language: str) -> None:
     calls = samples.CALL_LISTS[language]
     assert from_json(ReceiptSheet, to_json(receipt)) == receipt
     assert from_json(CallListSheet, to_json(calls)) == calls
+
+
+@pytest.mark.parametrize("sheet", every.SHEETS.values(), ids=every.SHEETS)
+def test_every_kind_of_sheet_comes_back_from_the_book_as_it_was(sheet: AnySheet) -> None:
+    text = to_json(sheet)
+    assert from_json(type(sheet), text) == sheet
+    assert any_from_json(text) == sheet
+    assert to_json(any_from_json(text)) == text
+
+
+def test_there_is_a_sample_of_every_kind_of_sheet() -> None:
+    assert {type(sheet) for sheet in every.SHEETS.values()} == set(KINDS.values())
 
 
 def test_a_receipt_without_a_back_comes_back_without_one() -> None:
@@ -74,6 +89,7 @@ def test_a_sheet_of_an_older_program_gets_the_defaults_of_new_fields() -> None:
         {"issued": "yesterday"},
         {"lines": [{"name": "only a name"}]},
         {"lines": 3},
+        {"back": {"kind": "advertisement", "title": "Buy"}},
     ],
 )
 def test_a_spoiled_sheet_is_refused(spoil: dict[str, object]) -> None:
@@ -86,3 +102,5 @@ def test_a_spoiled_sheet_is_refused(spoil: dict[str, object]) -> None:
 def test_what_is_no_sheet_is_refused(text: str) -> None:
     with pytest.raises(SheetUnreadable):
         from_json(ReceiptSheet, text)
+    with pytest.raises(SheetUnreadable):
+        any_from_json(text)

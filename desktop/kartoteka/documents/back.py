@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from kartoteka.documents import fonts
-from kartoteka.documents.page import ACCENT, LINE, LOOKS, MUTED, About, Paper, Style
+from kartoteka.documents.page import About, Paper
 from kartoteka.documents.sheets import BackKind, BackSheet, PaperSize
+from kartoteka.documents.styles import ACCENT, LINE, LOOKS, MUTED, Style
 
 _PROMISE_SIZES = (26.0, 23.0, 20.5, 18.5, 17.0)
 _PROMISE = Style(_PROMISE_SIZES[0], bold=True, lead=29.5)

@@ -7,7 +7,9 @@ from itertools import accumulate
 from reportlab.lib.colors import Color
 
 from kartoteka.documents import fonts
-from kartoteka.documents.page import (
+from kartoteka.documents.page import About, Paper, Printed
+from kartoteka.documents.sheets import CallListSheet, CallRow, RhythmMark
+from kartoteka.documents.styles import (
     ACCENT,
     ALARM,
     ALARM_PALE,
@@ -20,12 +22,8 @@ from kartoteka.documents.page import (
     WELL,
     WELL_PALE,
     WHITE,
-    About,
-    Paper,
-    Printed,
     Style,
 )
-from kartoteka.documents.sheets import CallListSheet, CallRow, RhythmMark
 from kartoteka.i18n import formats
 
 _TITLE = Style(20.0, bold=True, lead=24.0)

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.colors import Color
 
 from kartoteka.documents import codes, fonts
-from kartoteka.documents.page import MM, WHITE, Style
+from kartoteka.documents.styles import MM, WHITE, Style
 
 DOTS_PER_POINT = 8 / MM
 """Thermal printers have eight dots in a millimetre (203 dpi)."""

@@ -1,7 +1,8 @@
 """Envelopes C5, C6 and DL, with sender and address where the country's post looks for them."""
 
-from kartoteka.documents.page import INK, LINE, MM, MUTED, About, Look, Paper, Printed, Style
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.sheets import Address, Envelope, EnvelopeSheet, EnvelopeSize, Placement
+from kartoteka.documents.styles import INK, LINE, MM, MUTED, Look, Style
 
 _SENDER_NAME = Style(8.75, bold=True, lead=11.5)
 _SENDER_LINE = Style(8.75, lead=11.5)

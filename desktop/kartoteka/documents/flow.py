@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from kartoteka.documents import fonts
 from kartoteka.documents.foot import SMALL, draw_legal, draw_page_number, legal_height
-from kartoteka.documents.page import INK, LINE, MUTED, SOFT, Paper, Style
+from kartoteka.documents.page import Paper
 from kartoteka.documents.sheets import AmountLine, Column, Section, TableRow
+from kartoteka.documents.styles import INK, LINE, MUTED, SOFT, Style
 
 TITLE = Style(18.0, bold=True, lead=21.0)
 DATE = Style(11.5, colour=MUTED, lead=15.0)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kartoteka.documents import fonts
-from kartoteka.documents.page import INK, MUTED, Paper, Style
+from kartoteka.documents.page import Paper
 from kartoteka.documents.sheets import Signature
+from kartoteka.documents.styles import INK, MUTED, Style
 
 SMALL = Style(8.25, colour=MUTED, lead=11.5)
 _SIGN = Style(8.75, lead=12.0)

@@ -4,27 +4,19 @@ As with a receipt, a front with a back always takes an odd number of pages, so t
 the total is the one whose other side is the promise.
 """
 
+from dataclasses import replace
+
 from kartoteka.documents import codes, fonts
 from kartoteka.documents.back import draw_back
 from kartoteka.documents.foot import SMALL, draw_legal, draw_page_number, draw_signatures
 from kartoteka.documents.invoice_head import InvoiceHead
 from kartoteka.documents.invoice_table import AIRS, InvoiceTable
 from kartoteka.documents.letterhead import logo
-from kartoteka.documents.page import (
-    INK,
-    LOOKS,
-    MM,
-    MUTED,
-    SOFT,
-    About,
-    Look,
-    Paper,
-    Printed,
-    Style,
-)
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import InvoiceForm, InvoiceSheet, PaperSize, PayCode
 from kartoteka.documents.spreading import Rooms, Row, spread
+from kartoteka.documents.styles import DENSE_LOOKS, INK, MM, MUTED, SOFT, Style
 
 _SUM = Style(9.0, lead=15.5)
 _TOTAL_LABEL = Style(12.5, bold=True, lead=15.0)
@@ -42,10 +34,9 @@ _MODULE = 0.42 * MM
 _QR_SIDES = (26 * MM, 37 * MM)
 _QUIET = 6.0
 _SUMS_SHARE = 0.56
+_MOST_LINES = 6
+"""Of every text under the table; fewer when all of them together would not fit on a page."""
 NO_PICTURES: Pictures = {}
-
-INVOICE_LOOKS = {**LOOKS, PaperSize.A5: Look(148 * MM, 210 * MM, 0.86, 11 * MM)}
-"""An invoice says more than a receipt: on A5 everything is a little smaller."""
 
 
 def draw(
@@ -73,7 +64,7 @@ def prepare(
 ) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
-    paper = Paper(INVOICE_LOOKS[size], about)
+    paper = Paper(DENSE_LOOKS[size], about)
     stamps = [sheet.copy_stamp if copy else sheet.stamp]
     stamps.append(sheet.annulled_stamp if annulled else "")
     shown = [stamp for stamp in stamps if stamp]
@@ -97,6 +88,7 @@ class _Front:
         self.table = InvoiceTable(paper, sheet)
         self.sums_x = paper.right - paper.room * _SUMS_SHARE
         self.russian = sheet.form is InvoiceForm.RUSSIAN
+        self.most = _MOST_LINES
 
     def draw(self) -> None:
         parts = self._parts()
@@ -105,7 +97,8 @@ class _Front:
                 self.paper.turn_page()
             self.head.draw_ground()
             y = self.head.draw() if page == 1 else self.head.draw_again()
-            y = self.table.draw_heads(y)
+            if rows or page > 1:
+                y = self.table.draw_heads(y)
             if page > 1 and parts[page - 2]:
                 y = self.table.draw_carried(y, parts[page - 2][-1].carried)
             for row in rows:
@@ -128,8 +121,15 @@ class _Front:
                 carried=carried + SMALL.lead,
                 tail=self._close(0.0),
             )
+            while rooms.tail > rooms.further and self.most > 1:
+                self.most -= 1
+                rooms = replace(rooms, tail=self._close(0.0))
         tables = [self.table.rows(air) for air in AIRS]
-        return spread(tables, rooms, odd=self.sheet.back is not None)
+        odd = self.sheet.back is not None
+        if max((row.height for row in tables[-1]), default=0.0) < rooms.first - rooms.carried:
+            return spread(tables, rooms, odd=odd)
+        # A head that leaves no room for a row has the first page for itself.
+        return [[], *spread(tables, replace(rooms, first=rooms.further), odd=odd, before=1)]
 
     def _close(self, y: float) -> float:
         """All that follows the table; returns the height that it needs."""
@@ -137,7 +137,7 @@ class _Front:
         y = max(self._sums(y + 10), self._pay_code(y + 14)) + 20
         y = self._words(y)
         for text in self.sheet.below:
-            y = self._set(y, _BELOW.wrap(text, self.paper.room, 4), _BELOW)
+            y = self._set(y, _BELOW.wrap(text, self.paper.room, self.most), _BELOW)
         y = self._notes(y)
         if self.russian:
             y = self._signatures(y + 4)
@@ -154,7 +154,7 @@ class _Front:
             y += _SUM.lead
             amount = fonts.safe(line.amount)
             room = paper.right - self.sums_x - _SUM.width(amount) - 10
-            label = _SUM.wrap(line.label, room, 3)
+            label = _SUM.wrap(line.label, room, 2)
             ends = paper.lines(self.sums_x, y, label, _SUM) - _SUM.lead
             paper.text_right(paper.right, ends, amount, _SUM)
             y = ends
@@ -201,12 +201,12 @@ class _Front:
     def _words(self, y: float) -> float:
         """'Всего наименований…' and the amount in words."""
         paper, sheet = self.paper, self.sheet
-        y = self._set(y, _WORDS.wrap(sheet.counted, paper.room, 3), _WORDS)
+        y = self._set(y, _WORDS.wrap(sheet.counted, paper.room, self.most), _WORDS)
         if sheet.in_words:
             x = paper.left
             if sheet.in_words_label:
                 x = paper.text(x, y, f"{sheet.in_words_label} ", _WORDS)
-            lines = _WORDS_HEAVY.wrap(sheet.in_words, paper.right - x, 5)
+            lines = _WORDS_HEAVY.wrap(sheet.in_words, paper.right - x, self.most)
             y = paper.lines(x, y, lines, _WORDS_HEAVY)
         return y + 5
 
@@ -214,7 +214,7 @@ class _Front:
         """The soft box."""
         inset = 10.5
         room = self.paper.room - 2 * inset
-        lines = [line for text in self.sheet.notes for line in _NOTE.wrap(text, room, 6)]
+        lines = [line for text in self.sheet.notes for line in _NOTE.wrap(text, room, self.most)]
         if not lines:
             return y
         height = len(lines) * _NOTE.lead + 13

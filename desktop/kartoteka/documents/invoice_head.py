@@ -3,8 +3,9 @@
 from kartoteka.documents import fonts
 from kartoteka.documents.foot import draw_stamp
 from kartoteka.documents.letterhead import draw_letterhead
-from kartoteka.documents.page import ACCENT, ALARM, ALARM_PALE, INK, MUTED, SOFT, Paper, Style
+from kartoteka.documents.page import Paper
 from kartoteka.documents.sheets import BankBox, InvoiceForm, InvoiceSheet, Party
+from kartoteka.documents.styles import ACCENT, ALARM, ALARM_PALE, INK, MUTED, SOFT, Style
 
 TITLE = Style(18.5, bold=True, lead=21.0)
 _LONG_TITLE = Style(14.5, bold=True, lead=18.0)
@@ -22,6 +23,8 @@ _BANK_SMALL = Style(7.75, colour=MUTED, lead=10.0)
 
 _COLUMN_GAP = 13.0
 _PARTY_LABEL = 88.0
+_MOST_LINES = 8
+"""Of a party's details; more would push the goods off the page."""
 _GRID = 0.5
 
 
@@ -120,7 +123,7 @@ class InvoiceHead:
         y = base - _LONG_TITLE.lead + 9
         paper.rule(y, 1.5, INK)
         for text in sheet.about:
-            y = paper.lines(paper.left, y + 13, _ABOUT.wrap(text, paper.room, 2), _ABOUT) - 13
+            y = paper.lines(paper.left, y + 13, _ABOUT.wrap(text, paper.room, 1), _ABOUT) - 13
         return y + 12
 
     def _corrects(self, y: float) -> float:
@@ -131,7 +134,7 @@ class InvoiceHead:
         lines = []
         for index, text in enumerate(self.sheet.corrects):
             style = Style(heavy.size, not index, INK, heavy.lead)
-            lines += [(line, style) for line in style.wrap(text, room, 4)]
+            lines += [(line, style) for line in style.wrap(text, room, 3)]
         if not lines:
             return y
         height = len(lines) * _CORRECTS.lead + 11
@@ -158,8 +161,8 @@ class InvoiceHead:
         paper.rule(y, 1.5, ACCENT, x, x + room)
         base = paper.lines(x, y + 15, _LABEL.wrap(party.label, room, 1), _LABEL)
         base = paper.lines(x, base + 3, _NAME.wrap(party.name, room, 3), _NAME)
-        for text in party.lines:
-            base = paper.lines(x, base, _LINE.wrap(text, room, 3), _LINE)
+        details = [line for text in party.lines for line in _LINE.wrap(text, room, 3)]
+        base = paper.lines(x, base, details[:_MOST_LINES], _LINE)
         return base - _LINE.lead + 4
 
     def _basis(self, y: float) -> float:
@@ -188,7 +191,7 @@ class InvoiceHead:
         ends = paper.lines(paper.left, y + 9, _LABEL.wrap(label, _PARTY_LABEL - 8, 3), _LABEL)
         base = paper.lines(x, y + 9, _NAME.wrap(name, room, 3), _NAME)
         details = ", ".join(lines)
-        base = paper.lines(x, base, _LINE.wrap(details, room, 4), _LINE)
+        base = paper.lines(x, base, _LINE.wrap(details, room, 3), _LINE)
         return max(base - _LINE.lead, ends - _LABEL.lead) + 10
 
     def _bank(self, y: float) -> float:

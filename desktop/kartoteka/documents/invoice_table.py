@@ -7,9 +7,10 @@ from reportlab.lib.colors import Color
 
 from kartoteka.documents import fonts
 from kartoteka.documents.foot import SMALL
-from kartoteka.documents.page import INK, LINE, MUTED, Paper, Style
+from kartoteka.documents.page import Paper
 from kartoteka.documents.sheets import InvoiceForm, InvoiceSheet
 from kartoteka.documents.spreading import Row
+from kartoteka.documents.styles import INK, LINE, MUTED, Style
 
 BODY = Style(9.5, lead=12.25)
 _QUIET = BODY.coloured(MUTED)
@@ -46,11 +47,13 @@ class InvoiceTable:
         self.sheet = sheet
         self.grid = sheet.form is InvoiceForm.RUSSIAN
         self.style = BODY
+        self.head_style = _HEAD
         self.columns = self._columns()
         self.name = next(column for column in self.columns if column.key == "name")
         self.name_room = self.name.right - self.name.left
         self.head_lines = [
-            _HEAD.balance(column.head, column.right - column.left, 3) for column in self.columns
+            self.head_style.balance(column.head, column.right - column.left, 3)
+            for column in self.columns
         ]
 
     @property
@@ -93,7 +96,7 @@ class InvoiceTable:
         for column, lines in zip(self.columns, self.head_lines, strict=True):
             base = end - 7 - (len(lines) - 1) * _HEAD.lead
             for line in lines:
-                self._set(column, base, line, _HEAD)
+                self._set(column, base, line, self.head_style)
                 base += _HEAD.lead
         self._close_row(y, end, 0.9, INK)
         return end
@@ -155,6 +158,7 @@ class InvoiceTable:
         most = free - self.paper.room * _LEAST_FOR_NAMES
         shrink = min(1.0, most / sum(widths.values()))
         self.style = BODY.sized(BODY.size * shrink)
+        self.head_style = _HEAD.sized(_HEAD.size * shrink)
         widths = {key: width * shrink for key, width in widths.items()}
         widths["name"] = free - sum(widths.values())
         columns, x = [], self.paper.left + edge

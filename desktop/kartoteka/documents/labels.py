@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from kartoteka.documents.errors import LabelsTooSmall
-from kartoteka.documents.page import LINE, MM, About, Look, Paper, Printed, Style
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.sheets import Address, LabelGrid, LabelSheet
+from kartoteka.documents.styles import LINE, MM, Look, Style
 
 _NAME = Style(11.0, bold=True, lead=13.5)
 _LINE = Style(10.0, lead=12.5)

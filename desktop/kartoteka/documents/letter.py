@@ -5,18 +5,10 @@ from dataclasses import dataclass
 from kartoteka.documents.back import draw_back
 from kartoteka.documents.foot import SMALL, draw_page_number
 from kartoteka.documents.letterhead import draw_letterhead, logo
-from kartoteka.documents.page import (
-    ACCENT,
-    LOOKS,
-    MUTED,
-    SOFT,
-    About,
-    Paper,
-    Printed,
-    Style,
-)
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import Letter, LetterSheet, PaperSize
+from kartoteka.documents.styles import ACCENT, LOOKS, MUTED, SOFT, Style
 
 _TO_NAME = Style(9.75, bold=True, lead=13.5)
 _TO_LINE = Style(9.75, lead=13.5)

@@ -3,8 +3,9 @@
 import re
 
 from kartoteka.documents import fonts
-from kartoteka.documents.page import ACCENT, MUTED, WHITE, Paper, Style
+from kartoteka.documents.page import Paper
 from kartoteka.documents.pictures import Pictures, size_within
+from kartoteka.documents.styles import ACCENT, MUTED, WHITE, Style
 
 NAME = Style(12.5, bold=True, lead=15.0)
 LINE = Style(8.25, colour=MUTED, lead=11.5)

@@ -9,20 +9,10 @@ from enum import StrEnum
 
 from kartoteka.documents import codes, fonts
 from kartoteka.documents.letterhead import draw_badge, logo
-from kartoteka.documents.page import (
-    ACCENT,
-    INK,
-    LINE,
-    MM,
-    MUTED,
-    About,
-    Look,
-    Paper,
-    Printed,
-    Style,
-)
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures, size_within
 from kartoteka.documents.sheets import CardHolder, CodeKind, LoyaltyCardSheet
+from kartoteka.documents.styles import ACCENT, INK, LINE, MM, MUTED, Look, Style
 
 WIDTH, HEIGHT = 85.6 * MM, 54.0 * MM
 _EDGE = 5.0 * MM

@@ -6,7 +6,10 @@ from reportlab.lib.colors import Color
 
 from kartoteka.documents import codes
 from kartoteka.documents.letterhead import draw_badge, logo
-from kartoteka.documents.page import (
+from kartoteka.documents.page import About, Paper, Printed
+from kartoteka.documents.pictures import Pictures, size_within
+from kartoteka.documents.sheets import PaperSize, Postcard, PostcardSheet
+from kartoteka.documents.styles import (
     ACCENT,
     CARE,
     CARE_PALE,
@@ -15,14 +18,9 @@ from kartoteka.documents.page import (
     MUTED,
     SOFT,
     WELL_PALE,
-    About,
     Look,
-    Paper,
-    Printed,
     Style,
 )
-from kartoteka.documents.pictures import Pictures, size_within
-from kartoteka.documents.sheets import PaperSize, Postcard, PostcardSheet
 
 _WISH_SIZES = (30.0, 26.0, 22.0, 18.0, 15.0)
 _WISH = Style(_WISH_SIZES[0], bold=True, lead=34.0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kartoteka.documents.flow import TITLE, Flow, Frame, fill
 from kartoteka.documents.letterhead import draw_letterhead, logo
-from kartoteka.documents.page import ACCENT, INK, LOOKS, MUTED, WHITE, About, Paper, Printed, Style
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import (
     AnswerKind,
@@ -13,6 +13,7 @@ from kartoteka.documents.sheets import (
     QuestionGroup,
     QuestionnaireSheet,
 )
+from kartoteka.documents.styles import ACCENT, DENSE_LOOKS, INK, MUTED, WHITE, Style
 
 _INTRODUCTION = Style(9.5, lead=14.0)
 _GROUP = Style(11.0, bold=True, lead=15.0)
@@ -27,7 +28,7 @@ _LINE_STEP = 21.0
 _BOX = 9.5
 _OPTION_GAP = 18.0
 _HALF_GAP = 18.0
-_LABEL_SHARE = 0.5
+_LABEL_SHARE = 0.62
 NO_PICTURES: Pictures = {}
 
 
@@ -41,7 +42,7 @@ def prepare(
 ) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(LOOKS[size], about)
+    paper = Paper(DENSE_LOOKS[size], about)
     frame = Frame(f"{sheet.title} · {sheet.shop_name}", sheet.legal, sheet.pages_label)
     fill(paper, frame, _Questionnaire(paper, sheet, logo(pictures, sheet.logo)).draw)
     return paper.finish()
@@ -117,9 +118,9 @@ class _Questionnaire:
     def _write(self, question: Question, field: _Field, y: float) -> float:
         """The label, and lines after it with what is known already."""
         paper = self.paper
-        label = _LABEL.wrap(question.label, field.room * _LABEL_SHARE, 2)
+        label = _LABEL.wrap(question.label, field.room * _LABEL_SHARE, 3)
         x = field.x + max((_LABEL.width(line) for line in label), default=0.0) + 6
-        base = y + _LINE_STEP - 5
+        base = y + _LINE_STEP - 5 + max(0, len(label) - 1) * _LABEL.lead
         paper.lines(field.x, base - (len(label) - 1) * _LABEL.lead, label, _LABEL)
         answers = _ANSWER.wrap(question.answer, field.x + field.room - x, question.lines)
         for number in range(question.lines):

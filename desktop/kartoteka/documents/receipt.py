@@ -17,21 +17,11 @@ from kartoteka.documents.foot import (
     legal_height,
 )
 from kartoteka.documents.letterhead import draw_letterhead, logo
-from kartoteka.documents.page import (
-    ACCENT,
-    INK,
-    LINE,
-    LOOKS,
-    MUTED,
-    SOFT,
-    About,
-    Paper,
-    Printed,
-    Style,
-)
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import PaperSize, ReceiptSheet
 from kartoteka.documents.spreading import Rooms, Row, spread
+from kartoteka.documents.styles import ACCENT, INK, LINE, LOOKS, MUTED, SOFT, Style
 
 _TITLE = Style(17.5, bold=True, lead=21.0)
 _DATE = Style(12.0, colour=MUTED, lead=16.0)

@@ -39,14 +39,15 @@ class Rooms:
         return self.further if page else self.first
 
 
-def spread(tables: list[list[Row]], rooms: Rooms, *, odd: bool) -> list[list[Row]]:
+def spread(tables: list[list[Row]], rooms: Rooms, *, odd: bool, before: int = 0) -> list[list[Row]]:
     """Rows of each page, in order.
 
     `tables` are the same rows, calm first and dense last; the calmest that needs no more pages than
-    the dense ones is taken. With `odd` an even number of pages becomes the next odd one.
+    the dense ones is taken. With `odd` an even number of pages becomes the next odd one; `before`
+    pages that hold no rows are counted with them.
     """
     fewest = len(_fill(tables[-1], rooms))
-    wanted = fewest + 1 if odd and fewest % 2 == 0 else fewest
+    wanted = fewest + 1 if odd and (fewest + before) % 2 == 0 else fewest
     filled = ((rows, _fill(rows, rooms)) for rows in tables)
     rows, parts = next(pair for pair in filled if len(pair[1]) <= wanted)
     if len(parts) == wanted:

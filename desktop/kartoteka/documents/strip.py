@@ -14,9 +14,10 @@ from reportlab.lib.colors import Color
 from kartoteka.documents import codes, fonts
 from kartoteka.documents.dots import DOTS_PER_POINT, DotPaper
 from kartoteka.documents.letterhead import logo
-from kartoteka.documents.page import INK, MM, About, Look, Paper, Printed, Style
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures, size_within
 from kartoteka.documents.sheets import BackSheet, PaperSize, ReceiptSheet
+from kartoteka.documents.styles import INK, MM, Look, Style
 
 _SHOP = Style(11.5, bold=True, lead=13.5)
 _SMALL = Style(7.5, lead=9.5)

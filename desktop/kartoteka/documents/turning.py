@@ -1,7 +1,8 @@
 """A test of printing on both sides by hand: which way to turn the sheet, and is it straight."""
 
-from kartoteka.documents.page import ACCENT, INK, LOOKS, MM, MUTED, About, Paper, Printed, Style
+from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.sheets import PaperSize, TurningSheet
+from kartoteka.documents.styles import ACCENT, INK, LOOKS, MM, MUTED, Style
 
 _TITLE = Style(20.0, bold=True, lead=24.0)
 _SIDE = Style(64.0, bold=True, colour=ACCENT, lead=64.0)

@@ -1,0 +1,78 @@
+"""What every paper promises, whatever it is: words, margins, fonts, weight, the same bytes."""
+
+import hashlib
+import re
+
+import pypdfium2
+import pytest
+from tests.documents.every import NOT_HERE, PAPERS, Paper, words
+from tests.documents.reading import entangled, picture, strays, texts
+
+from kartoteka.documents.sheets import LoyaltyCardSheet
+
+LIGHT = 120_000
+"""Bytes that a paper may weigh."""
+NAMES = list(PAPERS)
+FACES = rb"[A-Z]{6}\+(NotoSans-(Regular|Bold)|DejaVuSans)"
+
+
+def unbroken(text: str) -> str:
+    """Without spaces and hyphens: a line may have ended anywhere."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+@pytest.fixture(params=NAMES)
+def paper(request: pytest.FixtureRequest) -> Paper:
+    return PAPERS[request.param]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_word_can_be_copied_from_the_pdf(name: str) -> None:
+    paper = PAPERS[name]
+    printed = paper.prepare()
+    picture(printed.pdf, name)
+    found = unbroken(" ".join(texts(printed.pdf)))
+    wanted = words(paper.sheet, left_out=NOT_HERE.get(name.split("_")[0], frozenset()))
+    assert [word for word in wanted if unbroken(word) not in found] == []
+
+
+def test_nothing_is_drawn_outside_the_margins(paper: Paper) -> None:
+    printed = paper.prepare()
+    if paper.margin:
+        for page in range(printed.pages):
+            assert strays(printed.pdf, page, paper.margin) == []
+
+
+def test_lines_of_text_do_not_run_into_each_other(paper: Paper) -> None:
+    if isinstance(paper.sheet, LoyaltyCardSheet):
+        pytest.skip("what is stamped has no places that a reader can tell")
+    printed = paper.prepare()
+    for page in range(min(printed.pages, 2)):
+        assert entangled(printed.pdf, page) == []
+
+
+def test_a_paper_is_light_and_says_how_many_pages_it_has(paper: Paper) -> None:
+    printed = paper.prepare()
+    assert len(printed.pdf) < LIGHT
+    assert len(pypdfium2.PdfDocument(printed.pdf)) == printed.pages
+
+
+def test_equal_sheets_give_equal_bytes(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = hashlib.sha256(paper.prepare().pdf).hexdigest()
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert hashlib.sha256(paper.prepare().pdf).hexdigest() == first
+
+
+def test_the_pdf_tells_its_title_language_author_and_day(paper: Paper) -> None:
+    pdf = paper.prepare().pdf
+    about = pypdfium2.PdfDocument(pdf).get_metadata_dict()
+    assert about["Title"] == paper.sheet.document_title
+    assert about["Author"] == paper.sheet.author
+    assert about["CreationDate"].startswith("D:20261121")
+    assert f"/Lang ({paper.sheet.language}".encode() in pdf
+
+
+def test_only_subsets_of_our_faces_are_embedded(paper: Paper) -> None:
+    names = set(re.findall(rb"/BaseFont /([^\s/]+)", paper.prepare().pdf))
+    assert names
+    assert all(re.fullmatch(FACES, name) for name in names)
