@@ -123,8 +123,8 @@ def _books(add: Add, words: Words) -> None:
 
 
 def _files(add: Add, words: Words) -> None:
-    bring = add("import", words.say("read a file of clients or purchases"), "files:bring_in")
-    bring.add_argument("what", choices=("clients", "purchases"))
+    bring = add("import", words.say("read a file of clients, purchases or items"), "files:bring_in")
+    bring.add_argument("what", choices=("clients", "purchases", "catalogue"))
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument(
         "--map",
@@ -140,7 +140,7 @@ def _files(add: Add, words: Words) -> None:
         "--dry-run", action="store_true", help=words.say("only tell what would be done")
     )
     take = add("export", words.say("write a file; its ending says the format"), "files:take_out")
-    take.add_argument("what", choices=("clients", "purchases"))
+    take.add_argument("what", choices=("clients", "purchases", "catalogue"))
     take.add_argument("file", type=Path, metavar="FILE")
 
 
@@ -164,7 +164,10 @@ def _sales(add: Add, words: Words) -> None:
         type=Readers(words).line,
         required=True,
         metavar='"name=…;qty=…;price=…"',
-        help=words.say("one position; also disc (money off), unit, sku; \\; is a semicolon"),
+        help=words.say(
+            "one position; also item (number, barcode or name in the catalogue, which gives name "
+            "and price), disc (money off), unit, sku; \\; is a semicolon"
+        ),
     )
     sell.add_argument(
         "--pay",

@@ -13,7 +13,7 @@ from kartoteka.i18n.words import Words
 
 _PART = re.compile(r"((?:[^;\\]|\\.|\\$)+)(?:;|$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([;\\])")
-_KEYS = ("name", "qty", "price", "disc", "unit", "sku")
+_KEYS = ("item", "name", "qty", "price", "disc", "unit", "sku")
 LONGEST = 10_000
 """Characters in one position; more is a mistake of a script."""
 
@@ -24,10 +24,13 @@ class Written:
 
     name: str
     quantity: Decimal
-    price: Decimal
+    price: Decimal | None
+    """None: the price of the item in the catalogue."""
     discount: Decimal | None = None
     unit: str = ""
     sku: str = ""
+    item: str = ""
+    """Number, barcode or name of an item in the catalogue; '' for a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,23 @@ class Readers:
     words: Words
 
     def line(self, text: str) -> Written:
-        r"""Read `name=…;qty=…;price=…[;disc=…][;unit=…][;sku=…]`.
+        r"""Read `name=…;qty=…;price=…[;disc=…][;unit=…][;sku=…]` or `item=…[;qty=…][;price=…]…`.
 
         `\;` is a semicolon inside a value; numbers may have a decimal comma or dot; without
         `qty` it is one piece.
         """
         values = self._values(text)
         for key in ("name", "price"):
-            if key not in values:
+            if key not in values and not values.get("item"):
                 raise ArgumentTypeError(self.words.say("{key}=… is missing", key=key))
         return Written(
-            name=values["name"],
+            name=values.get("name", ""),
             quantity=self._number(values.get("qty", "1")),
-            price=self._number(values["price"]),
+            price=self._number(values["price"]) if "price" in values else None,
             discount=self._number(values["disc"]) if values.get("disc") else None,
             unit=values.get("unit", ""),
             sku=values.get("sku", ""),
+            item=values.get("item", ""),
         )
 
     def _values(self, text: str) -> dict[str, str]:

@@ -7,9 +7,11 @@ from kartoteka.cli.call import DONE, Call
 from kartoteka.cli.clients import client_id
 from kartoteka.cli.lines import Written
 from kartoteka.cli.output import Label
+from kartoteka.domain.catalogue import Item
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, Payment, Sale, SaleDraft
-from kartoteka.shop import Shop, sales
+from kartoteka.domain.till import ItemWithoutPrice
+from kartoteka.shop import Shop, catalogue, sales
 
 
 def sell(call: Call) -> int:
@@ -20,23 +22,39 @@ def sell(call: Call) -> int:
         draft = SaleDraft(
             uuid=asked.uuid or str(uuid4()),
             on=shop.today(),
-            lines=tuple(_line(written, currency) for written in asked.lines),
+            lines=tuple(
+                _line(shop, position, written) for position, written in enumerate(asked.lines, 1)
+            ),
             currency=currency,
             client=client_id(shop, asked.client) if asked.client else None,
             payments=tuple(Payment(kind, Money.of(amount, currency)) for kind, amount in asked.pay),
+            prices_include_vat=shop.settings.prices_include_vat,
         )
         call.out.one(_record(sales.record_sale(shop, draft).value), _LABELS)
     return DONE
 
 
-def _line(written: Written, currency: str) -> Line:
+def _line(shop: Shop, position: int, written: Written) -> Line:
+    """A line as it was written; of an item, the catalogue says what was left out."""
+    details = shop.settings.shop
+    item = catalogue.by_reference(shop, written.item) if written.item else Item(name=written.name)
+    price = item.price
+    if written.price is not None:
+        price = Money.of(written.price, details.currency)
+    if price is None:
+        raise ItemWithoutPrice(position, item.name)
+    rate = details.vat_rate if item.vat_rate is None else item.vat_rate
+    discount = written.discount
     return Line(
-        name=written.name,
+        name=written.name or item.name,
         quantity=written.quantity,
-        price=Money.of(written.price, currency),
-        discount=None if written.discount is None else Money.of(written.discount, currency),
-        unit=written.unit,
-        sku=written.sku,
+        price=price,
+        discount=None if discount is None else Money.of(discount, details.currency),
+        unit=written.unit or item.unit,
+        sku=written.sku or item.sku,
+        vat_rate=rate if details.vat_registered else None,
+        item=item.id or None,
+        cost=item.cost,
     )
 
 

@@ -49,6 +49,8 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "name_day": lambda words: words.say_in("field", "name day"),
     "date": lambda words: words.say_in("field", "date"),
     "card": lambda words: words.say_in("field", "card number"),
+    "kind": lambda words: words.say_in("field", "kind"),
+    "size": lambda words: words.say_in("field", "paper size"),
     "vat_rate": lambda words: words.say_in("field", "VAT rate"),
     "lasts_days": lambda words: words.say_in("field", "days that it lasts"),
     "after_days": lambda words: words.say_in("field", "days after which it goes with"),
