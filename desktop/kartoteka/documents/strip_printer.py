@@ -101,6 +101,7 @@ def print_strip(
             raise PrinterOutOfPaper(target.address, "the paper sensor says so")
         if drawer:
             printer.cashdraw(_DRAWER_PIN)
+        _tell_width(printer, image.width)
         printer.image(image, impl="bitImageRaster")
         if cut:
             printer.cut()
@@ -156,6 +157,12 @@ def _driver(target: StripTarget) -> Any:
     if target.port is Port.FILE:
         return printer.File(target.place)
     return printer.Dummy()
+
+
+def _tell_width(printer: Any, dots: int) -> None:
+    """The driver complains on the terminal about a printer whose width it does not know."""
+    media = {"width": {"pixels": dots}}
+    printer.profile.profile_data = {**printer.profile.profile_data, "media": media}
 
 
 def _out_of_paper(printer: Any) -> bool:

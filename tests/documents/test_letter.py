@@ -1,0 +1,63 @@
+"""Letters flow over pages and begin on sheets of their own."""
+
+from dataclasses import replace
+
+import pytest
+from tests.documents import mail, samples
+from tests.documents.reading import entangled, strays, texts
+
+from kartoteka.documents import letter
+from kartoteka.documents.sheets import Letter, LetterSheet, PaperSize
+from kartoteka.documents.styles import LOOKS
+
+SHEET = mail.LETTERS["bg"]
+LONG = Letter(
+    to=mail.MARIA,
+    title="Заглавие",
+    greeting="Здравейте,",
+    paragraphs=tuple(f"Абзац{n} " + "дума " * 70 for n in range(12)),
+    closing="С уважение,",
+    signature="Мария",
+    postscript="П. П. последно",
+)
+
+
+def run(*letters: Letter) -> LetterSheet:
+    return replace(SHEET, letters=letters)
+
+
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.A5, PaperSize.A6])
+def test_a_long_letter_takes_numbered_pages_and_loses_nothing(size: PaperSize) -> None:
+    printed = letter.prepare(run(LONG), size)
+    pages = texts(printed.pdf)
+    assert len(pages) > 1
+    assert f"1 / {len(pages)}" in pages[0]
+    assert all(f"Абзац{n}" in " ".join(pages) for n in range(12))
+    assert " ".join(pages).count("дума") == 12 * 70
+    assert "П. П. последно" in pages[-1]
+    for page in range(printed.pages):
+        assert strays(printed.pdf, page, LOOKS[size].real_margin) == []
+        assert entangled(printed.pdf, page) == []
+
+
+def test_single_pages_follow_each_other() -> None:
+    assert letter.prepare(run(*SHEET.letters * 3), PaperSize.A5).pages == 3
+
+
+def test_letters_with_backs_begin_on_the_front_of_a_sheet() -> None:
+    backed = replace(SHEET.letters[0], back=samples.BULGARIAN.back)
+    pages = texts(letter.draw(run(backed, SHEET.letters[0], backed), PaperSize.A5))
+    assert len(pages) == 6
+    assert [bool(page.strip()) for page in pages] == [True, True, True, False, True, True]
+
+
+def test_a_paragraph_leaves_no_single_line_behind() -> None:
+    for words in range(300, 420, 7):
+        one = Letter(paragraphs=("дума " * words, "край " * 30))
+        pages = texts(letter.draw(run(one), PaperSize.A6))
+        assert all(len(page.split()) > 12 for page in pages)
+
+
+def test_an_empty_letter_is_the_shops_paper() -> None:
+    pages = texts(letter.draw(run(Letter()), PaperSize.A4))
+    assert SHEET.shop_name in pages[0]
