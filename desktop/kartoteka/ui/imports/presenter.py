@@ -131,13 +131,27 @@ def counts(words: Words, kind: str, result: "ImportResult") -> list[Count]:
     number = formats.number
     if kind == "purchases":
         come = [
-            Count(number(words, result.added), words.say("purchases come in"), "well"),
-            Count(number(words, result.new_clients), words.say("new clients among them")),
+            Count(
+                number(words, result.added),
+                words.count("purchase comes in", "purchases come in", result.added),
+                "well",
+            ),
+            Count(
+                number(words, result.new_clients),
+                words.count("new client among them", "new clients among them", result.new_clients),
+            ),
         ]
     else:
         come = [
-            Count(number(words, result.added), words.say("new cards"), "well"),
-            Count(number(words, result.updated), words.say("cards brought up to date")),
+            Count(
+                number(words, result.added),
+                words.count("new card", "new cards", result.added),
+                "well",
+            ),
+            Count(
+                number(words, result.updated),
+                words.count("card brought up to date", "cards brought up to date", result.updated),
+            ),
         ]
     return [
         *come,
