@@ -113,7 +113,7 @@ def test_a_call_back_waits_for_its_day(window: MainWindow, qtbot: QtBot, made: M
     assert panel.day.isVisible()
     assert read(window, qtbot, made[0].id).lines[0].outcome is None
     panel.day.setDate(panel.day.date().addDays(3))
-    panel.write.click()
+    qtbot.keyClick(panel.day, Qt.Key.Key_Return)
     settle(qtbot, window)
     kept = read(window, qtbot, made[0].id).lines[0]
     assert kept.outcome is Outcome.CALL_BACK

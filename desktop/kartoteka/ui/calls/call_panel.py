@@ -5,19 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDateEdit,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +19,9 @@ from PySide6.QtWidgets import (
 from kartoteka.domain.contacts import Outcome
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
-from kartoteka.ui.calls.presenter import OUTCOMES, SIGNS, Answer, phone_words
+from kartoteka.ui.calls.answering import CallBackDay, OutcomeButton, SaidField
+from kartoteka.ui.calls.presenter import OUTCOMES, Answer, phone_words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.theme import BODY, ICON, SMALL
 from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, said, scrolling
 from kartoteka.ui.widgets.chips import STATE_TONES, Chip
@@ -51,76 +45,6 @@ class CallFacts:
     script: str
     silence: "QuietLine | None"
     quiet_after: float
-
-
-class OutcomeButton(QPushButton):
-    """One way for a call to end: icon, words, and its key at the right."""
-
-    def __init__(self, around: Surroundings, outcome: Outcome, key: str) -> None:
-        super().__init__()
-        self._theme = around.theme
-        self._icon = SIGNS[outcome][0]
-        self._key = key
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        around.speech.bind(self._say, lambda words: labels.outcome_label(words, outcome))
-
-    def sizeHint(self) -> QSize:
-        """Room for icon, words and key."""
-        font = self._theme.font(BODY, bold=True)
-        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + 12 + ICON + 9 + 44, 38)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words are never cut."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground from the style sheet, then icon, words and key."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        ink = "ink" if self.isEnabled() else "gone"
-        box = self.rect().adjusted(13, 0, -13, 0)
-        top = (self.height() - ICON) // 2
-        painter.drawPixmap(
-            box.left(), top, self._theme.icon(self._icon, ink).pixmap(QSize(ICON, ICON))
-        )
-        painter.setFont(self._theme.font(BODY, bold=True))
-        painter.setPen(self._theme.color(ink))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            box.adjusted(ICON + 9, 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft | middle), self.text()
-        )
-        painter.setFont(self._theme.font(SMALL))
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | middle), self._key)
-
-    def _say(self, text: str) -> None:
-        shown = text[:1].upper() + text[1:]
-        self.setText(shown)
-        self.setAccessibleName(shown)
-        self.updateGeometry()
-
-
-class SaidField(QPlainTextEdit):
-    """What the client said; Ctrl+Enter writes the call down, Ctrl+1…6 say how it ended."""
-
-    finished = Signal()
-    outcome_key = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plain digits are text here."""
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        place = event.key() - Qt.Key.Key_1
-        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        elif held and 0 <= place < len(OUTCOMES):
-            self.outcome_key.emit(place)
-        else:
-            super().keyPressEvent(event)
 
 
 class CallPanel(QWidget):
@@ -276,13 +200,16 @@ class CallPanel(QWidget):
             button.clicked.connect(self._chooser(outcome))
             self.outcomes[outcome] = button
         column.addLayout(self._grid)
-        column.addWidget(self._day_row())
+        self._last = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._last.setSpacing(9)
+        self._last.addWidget(self._day_row(), 1)
         self.write = Button(
             around.theme, around.speech, _write_down, icon="check", kind="primary", key="Ctrl+↵"
         )
         self.write.clicked.connect(self.write_wanted)
         self.write.hide()
-        column.addWidget(self.write)
+        self._last.addWidget(self.write)
+        column.addLayout(self._last)
         column.addStretch(1)
         return side
 
@@ -292,7 +219,8 @@ class CallPanel(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(9)
         row.addWidget(said(self._around.speech, _call_back_on, "hint"))
-        self.day = QDateEdit()
+        self.day = CallBackDay()
+        self.day.finished.connect(self.write_wanted)
         self.day.setCalendarPopup(True)
         self._around.speech.bind(self.day.setAccessibleName, _call_back_on)
         self.day.dateChanged.connect(self._on_day)
@@ -310,6 +238,9 @@ class CallPanel(QWidget):
         self._arrange_head(wide)
         across = 1 if wide else 2
         self._ended.setVisible(wide)
+        self._last.setDirection(
+            QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
+        )
         self._grid.setSpacing(9 if wide else 6)
         for place, button in enumerate(self.outcomes.values()):
             button.setFixedHeight(HIGH if wide else LOW)

@@ -14,7 +14,7 @@ from kartoteka.ui.widgets.card_frame import ElidedLabel, restyle, scrolling
 if TYPE_CHECKING:
     from kartoteka.shop.looking import Look
 
-COLUMN = 172
+COLUMN = 192
 ROW = 26
 SHOWN_ROWS = 4
 MOST_COLUMNS = 60
