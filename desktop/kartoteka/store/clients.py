@@ -2,18 +2,18 @@
 
 import json
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from kartoteka.domain.clients import Client, ClientId, Consent, Source
 from kartoteka.domain.folding import fold
 from kartoteka.domain.rhythm import Figures
 from kartoteka.store import search
 from kartoteka.store.book import Session
-from kartoteka.store.card_rows import COLUMNS, SIDES, card, shown_name, side_rows, values
+from kartoteka.store.card_rows import COLUMNS, SIDES, shown_name, side_rows, values
+from kartoteka.store.cards import get as get
+from kartoteka.store.cards import get_many as get_many
 from kartoteka.store.moments import day_of, moment_of, moment_text
 
 _INSERT = (
@@ -26,11 +26,6 @@ _UPDATE = (
     " WHERE id = ?"
 )
 _REPLACED = ("phone", "email", "messenger", "contact_person", "tag")
-_WANTED = "FROM json_each(?) AS wanted CROSS JOIN"
-_SELECT = (
-    f"SELECT {', '.join(f'client.{name}' for name in COLUMNS)}, source.name"
-    f" {_WANTED} client ON client.id = wanted.value LEFT JOIN source ON source.id = source_id"
-)
 
 
 def next_id(session: Session) -> ClientId:
@@ -90,31 +85,6 @@ def change_many(session: Session, changed: Sequence[tuple[Client, Client]]) -> N
     shown = _not_deleted(session, [after.id for _, after in pairs])
     search.forget(session, [after.id for _, after in pairs])
     search.index(session, [after for _, after in pairs if after.id in shown])
-
-
-def get(session: Session, client_id: ClientId) -> Client | None:
-    """One card, in the bin or not; None when there is none."""
-    return get_many(session, [client_id]).get(client_id)
-
-
-def get_many(session: Session, ids: Iterable[ClientId]) -> dict[ClientId, Client]:
-    """The cards with these ids."""
-    wanted = json.dumps(list(ids))
-    connection = session.connection()
-    sides: dict[str, dict[ClientId, list[Any]]] = {}
-    for table, columns in SIDES.items():
-        rows: dict[ClientId, list[Any]] = defaultdict(list)
-        names = ", ".join(f"{table}.{name}" for name in columns.split(", "))
-        order = f"{table}.{'id' if table == 'consent' else 'position'}"
-        sql = (
-            f"SELECT {names} {_WANTED} {table} ON {table}.client_id = wanted.value ORDER BY {order}"
-        )
-        for row in connection.exec_driver_sql(sql, (wanted,)):
-            rows[row[0]].append(row)
-        sides[table] = rows
-    return {
-        row[0]: card(row, sides) for row in connection.exec_driver_sql(_SELECT, (wanted,)).all()
-    }
 
 
 def figures(session: Session, client_id: ClientId) -> Figures | None:
@@ -179,6 +149,8 @@ def erase(session: Session, ids: Sequence[ClientId]) -> None:
         *(f"DELETE FROM {table} WHERE client_id {these}" for table in (*SIDES, "call")),  # noqa: S608
         f"UPDATE sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE paper SET client_id = NULL WHERE client_id {these}",  # noqa: S608
+        f"UPDATE debt_payment SET client_id = NULL WHERE client_id {these}",  # noqa: S608
+        f"UPDATE held_sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE journal SET client_id = NULL, detail = '' WHERE client_id {these}",  # noqa: S608
         f"UPDATE client SET recommended_by = NULL WHERE recommended_by {these}",  # noqa: S608
         f"DELETE FROM import_before WHERE client_id {these}",  # noqa: S608
@@ -269,5 +241,7 @@ def _source_ids(session: Session, clients: Sequence[Client]) -> dict[str, int]:
 
 
 def _not_deleted(session: Session, ids: Sequence[ClientId]) -> set[ClientId]:
-    sql = f"SELECT client.id {_WANTED} client ON client.id = wanted.value WHERE deleted_at IS NULL"
+    sql = (
+        "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
+    )
     return set(session.connection().exec_driver_sql(sql, (json.dumps(list(ids)),)).scalars())

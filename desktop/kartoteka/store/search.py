@@ -10,6 +10,7 @@ from typing import Any
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.book import Session
+from kartoteka.store.cards import get_many
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.fragments import Index, first_matches, has_all, pieces, readings, select
 
@@ -106,8 +107,6 @@ def _having(session: Session, few: list[ClientId], short: tuple[str, ...]) -> li
     found = {row[0] for row in rows if has_all(row[1], short)}
     rest = [each for each in few if each not in found]
     if rest:
-        from kartoteka.store.clients import get_many  # which itself writes the indexes
-
         cards = get_many(session, rest)
         found.update(each for each in cards if has_all(" ".join(_document(cards[each])), short))
     return [each for each in few if each in found]
