@@ -99,8 +99,10 @@ def drawn(
 
 def _settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: bool(window.open_name) and window.desk.is_idle, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: bool(window.status.clients.text()) and window.desk.is_idle, timeout=PATIENCE
+    )
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: window.desk.is_idle, timeout=PATIENCE)
 
 
 def test_every_page_is_drawn_whole(

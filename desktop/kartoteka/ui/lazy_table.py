@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,6 +35,9 @@ PAGE = 100
 KEPT_PAGES = 40
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
+PICTURES = 240
+"""Painted cells that are kept: some forty rows, so that a second picture costs nothing."""
+_PictureKey = tuple[int, int, int, int, str, bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,26 +251,64 @@ class _RowDelegate(QStyledItemDelegate, Generic[T]):
         super().__init__(table)
         self._table = table
 
+        self._pictures: OrderedDict[_PictureKey, QPixmap] = OrderedDict()
+        table.lazy.modelReset.connect(self.forget)
+        table.lazy.dataChanged.connect(self.forget)
+        table.around.theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """What was painted before is no longer right."""
+        self._pictures.clear()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Show the cell's picture, painted once for its row, size and ground."""
+        lazy, place = self._table.lazy, index.row()
+        row = lazy.row_at(place)
+        ground = self._ground(place)
+        rect = QRect(option.rect)
+        if row is None:
+            self._paint_cell(painter, rect, index, row, ground)
+            return
+        scale = painter.device().devicePixelRatioF()
+        ticked = lazy.choosable and lazy.is_chosen(place)
+        key = (id(row), index.column(), rect.width(), rect.height(), ground, ticked, scale)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = QPixmap(round(rect.width() * scale), round(rect.height() * scale))
+            picture.setDevicePixelRatio(scale)
+            inside = QPainter(picture)
+            self._paint_cell(inside, QRect(0, 0, rect.width(), rect.height()), index, row, ground)
+            inside.end()
+            self._pictures[key] = picture
+            if len(self._pictures) > PICTURES:
+                self._pictures.popitem(last=False)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _ground(self, place: int) -> str:
+        """The colour behind a row."""
+        table = self._table
+        if (
+            table.hasFocus()
+            and table.currentIndex().row() == place
+            and table.is_row_selected(place)
+        ):
+            return "accent_soft"
+        return "hover" if table.hovered_row == place else "card"
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, index: Index, row: T | None, ground: str
+    ) -> None:
         """Ground, thin line below, then the cell."""
-        theme = self._table.around.theme
-        canvas = cells.Canvas(
-            painter, QRect(option.rect), theme, self._table.around.words, self._table.font()
-        )
-        current = self._table.currentIndex().row() == index.row() and self._table.hasFocus()
-        if self._table.is_row_selected(index.row()) and current:
-            painter.fillRect(option.rect, theme.color("accent_soft"))
-        elif self._table.hovered_row == index.row():
-            painter.fillRect(option.rect, theme.color("hover"))
+        theme, lazy = self._table.around.theme, self._table.lazy
+        canvas = cells.Canvas(painter, rect, theme, self._table.around.words, theme.font())
+        painter.fillRect(rect, theme.color(ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(theme.color("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        column = self._table.lazy.column(index.column())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        column = lazy.column(index.column())
         if column is None:
-            cells.paint_box(canvas, self._table.lazy.is_chosen(index.row()))
-            return
-        row = self._table.lazy.row_at(index.row())
-        if row is None:
+            cells.paint_box(canvas, lazy.is_chosen(index.row()))
+        elif row is None:
             cells.paint_waiting(canvas)
         elif column.paint is not None:
             column.paint(canvas, row)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QGuiApplication,
     QIcon,
     QPainter,
@@ -68,6 +69,9 @@ class Theme(QObject):
         self._app = app
         self._mode: Mode = mode
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
+        self._colors: dict[str, QColor] = {}
         self._dressed: list[Callable[[], bool]] = []
         self.tokens: Tokens = LIGHT
         self.family = _load_fonts()
@@ -94,15 +98,36 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """The colour of a token, e.g. 'alarm_soft'."""
-        return QColor(getattr(self.tokens, token))
+        color = self._colors.get(token)
+        if color is None:
+            color = self._colors[token] = QColor(getattr(self.tokens, token))
+        return QColor(color)
 
     def font(self, pixels: int = BODY, *, bold: bool = False) -> QFont:
-        """The program's typeface with figures of equal width."""
-        font = QFont(self.family)
-        font.setPixelSize(pixels)
-        font.setBold(bold)
-        font.setFeature(QFont.Tag("tnum"), 1)
+        """The program's typeface with figures of equal width; shared, so not to be changed."""
+        font = self._fonts.get((pixels, bold))
+        if font is None:
+            font = QFont(self.family)
+            font.setPixelSize(pixels)
+            font.setBold(bold)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[(pixels, bold)] = font
         return font
+
+    def metrics(self, pixels: int = BODY, *, bold: bool = False) -> QFontMetrics:
+        """How wide words are in that type."""
+        metrics = self._metrics.get((pixels, bold))
+        if metrics is None:
+            metrics = QFontMetrics(self.font(pixels, bold=bold))
+            self._metrics[(pixels, bold)] = metrics
+        return metrics
+
+    def fitting(self, text: str, room: int, pixels: int = BODY, *, bold: bool = False) -> str:
+        """The text, or as much as fits into `room` pixels and dots."""
+        metrics = self.metrics(pixels, bold=bold)
+        if metrics.horizontalAdvance(text) <= room:
+            return text
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def icon(self, name: str, token: str = "ink", size: int = ICON) -> QIcon:
         """An icon of resources/icons in the colour of a token."""
@@ -139,6 +164,7 @@ class Theme(QObject):
 
     def _dress_application(self) -> None:
         self.tokens = DARK if self._wants_dark() else LIGHT
+        self._colors.clear()
         self._app.setPalette(_palette(self.tokens))
         self._app.setStyleSheet(_style_sheet(self.tokens))
         self._dressed = [apply for apply in self._dressed if apply()]

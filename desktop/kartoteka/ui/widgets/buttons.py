@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from kartoteka.i18n import Words
@@ -18,6 +18,7 @@ INKS = {
     "danger": ("alarm", "muted"),
 }
 RADIUS = 8.0
+AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ GROUNDS = {
     "quiet": Ground("", "accent_soft", "", disabled=""),
     "danger": Ground("card", "hover", "line"),
 }
-PAD_X = 16
+PAD_X = 14
 SPACE = 9
 HEIGHT = 38
 
@@ -76,12 +77,11 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
-        font = self._theme.font(BODY, bold=True)
-        width = 2 * PAD_X + QFontMetrics(font).horizontalAdvance(self.text())
+        width = 2 * PAD_X + self._theme.metrics(BODY, bold=True).horizontalAdvance(self.text())
         if self._icon_name:
             width += ICON + (SPACE if self.text() else 0)
         if self._key:
-            width += SPACE + QFontMetrics(self._theme.font(BODY)).horizontalAdvance(self._key)
+            width += SPACE + self._theme.metrics(BODY).horizontalAdvance(self._key)
         return QSize(width, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -117,7 +117,7 @@ class Button(QPushButton):
         painter.setPen(self._theme.color(ink))
         width = painter.fontMetrics().horizontalAdvance(text)
         box = QRect(left, 0, width + 1, self.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.drawText(box, AT_LEFT, text)
         return left + width
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QTableView, QToolTip
 
 from kartoteka.i18n import Words
@@ -15,6 +15,8 @@ from kartoteka.ui.widgets.rhythm_bar import RhythmMark, paint_rhythm
 
 T = TypeVar("T")
 PAD = 10
+AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+AT_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 BOX = 16
 
 
@@ -45,9 +47,8 @@ def line(
     painter = canvas.painter
     painter.setFont(font)
     painter.setPen(canvas.theme.color(token))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+    shown = canvas.theme.fitting(text, box.width(), font.pixelSize(), bold=font.bold())
+    painter.drawText(box, AT_RIGHT if right else AT_LEFT, shown)
 
 
 def paint_text(canvas: Canvas, text: str, *, right: bool = False, token: str = "ink") -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kartoteka.domain.rhythm import State
@@ -42,7 +42,7 @@ class ChipText:
 
 def chip_width(theme: Theme, text: str) -> int:
     """How wide a chip with this text is, in logical pixels."""
-    return QFontMetrics(theme.font(SMALL)).horizontalAdvance(text) + 2 * PAD_X
+    return theme.metrics(SMALL).horizontalAdvance(text) + 2 * PAD_X
 
 
 def paint_chip(painter: QPainter, theme: Theme, chip: ChipText, box: QRectF) -> None:
@@ -52,11 +52,9 @@ def paint_chip(painter: QPainter, theme: Theme, chip: ChipText, box: QRectF) -> 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(ground))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    font = theme.font(SMALL)
-    painter.setFont(font)
+    painter.setFont(theme.font(SMALL))
     painter.setPen(theme.color(ink))
-    room = int(box.width()) - 2 * PAD_X + 1
-    text = QFontMetrics(font).elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
+    text = theme.fitting(chip.text, int(box.width()) - 2 * PAD_X + 1, SMALL)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 

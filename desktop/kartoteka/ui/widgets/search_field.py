@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -320,11 +320,6 @@ class SearchField(QFrame):
 
     def _show_sign(self, icon: QIcon) -> None:
         self._sign.setPixmap(icon.pixmap(20, 20))
-
-
-def hint_width(field: SearchField) -> int:
-    """How wide the field's hint is; for the test of clipped texts."""
-    return QFontMetrics(field.input.font()).horizontalAdvance(field.input.placeholderText())
 
 
 def _hint(words: Words) -> str:
