@@ -36,6 +36,7 @@ from kartoteka.domain.till import (
     set_discount,
     set_sale_discount,
 )
+from kartoteka.domain.timeline import Event
 from kartoteka.domain.voids import DayIsClosed, SaleHasReturns, VoidWithoutReason
 from kartoteka.shop import Shop, clients, closing, debts, safety, sales, till
 from kartoteka.shop import settings as shop_settings
@@ -372,3 +373,33 @@ def test_any_basket_is_in_the_book_to_the_cent(shop: Shop, made: Basket) -> None
     assert again == back
     vat = total((line.vat_added or eur(0) for line in kept.lines), "EUR")
     assert total((line.vat_added or eur(0) for line in again.lines), "EUR") == vat
+
+
+def test_the_card_tells_of_debts_and_voided_sales(shop: Shop) -> None:
+    client = olga(shop)
+    assert clients.card(shop, client).debt is None
+    till.finish(shop, basket(shop, "10", client), PaymentKind.ACCOUNT)
+    slip = sold(shop, "5", client)
+    till.void_sale(shop, slip.id, "slip")
+    debts.pay_debt(shop, client, card("4"))
+    view = clients.card(shop, client)
+    assert view.debt == eur(6)
+    found = {(entry.event, entry.ref): entry for entry in view.timeline}
+    assert found[Event.SALE, slip.id].undone
+    paid = found[Event.DEBT_PAYMENT, 1]
+    assert (paid.amount, paid.how, paid.undone) == (eur(4), "card", False)
+    voided = {line.id: line.voided for line in sales.purchases(shop, client)}
+    assert voided == {1: False, slip.id: True}
+
+
+def test_an_erased_client_leaves_money_without_a_name(shop: Shop) -> None:
+    client = olga(shop)
+    till.finish(shop, basket(shop, "10", client), PaymentKind.ACCOUNT)
+    debts.pay_debt(shop, client, card("4"))
+    till.hold(shop, basket(shop, "3", client))
+    clients.delete_client(shop, client)
+    clients.purge_client(shop, client)
+    assert closing.day_report(shop).by_kind[1].debts_paid == eur(4)
+    assert debts.debts(shop) == []
+    assert len(till.held_sales(shop)) == 1
+    assert safety.check(shop).ok

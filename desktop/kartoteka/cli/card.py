@@ -20,7 +20,7 @@ def card(call: Call) -> int:
     with call.shop() as shop:
         client = client_id(shop, call.options.client)
         view = cards.card(shop, client, timeline_limit=1_000_000)
-        bought = sales.purchases(shop, client)
+        bought = [line for line in sales.purchases(shop, client) if not line.voided]
         if call.options.format == "table":
             _show(call, view, bought)
         else:

@@ -17,6 +17,8 @@ class Event(StrEnum):
     PAPER = "paper"
     CALL = "call"
     CONSENT = "consent"
+    DEBT_PAYMENT = "debt_payment"
+    """Money for what was sold on account; `how` is the way of paying."""
     EDIT = "edit"
     """A deed of the journal: `deed` says which."""
 

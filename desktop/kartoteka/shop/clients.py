@@ -16,7 +16,7 @@ from kartoteka.shop import Shop, quiet
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.views import RhythmView
 from kartoteka.store import clients as stored
-from kartoteka.store import journal, lists, search
+from kartoteka.store import debts, journal, lists, search
 from kartoteka.store import timeline as stored_timeline
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import shown_name
@@ -72,6 +72,8 @@ class CardView:
     purchases: int
     total: Money
     average: Money
+    debt: Money | None = None
+    """What they owe for sales on account; None: nothing."""
     deleted_at: datetime | None
     timeline: tuple[TimelineEntry, ...]
     """Newest first; the first page of it, see `timeline`."""
@@ -237,6 +239,7 @@ def card(shop: Shop, client_id: ClientId, timeline_limit: int = 50) -> CardView:
             purchases=bought,
             total=Money(total, currency),
             average=Money(average, currency),
+            debt=debts.debt_of(session, client_id, currency) or None,
             deleted_at=stored.deleted_at(session, client_id),
             timeline=tuple(entries[:timeline_limit]),
             timeline_complete=len(entries) <= timeline_limit,

@@ -272,4 +272,5 @@ def _purchase_line(head: stored.SaleHead, items: list[stored.SoldItem]) -> Purch
         note=head.note,
         returns=head.returns,
         returned=Money(head.returned_minor, currency) if head.returned_minor else None,
+        voided=head.voided,
     )

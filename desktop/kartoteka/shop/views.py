@@ -36,6 +36,8 @@ class PurchaseLine:
     """The sale that this return takes back."""
     returned: Money | None = None
     """What later returns took back of this sale (positive); None when nothing."""
+    voided: bool = False
+    """Declared void: it counts nowhere."""
 
     @property
     def is_return(self) -> bool:

@@ -16,7 +16,7 @@ from kartoteka.store.moments import moment_of, moment_text
 # The rank sets the order within one moment: a paper lies above the sale that it is for.
 _SALES = """
 SELECT CASE WHEN returns_id IS NULL AND total_minor >= 0 THEN 'sale' ELSE 'return' END,
-       id, moment, number, total_minor, currency, seller
+       id, moment, number, total_minor, currency, seller, voided_at IS NOT NULL
 FROM (SELECT *, CASE WHEN date(at) = day THEN at ELSE day || ' 00:00:00.000000' END AS moment
       FROM sale WHERE client_id = :client)
 WHERE (moment, 1, id) < (:at, :rank, :ref) ORDER BY moment DESC, id DESC LIMIT :limit
@@ -38,6 +38,12 @@ SELECT 'consent', id, at, channel, given, how, wording FROM consent
 WHERE client_id = :client AND (at, 4, id) < (:at, :rank, :ref)
 ORDER BY at DESC, id DESC LIMIT :limit
 """
+_DEBTS = """
+SELECT 'debt_payment', id, at, kind, amount_minor, currency, seller, voided_at IS NOT NULL
+FROM debt_payment
+WHERE client_id = :client AND (at, 6, id) < (:at, :rank, :ref)
+ORDER BY at DESC, id DESC LIMIT :limit
+"""
 _DEEDS = """
 SELECT 'edit', id, at, deed, seller, undone_at IS NOT NULL, '' FROM journal
 WHERE client_id = :client
@@ -57,6 +63,7 @@ _RANKS = {
     Event.CALL: 3,
     Event.CONSENT: 4,
     Event.EDIT: 5,
+    Event.DEBT_PAYMENT: 6,
 }
 _NAMED_ITEMS = 3
 _ITEMS = """
@@ -79,7 +86,7 @@ def page(
     connection = session.connection()
     rows = [
         row
-        for sql in (_SALES, _PAPERS, _CALLS, _CONSENTS, _DEEDS, _IMPORT)
+        for sql in (_SALES, _PAPERS, _CALLS, _CONSENTS, _DEBTS, _DEEDS, _IMPORT)
         for row in connection.exec_driver_sql(sql, values)
     ]
     rows.sort(key=lambda row: (row[2], _RANKS[Event(row[0])], row[1]), reverse=True)
@@ -109,6 +116,17 @@ def _entry(row: Any, items: dict[int, list[str]]) -> TimelineEntry:
                 items=tuple(named[:_NAMED_ITEMS]),
                 more_items=max(len(named) - _NAMED_ITEMS, 0),
                 seller=row[6],
+                undone=bool(row[7]),
+            )
+        case Event.DEBT_PAYMENT:
+            return TimelineEntry(
+                event=event,
+                ref=ref,
+                at=at,
+                amount=Money(row[4], row[5]),
+                how=row[3],
+                seller=row[6],
+                undone=bool(row[7]),
             )
         case Event.PAPER:
             return TimelineEntry(

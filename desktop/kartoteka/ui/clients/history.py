@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kartoteka.domain.contacts import Outcome
+from kartoteka.domain.sales import PaymentKind
 from kartoteka.domain.timeline import Event, TimelineEntry
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
@@ -98,6 +99,8 @@ def _purchase_view(words: Words, at: int, line: "PurchaseLine", today: date) -> 
     if line.returned:
         amount = formats.money(words, line.returned)
         details.append(words.say("{amount} taken back", amount=amount))
+    if line.voided:
+        details.append(words.say("declared void"))
     if line.note:
         details.append(line.note)
     return EntryView(
@@ -109,6 +112,7 @@ def _purchase_view(words: Words, at: int, line: "PurchaseLine", today: date) -> 
         amount=formats.money(words, line.total),
         day=day_words(words, line.on, today),
         sale=line.id,
+        faded=line.voided,
     )
 
 
@@ -125,6 +129,7 @@ _ICONS: dict[Event, tuple[str, str]] = {
     Event.PAPER: ("file-text", "note"),
     Event.CALL: ("phone", "well"),
     Event.CONSENT: ("shield-check", "well"),
+    Event.DEBT_PAYMENT: ("credit-card", "well"),
     Event.EDIT: ("pencil", "gone"),
 }
 
@@ -162,15 +167,21 @@ def _entry_words(words: Words, entry: TimelineEntry) -> tuple[str, str]:
         return title, entry.said
     if entry.event is Event.CONSENT:
         return _consent_words(words, entry)
+    if entry.event is Event.DEBT_PAYMENT:
+        if not entry.how:
+            return words.say("Debt paid"), _undone_words(words, entry)
+        way = labels.payment_label(words, PaymentKind(entry.how))
+        return words.say("Debt paid: {way}", way=way), _undone_words(words, entry)
     return _deed_words(words, entry), _undone_words(words, entry)
 
 
 def _sale_words(words: Words, entry: TimelineEntry) -> tuple[str, str]:
     items = _items_words(words, entry.items, entry.more_items)
+    void = words.say("declared void") if entry.undone else ""
     if entry.event is Event.RETURN:
-        return words.say("Return: {items}", items=items), ""
-    if entry.number is None:
-        return items, ""
+        return words.say("Return: {items}", items=items), void
+    if entry.number is None or void:
+        return items, void
     return items, words.say("receipt No. {number}", number=entry.number)
 
 
