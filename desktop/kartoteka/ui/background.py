@@ -1,6 +1,7 @@
 """The desk: one worker thread that owns the shop; the window asks and is answered, never waits."""
 
 import logging
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Hashable
@@ -19,6 +20,8 @@ T = TypeVar("T")
 Failed = Callable[[Exception], Any]
 Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do; 0 means: not known."""
+TURN_SECONDS = 0.001
+"""How long one thread may keep the interpreter from the other (Python's own 5 ms are felt)."""
 _log = logging.getLogger(__name__)
 
 
@@ -129,6 +132,7 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Open the shop; `opened` or `open_failed` follows."""
+        sys.setswitchinterval(TURN_SECONDS)
         self._put(_Question(lambda _: None, None, None, opens=True))
         self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
         self._thread.start()
