@@ -38,7 +38,7 @@ def test_a_phone_reads_the_squares(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "КОД", "tab\t"])
 def test_what_bars_cannot_say_is_not_drawn(text: str) -> None:
-    assert codes.code_128(text) == ([], 0)
+    assert codes.code_128(text) == ((), 0)
     assert scanned("bars", text) == []
 
 

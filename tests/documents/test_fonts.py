@@ -1,23 +1,29 @@
 """Texts are made safe for the bundled fonts and broken into lines that fit."""
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents import every, samples
+from tests.documents.every import words
+from tests.documents.reading import texts
 
 from kartoteka import places
-from kartoteka.documents import fonts
+from kartoteka.documents import fonts, receipt, strip
 from kartoteka.documents.fonts import (
     BOLD,
     REGULAR,
     UNKNOWN,
+    WIDE,
     has_glyph,
     has_wide_glyph,
     safe,
     width,
     wrap,
 )
+from kartoteka.documents.sheets import PaperSize
 from kartoteka.i18n.formats import MINUS, NO_BREAK
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -112,3 +118,41 @@ def test_wrapped_lines_fit_and_lose_no_letter(text: str, room: float, limit: int
     else:
         flat = safe(text.replace("\r\n", "\n")).replace(" ", "").replace(NO_BREAK, "")
         assert "".join(lines).replace(" ", "").replace(NO_BREAK, "") == flat
+
+
+def test_no_paper_of_ours_needs_a_character_that_no_face_has() -> None:
+    shown = {
+        character for sheet in every.SHEETS.values() for text in words(sheet) for character in text
+    }
+    shown -= {"\n"}
+    assert not {one for one in shown if not (has_glyph(one) or has_wide_glyph(one))}
+
+
+def test_a_text_is_cut_into_runs_by_the_face_that_has_its_characters() -> None:
+    text = safe("Нино ნინო ✓ да")
+    assert fonts.runs(text, BOLD) == [
+        ("Нино ", BOLD),
+        ("ნინო", WIDE),
+        (" ", BOLD),
+        ("✓", WIDE),
+        (" да", BOLD),
+    ]
+    parts = sum(width(run, face, 10) for run, face in fonts.runs(text, BOLD))
+    assert width(text, BOLD, 10) == pytest.approx(parts)
+
+
+def test_a_name_in_another_script_is_drawn_and_copied_whole() -> None:
+    sheet = replace(samples.ENGLISH, client_name="Нино ნინო ♥ Օհան", back=None)
+    pdf = receipt.draw(sheet, PaperSize.A5)
+    assert "Нино ნინო ♥ Օհան" in texts(pdf)[0]
+    assert b"+DejaVuSans" in pdf
+    assert b"+DejaVuSans" not in receipt.draw(samples.ENGLISH, PaperSize.A5)
+
+
+def test_the_image_of_a_strip_borrows_the_same_face() -> None:
+    def ink(name: str) -> int:
+        sheet = replace(samples.ENGLISH, client_name=name, back=None)
+        image = strip.image(sheet, PaperSize.STRIP_80).convert("L")
+        return sum(1 for dot in image.get_flattened_data() if not dot)
+
+    assert ink("♥♥♥♥") > ink("") + 200

@@ -22,10 +22,11 @@ Run = tuple[int, int]
 """Where a dark run begins and how many modules it is long."""
 
 
-def code_128(text: str) -> tuple[list[Run], int]:
+@lru_cache(maxsize=64)
+def code_128(text: str) -> tuple[tuple[Run, ...], int]:
     """The bars of a text and the whole width in modules, quiet zones apart; none if not ASCII."""
     if not text or not all(" " <= character <= "~" for character in text):
-        return [], 0
+        return (), 0
     values = [_START_B, *(ord(character) - 32 for character in text)]
     check = values[0] + sum(place * value for place, value in enumerate(values))
     bars: list[Run] = []
@@ -35,7 +36,7 @@ def code_128(text: str) -> tuple[list[Run], int]:
             if index % 2 == 0:
                 bars.append((at, int(digit)))
             at += int(digit)
-    return bars, at
+    return tuple(bars), at
 
 
 @lru_cache(maxsize=64)

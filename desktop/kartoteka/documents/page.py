@@ -179,11 +179,12 @@ class Paper:
         bars, modules = codes.code_128(text)
         if not bars or self._measuring:
             return modules * module
+        self._canvas.saveState()
+        self._canvas.translate(x, self.look.height - y - height)
+        self._canvas.scale(module, height)
         self._canvas.setFillColor(INK)
-        path = self._canvas.beginPath()
-        for start, length in bars:
-            path.rect(x + start * module, self.look.height - y - height, length * module, height)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+        self._canvas.drawPath(_bars(text), stroke=0, fill=1)
+        self._canvas.restoreState()
         return modules * module
 
     def qr(self, x: float, y: float, text: str, side: float) -> float:
@@ -291,7 +292,11 @@ def _image(data: bytes) -> ImageReader:
 @lru_cache(maxsize=16)
 def _squares(text: str) -> PDFPathObject:
     """A QR code as one path, a module a unit; kept, since the contact is on every receipt."""
-    path = PDFPathObject()
-    for column, row, length in codes.qr(text)[0]:
-        path.rect(column, row, length, 1)
-    return path
+    runs = codes.qr(text)[0]
+    return PDFPathObject([f"{column} {row} {length} 1 re" for column, row, length in runs])
+
+
+@lru_cache(maxsize=16)
+def _bars(text: str) -> PDFPathObject:
+    """Code 128 as one path, a module wide and one high a unit."""
+    return PDFPathObject([f"{start} 0 {length} 1 re" for start, length in codes.code_128(text)[0]])
