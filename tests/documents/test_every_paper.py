@@ -5,10 +5,12 @@ import re
 
 import pypdfium2
 import pytest
-from tests.documents.every import NOT_HERE, PAPERS, Paper, words
+from tests.documents.every import NOT_HERE, PAPERS, SHEETS, Paper, words
 from tests.documents.reading import entangled, picture, strays, texts
 
-from kartoteka.documents.sheets import LoyaltyCardSheet
+from kartoteka.documents import invoice, postcard, statement
+from kartoteka.documents.errors import SizeNotMade
+from kartoteka.documents.sheets import LoyaltyCardSheet, PaperSize
 
 LIGHT = 120_000
 """Bytes that a paper may weigh."""
@@ -76,3 +78,15 @@ def test_only_subsets_of_our_faces_are_embedded(paper: Paper) -> None:
     names = set(re.findall(rb"/BaseFont /([^\s/]+)", paper.prepare().pdf))
     assert names
     assert all(re.fullmatch(FACES, name) for name in names)
+
+
+def test_a_size_in_which_a_paper_is_not_made_is_refused() -> None:
+    for prepare, sheet in (
+        (invoice.prepare, SHEETS["invoice_bg_a4"]),
+        (statement.prepare, SHEETS["statement_bg_a4"]),
+        (postcard.prepare, SHEETS["postcard_bg_a6"]),
+    ):
+        with pytest.raises(SizeNotMade) as refusal:
+            prepare(sheet, PaperSize.STRIP_80)  # type: ignore[operator]
+        assert refusal.value.size == "80"
+        assert "a5" in refusal.value.made

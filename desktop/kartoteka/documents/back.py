@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kartoteka.documents import fonts
 from kartoteka.documents.page import About, Paper
 from kartoteka.documents.sheets import BackKind, BackSheet, PaperSize
-from kartoteka.documents.styles import ACCENT, LINE, LOOKS, MUTED, Style
+from kartoteka.documents.styles import ACCENT, LINE, LOOKS, MUTED, Style, look_of
 
 _PROMISE_SIZES = (26.0, 23.0, 20.5, 18.5, 17.0)
 _PROMISE = Style(_PROMISE_SIZES[0], bold=True, lead=29.5)
@@ -45,7 +45,7 @@ class _Promise:
 
 def draw(sheet: BackSheet, size: PaperSize, about: About) -> bytes:
     """A back alone, as a PDF of one page: how an offer will look."""
-    paper = Paper(LOOKS[size], about)
+    paper = Paper(look_of(LOOKS, size), about)
     draw_back(paper, sheet)
     return paper.finish().pdf
 

@@ -6,7 +6,7 @@ from kartoteka.documents.foot import draw_signatures
 from kartoteka.documents.letterhead import draw_letterhead
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.sheets import DayReportSheet, PaperSize
-from kartoteka.documents.styles import ALARM, DENSE_LOOKS, INK, WELL, Style
+from kartoteka.documents.styles import ALARM, DENSE_LOOKS, INK, WELL, Style, look_of
 
 _SELLER = Style(9.5, lead=13.0)
 _DIFFERENCE_LABEL = Style(11.5, bold=True, lead=14.0)
@@ -24,7 +24,7 @@ def draw(sheet: DayReportSheet, size: PaperSize) -> bytes:
 def prepare(sheet: DayReportSheet, size: PaperSize) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(DENSE_LOOKS[size], about)
+    paper = Paper(look_of(DENSE_LOOKS, size), about)
     running = f"{sheet.title} · {sheet.date_line} · {sheet.shop_name}"
     frame = Frame(running, sheet.legal, sheet.pages_label)
     fill(paper, frame, _Report(paper, sheet).draw)

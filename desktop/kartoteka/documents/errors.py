@@ -24,6 +24,14 @@ class PictureTooLarge(PaperTrouble):
 
 
 @dataclass(eq=False)
+class SizeNotMade(PaperTrouble):
+    """This kind of paper is not made in that size, only in others."""
+
+    size: str
+    made: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class LabelsTooSmall(PaperTrouble):
     """The grid leaves labels of this size in millimetres, too small for an address."""
 

@@ -16,7 +16,7 @@ from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import InvoiceForm, InvoiceSheet, PaperSize, PayCode
 from kartoteka.documents.spreading import Rooms, Row, spread
-from kartoteka.documents.styles import DENSE_LOOKS, INK, MM, MUTED, SOFT, Style
+from kartoteka.documents.styles import DENSE_LOOKS, INK, MM, MUTED, SOFT, Style, look_of
 
 _SUM = Style(9.0, lead=15.5)
 _TOTAL_LABEL = Style(12.5, bold=True, lead=15.0)
@@ -64,7 +64,7 @@ def prepare(
 ) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
-    paper = Paper(DENSE_LOOKS[size], about)
+    paper = Paper(look_of(DENSE_LOOKS, size), about)
     stamps = [sheet.copy_stamp if copy else sheet.stamp]
     stamps.append(sheet.annulled_stamp if annulled else "")
     shown = [stamp for stamp in stamps if stamp]

@@ -8,7 +8,7 @@ from kartoteka.documents.letterhead import draw_letterhead, logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import Letter, LetterSheet, PaperSize
-from kartoteka.documents.styles import ACCENT, LOOKS, MUTED, SOFT, Style
+from kartoteka.documents.styles import ACCENT, LOOKS, MUTED, SOFT, Style, look_of
 
 _TO_NAME = Style(9.75, bold=True, lead=13.5)
 _TO_LINE = Style(9.75, lead=13.5)
@@ -37,7 +37,7 @@ def prepare(sheet: LetterSheet, size: PaperSize, *, pictures: Pictures = NO_PICT
     letter begins on the front of a sheet.
     """
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(LOOKS[size], about)
+    paper = Paper(look_of(LOOKS, size), about)
     picture = logo(pictures, sheet.logo)
     drawers = [_Letter(paper, sheet, letter, picture) for letter in sheet.letters]
     pages = [drawer.count() for drawer in drawers]

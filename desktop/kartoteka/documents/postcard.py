@@ -20,6 +20,7 @@ from kartoteka.documents.styles import (
     WELL_PALE,
     Look,
     Style,
+    look_of,
 )
 
 _WISH_SIZES = (30.0, 26.0, 22.0, 18.0, 15.0)
@@ -79,7 +80,7 @@ def draw(sheet: PostcardSheet, size: PaperSize, *, pictures: Pictures = NO_PICTU
 def prepare(sheet: PostcardSheet, size: PaperSize, *, pictures: Pictures = NO_PICTURES) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(_LOOKS[size], about)
+    paper = Paper(look_of(_LOOKS, size), about)
     picture = logo(pictures, sheet.logo)
     paper.art("garland", lambda: _draw_garland(paper))
     for index, card in enumerate(sheet.cards):

@@ -13,7 +13,7 @@ from kartoteka.documents.sheets import (
     QuestionGroup,
     QuestionnaireSheet,
 )
-from kartoteka.documents.styles import ACCENT, DENSE_LOOKS, INK, MUTED, WHITE, Style
+from kartoteka.documents.styles import ACCENT, DENSE_LOOKS, INK, MUTED, WHITE, Style, look_of
 
 _INTRODUCTION = Style(9.5, lead=14.0)
 _GROUP = Style(11.0, bold=True, lead=15.0)
@@ -42,7 +42,7 @@ def prepare(
 ) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(DENSE_LOOKS[size], about)
+    paper = Paper(look_of(DENSE_LOOKS, size), about)
     frame = Frame(f"{sheet.title} · {sheet.shop_name}", sheet.legal, sheet.pages_label)
     fill(paper, frame, _Questionnaire(paper, sheet, logo(pictures, sheet.logo)).draw)
     return paper.finish()

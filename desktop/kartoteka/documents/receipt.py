@@ -21,7 +21,7 @@ from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import PaperSize, ReceiptSheet
 from kartoteka.documents.spreading import Rooms, Row, spread
-from kartoteka.documents.styles import ACCENT, INK, LINE, LOOKS, MUTED, SOFT, Style
+from kartoteka.documents.styles import ACCENT, INK, LINE, LOOKS, MUTED, SOFT, Style, look_of
 
 _TITLE = Style(17.5, bold=True, lead=21.0)
 _DATE = Style(12.0, colour=MUTED, lead=16.0)
@@ -60,7 +60,7 @@ def prepare(
 
         return strip.prepare(sheet, size, copy=copy, pictures=pictures)
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
-    paper = Paper(LOOKS[size], about)
+    paper = Paper(look_of(LOOKS, size), about)
     _Front(paper, sheet, copy, logo(pictures, sheet.logo)).draw()
     if sheet.back is not None:
         paper.turn_page()

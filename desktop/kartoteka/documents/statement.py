@@ -7,7 +7,7 @@ from kartoteka.documents.letterhead import draw_letterhead, logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import PaperSize, StatementSheet
-from kartoteka.documents.styles import DENSE_LOOKS, LINE, MUTED, Style
+from kartoteka.documents.styles import DENSE_LOOKS, LINE, MUTED, Style, look_of
 
 _CLIENT = Style(10.5, lead=14.0)
 _CLIENT_HEAVY = Style(10.5, bold=True, lead=14.0)
@@ -27,7 +27,7 @@ def draw(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_PICT
 def prepare(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_PICTURES) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(DENSE_LOOKS[size], about)
+    paper = Paper(look_of(DENSE_LOOKS, size), about)
     running = f"{sheet.title} · {sheet.client_name} · {sheet.shop_name}"
     statement = _Statement(paper, sheet, logo(pictures, sheet.logo))
     fill(paper, Frame(running, sheet.legal, sheet.pages_label), statement.draw)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.colors import Color, HexColor
 
 from kartoteka.documents import fonts
+from kartoteka.documents.errors import SizeNotMade
 from kartoteka.documents.fonts import BOLD, REGULAR
 from kartoteka.documents.sheets import PaperSize
 
@@ -57,10 +58,20 @@ LOOKS = {
     PaperSize.A5: Look(148 * MM, 210 * MM, 1.0, 11 * MM),
     PaperSize.A4: Look(210 * MM, 297 * MM, 1.16, 17 * MM),
 }
-DENSE_LOOKS = {**LOOKS, PaperSize.A5: Look(148 * MM, 210 * MM, 0.86, 11 * MM)}
+DENSE_LOOKS = {
+    PaperSize.A5: Look(148 * MM, 210 * MM, 0.86, 11 * MM),
+    PaperSize.A4: LOOKS[PaperSize.A4],
+}
 """Invoices, forms and reports say more than a receipt: on A5 everything is a little smaller."""
 LIST_LOOK = Look(210 * MM, 297 * MM, 1.0, 15 * MM)
 """A call list is read from a hand's distance: A4 in its own points."""
+
+
+def look_of(looks: dict[PaperSize, Look], size: PaperSize) -> Look:
+    """The look in this size; raises SizeNotMade for one that such a paper is not made in."""
+    if size not in looks:
+        raise SizeNotMade(size.value, tuple(made.value for made in looks))
+    return looks[size]
 
 
 @dataclass(frozen=True, slots=True)

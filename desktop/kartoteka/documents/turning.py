@@ -2,7 +2,7 @@
 
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.sheets import PaperSize, TurningSheet
-from kartoteka.documents.styles import ACCENT, INK, LOOKS, MM, MUTED, Style
+from kartoteka.documents.styles import ACCENT, INK, LOOKS, MM, MUTED, Style, look_of
 
 _TITLE = Style(20.0, bold=True, lead=24.0)
 _SIDE = Style(64.0, bold=True, colour=ACCENT, lead=64.0)
@@ -24,7 +24,7 @@ def draw(sheet: TurningSheet, size: PaperSize) -> bytes:
 def prepare(sheet: TurningSheet, size: PaperSize) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(LOOKS[size], about)
+    paper = Paper(look_of(LOOKS, size), about)
     _draw_side(paper, "1", sheet.front_title, sheet.steps, sheet.ruler_note)
     paper.turn_page()
     _draw_side(paper, "2", sheet.back_title, sheet.verdicts, sheet.ruler_note)

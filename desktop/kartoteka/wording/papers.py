@@ -38,6 +38,16 @@ def _large(error: "errors.PictureTooLarge", words: Words) -> Explained:
     )
 
 
+@about("SizeNotMade")
+def _size(error: "errors.SizeNotMade", words: Words) -> Explained:
+    return Explained(
+        words.say("This paper is not made in the size {size}.", size=error.size),
+        words.say(
+            "Choose one of these: {sizes}.", sizes=formats.join_list(words, list(error.made))
+        ),
+    )
+
+
 @about("LabelsTooSmall")
 def _labels(error: "errors.LabelsTooSmall", words: Words) -> Explained:
     return Explained(
