@@ -1,7 +1,8 @@
 """Measures speed and memory, each figure against its floor in the same run.
 
 The book of 100 000 clients and 1 000 000 purchases is made once, under build/bench; take it away
-to measure the making again. With names as arguments only those parts: demo, deeds, window, papers.
+to measure the making again. With names as arguments only those parts: demo, deeds, window,
+papers, till.
 """
 
 import subprocess
@@ -53,11 +54,20 @@ def papers() -> Iterator[Measured]:
     return part.measure()
 
 
+def till() -> Iterator[Measured]:
+    """What the seller waits for while somebody stands at the counter."""
+    from tests.benchmarks import till as part
+
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    return part.measure(FOLDER)
+
+
 PARTS: dict[str, Callable[[], Iterator[Measured]]] = {
     "demo": demo,
     "deeds": deeds,
     "window": window,
     "papers": papers,
+    "till": till,
 }
 
 

@@ -245,6 +245,8 @@ def gross_of(line: BasketLine, currency: str) -> Money:
 
 def discount_of(line: BasketLine, currency: str) -> Money:
     """The money off a line, never more than the line."""
+    if line.discount is None:
+        return Money(0, currency)
     return _money_off(line.discount, gross_of(line, currency))
 
 
@@ -258,6 +260,8 @@ def after_line_discounts(basket: Basket) -> Money:
 
 def sale_discount_of(basket: Basket) -> Money:
     """The money off the whole sale, never more than is left of it."""
+    if basket.sale_discount is None:
+        return Money(0, basket.currency)
     return _money_off(basket.sale_discount, after_line_discounts(basket))
 
 
@@ -290,9 +294,7 @@ def require_lines(basket: Basket) -> None:
         check_quantity(line.name, line.quantity)
 
 
-def _money_off(discount: Discount | None, whole: Money) -> Money:
-    if discount is None:
-        return Money(0, whole.currency)
+def _money_off(discount: Discount, whole: Money) -> Money:
     if discount.amount is not None:
         return min(discount.amount, whole)
     return whole.times((discount.percent or Decimal(0)) / 100)

@@ -9,8 +9,16 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import Money
 from kartoteka.domain.reckoning import Totals, draft, totals
-from kartoteka.domain.sales import EmptySale, Payment, PaymentKind, Sale
-from kartoteka.domain.till import Basket, pay
+from kartoteka.domain.sales import (
+    EmptySale,
+    Payment,
+    PaymentKind,
+    Sale,
+    SaleDraft,
+    paid_in,
+    price_lines,
+)
+from kartoteka.domain.till import Basket
 from kartoteka.domain.voids import DayIsClosed, check_void
 from kartoteka.shop import Shop, sales
 from kartoteka.shop.changes import Changes, Done
@@ -65,7 +73,7 @@ def finish(shop: Shop, basket: Basket, rest: PaymentKind | None = None) -> Done[
     one sale. Raises EmptySale, ItemWithoutPrice, PaymentShort, PaymentMismatch,
     OnAccountWithoutClient, SaleInFuture and the other rules of a sale.
     """
-    whole = draft(_with_rest(basket, rest))
+    whole = _with_rest(draft(basket), rest)
     with shop.change() as session:
         if basket.back:
             done = sales.record_free_return(shop, whole)
@@ -184,11 +192,15 @@ def take_back_void(shop: Shop, session: Session, entry: Entry) -> Changes:
     return _changes(sale, None)
 
 
-def _with_rest(basket: Basket, rest: PaymentKind | None) -> Basket:
+def _with_rest(whole: SaleDraft, rest: PaymentKind | None) -> SaleDraft:
+    """The sale with one more payment for what was not handed over."""
     if rest is None:
-        return basket
-    due = totals(basket).due
-    return pay(basket, *basket.tendered, Payment(rest, due)) if due else basket
+        return whole
+    total = price_lines(whole).total
+    due = total - paid_in(whole.payments, total)
+    if due.minor <= 0:
+        return whole
+    return replace(whole, payments=(*whole.payments, Payment(rest, due)))
 
 
 def _counted_on(session: Session, sale: Sale) -> date | None:
