@@ -1,43 +1,61 @@
-"""Numbers without gaps."""
+"""Runs of paper numbers: gapless, within the transaction, as the owner set them."""
+
+from datetime import date
 
 import pytest
 
+from kartoteka.domain.papers import NumberRangeUsedUp, PaperKind, Series, standard_series
 from kartoteka.shop import Shop
 from kartoteka.store import numbers
 
+TODAY = date(2026, 11, 21)
+INVOICES = standard_series("bg")[PaperKind.INVOICE]
 
-def test_numbers_follow_one_another(shop: Shop) -> None:
+
+def taken(shop: Shop, series: Series, on: date = TODAY) -> tuple[str, int, str]:
     with shop.change() as session:
-        assert [numbers.take(session, "receipt") for _ in range(3)] == [1, 2, 3]
-        assert numbers.upcoming(session, "receipt") == 4
+        given = numbers.take_in(session, series, on)
+    return given.series, given.number, given.shown
 
 
-def test_a_failed_transaction_gives_its_number_back(shop: Shop) -> None:
-    def fail() -> None:
-        with shop.change() as session:
-            assert numbers.take(session, "receipt") == 1
-            raise ZeroDivisionError
+def test_a_run_begins_as_the_country_expects_and_has_no_gaps(shop: Shop) -> None:
+    assert taken(shop, INVOICES) == ("invoice", 1, "0000000001")
+    assert taken(shop, standard_series("bg")[PaperKind.CREDIT_NOTE]) == ("invoice", 2, "0000000002")
+    assert taken(shop, standard_series("bg")[PaperKind.PROFORMA])[:2] == ("proforma", 1)
 
-    with pytest.raises(ZeroDivisionError):
-        fail()
+
+def test_a_paper_that_was_not_issued_takes_no_number(shop: Shop) -> None:
+    with pytest.raises(IndexError), shop.change() as session:
+        [numbers.take_in(session, INVOICES, TODAY)].pop(7)
+    assert taken(shop, INVOICES)[1] == 1
+
+
+def test_the_owner_says_where_a_run_begins_and_ends(shop: Shop) -> None:
+    own = Series(range="invoice", last=3000000001, digits=10, prefix="A-")
     with shop.change() as session:
-        assert numbers.take(session, "receipt") == 1
-
-
-def test_the_owner_may_let_numbers_begin_later(shop: Shop) -> None:
+        numbers.keep_series(session, own, 3000000000)
+        assert numbers.series_of(session, INVOICES) == own
+    assert taken(shop, INVOICES) == ("invoice", 3000000000, "A-3000000000")
+    assert taken(shop, INVOICES)[1] == 3000000001
+    for _ in range(2):
+        with pytest.raises(NumberRangeUsedUp):
+            taken(shop, INVOICES)
     with shop.change() as session:
-        assert numbers.take(session, "receipt", start=1000) == 1000
-        assert numbers.take(session, "receipt", start=1000) == 1001
-        assert numbers.take(session, "receipt", start=1) == 1002
+        numbers.keep_series(session, Series(range="invoice", digits=10))
+    assert taken(shop, INVOICES)[2] == "3000000002"
 
 
-def test_ranges_are_apart(shop: Shop) -> None:
+def test_a_yearly_run_is_one_series_a_year(shop: Shop) -> None:
+    series = standard_series("ru")[PaperKind.INVOICE]
+    assert taken(shop, series) == ("invoice/2026", 1, "1")
+    assert taken(shop, series)[1] == 2
+    assert taken(shop, series, date(2027, 1, 11)) == ("invoice/2027", 1, "1")
+    assert taken(shop, series, date(2026, 12, 31)) == ("invoice/2027", 2, "2")
+
+
+def test_a_run_that_the_till_uses_goes_on(shop: Shop) -> None:
     with shop.change() as session:
-        numbers.take(session, "receipt")
-        assert numbers.take(session, "invoice") == 1
-
-
-def test_numbers_given_in_one_go_are_skipped(shop: Shop) -> None:
+        assert numbers.take(session, numbers.RECEIPTS, 7) == 7
+    assert taken(shop, Series(range=numbers.RECEIPTS))[1] == 8
     with shop.change() as session:
-        numbers.skip_to(session, "receipt", 501)
-        assert numbers.take(session, "receipt") == 501
+        assert numbers.take(session, numbers.RECEIPTS) == 9
