@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kartoteka.ui.background import Desk, Errand
+from kartoteka.ui.faults import keep_log, tell_faults
 from kartoteka.ui.first_start.demo import demo_book
 from kartoteka.ui.main_window import HOME, MainWindow
 from kartoteka.ui.preferences import PreferencesFile
@@ -41,6 +42,8 @@ def start(
     """Open the window on a book (this user's own by default) and stay until it is closed."""
     app = application()
     program = Program(app, _preferences_file(), language=language, today=today)
+    keep_log()
+    tell_faults(program.tell)
     if demo:
         program.open_demo()
     else:
@@ -148,6 +151,7 @@ class Program(QObject):
         desk.open_failed.connect(self._on_open_failed)
         desk.changed.connect(self._on_changed)
         desk.start()
+        window.page(HOME)  # built while the worker opens the book, so that both end together
         self._put_in_place(window)
         if show:
             QTimer.singleShot(PATIENCE_MS, window, lambda: self._show_late(window, desk))
@@ -206,6 +210,12 @@ class Program(QObject):
         self._preferences.change(theme=mode)
         self.theme.set_mode(mode)  # type: ignore[arg-type]
 
+    def tell(self, fault: Exception) -> None:
+        """Say on the screen that something went wrong."""
+        notices = getattr(self.window, "notices", None)
+        if notices is not None:
+            notices.trouble(fault)
+
     # Inside ------------------------------------------------------------------------------------
 
     def _put_in_place(self, window: QMainWindow) -> None:
@@ -241,7 +251,6 @@ class Program(QObject):
     ) -> None:
         def ready(settings: "Settings") -> None:
             self._follow(settings)
-            window.search.set_country(settings.shop.country)
             window.show_page(HOME)
             if show:
                 self._show(window)
@@ -275,12 +284,7 @@ class Program(QObject):
     def _on_changed(self, changes: "Changes") -> None:
         window = self.window
         if changes.settings and isinstance(window, MainWindow):
-            window.desk.ask(lambda shop: shop.settings, self._follow_changed)
-
-    def _follow_changed(self, settings: "Settings") -> None:
-        self._follow(settings)
-        if isinstance(self.window, MainWindow):
-            self.window.search.set_country(settings.shop.country)
+            window.desk.ask(lambda shop: shop.settings, self._follow)
 
     def _on_open_failed(self, error: Exception) -> None:
         name = type(error).__name__
