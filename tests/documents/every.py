@@ -1,7 +1,7 @@
 """Every paper of the program in its languages and sizes, with the function that draws it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -30,11 +30,15 @@ from kartoteka.documents.styles import DENSE_LOOKS, LIST_LOOK, LOOKS, MM
 
 @dataclass(frozen=True)
 class Paper:
-    """A sheet, how it is drawn, how near to the edge something may stand (points)."""
+    """A sheet, how such a sheet is drawn, how near to the edge something may stand (points)."""
 
     sheet: AnySheet
-    prepare: Callable[[], Printed]
+    draw: Callable[[Any], Printed]
     margin: float
+
+    def prepare(self) -> Printed:
+        """The sheet, drawn."""
+        return self.draw(self.sheet)
 
 
 A4, A5, A6 = PaperSize.A4, PaperSize.A5, PaperSize.A6
@@ -73,11 +77,15 @@ def _all() -> Iterator[tuple[str, Paper]]:
     for kind, sheets, prepare, sizes in _KINDS:
         for name, sheet in sheets.items():
             for size in sizes:
-                drawn = partial(prepare, sheet, size)
+                drawn = partial(_sized, prepare, size)
                 yield f"{kind}_{name}_{size}", Paper(sheet, drawn, _margin(kind, size))
     for kind, sheets, prepare, margin in _ONE_SIZE:
         for name, sheet in sheets.items():
-            yield f"{kind}_{name}", Paper(sheet, partial(prepare, sheet), margin)
+            yield f"{kind}_{name}", Paper(sheet, prepare, margin)
+
+
+def _sized(prepare: Callable[..., Printed], size: PaperSize, sheet: Any) -> Printed:
+    return prepare(sheet, size)
 
 
 PAPERS = dict(_all())
@@ -112,3 +120,21 @@ def words(value: Any, name: str = "", left_out: frozenset[str] = frozenset()) ->
         for field in fields(value):
             if field.name not in left_out:
                 yield from words(getattr(value, field.name), field.name, left_out)
+
+
+LONG_WORD = "Превысокомногорассмотрительствующиееееее"
+
+
+def inflated(value: Any, name: str = "") -> Any:
+    """The same sheet with every text far too long."""
+    if type(value) is str:
+        if not value or name in _SILENT:
+            return value
+        figure = len(value) < 20 and any(one.isdigit() for one in value)
+        return f"{value} 12 345 678,90" if figure else f"{value} {LONG_WORD} {value}"
+    if isinstance(value, tuple):
+        return tuple(inflated(part, name) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        longer = {one.name: inflated(getattr(value, one.name), one.name) for one in fields(value)}
+        return replace(value, **longer)
+    return value

@@ -5,7 +5,7 @@ import re
 
 import pypdfium2
 import pytest
-from tests.documents.every import NOT_HERE, PAPERS, SHEETS, Paper, words
+from tests.documents.every import NOT_HERE, PAPERS, SHEETS, Paper, inflated, words
 from tests.documents.reading import entangled, picture, strays, texts
 
 from kartoteka.documents import invoice, postcard, statement
@@ -90,3 +90,16 @@ def test_a_size_in_which_a_paper_is_not_made_is_refused() -> None:
             prepare(sheet, PaperSize.STRIP_80)  # type: ignore[operator]
         assert refusal.value.size == "80"
         assert "a5" in refusal.value.made
+
+
+OTHERS = [name for name in NAMES if not name.startswith(("receipt", "call_list", "card"))]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_texts_that_are_far_too_long_stay_on_the_paper_and_apart(name: str) -> None:
+    paper = PAPERS[name]
+    printed = paper.draw(inflated(paper.sheet))
+    picture(printed.pdf, f"long_{name}", scale=1)
+    for page in range(printed.pages):
+        assert not (paper.margin and strays(printed.pdf, page, paper.margin))
+        assert entangled(printed.pdf, page) == []

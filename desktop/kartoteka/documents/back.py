@@ -123,11 +123,12 @@ def _draw_terms(paper: Paper, sheet: BackSheet, y: float) -> None:
     x = paper.left
     if sheet.until:
         value = _VALUE.fitted(sheet.until, paper.room * 0.55)
-        ends = paper.text(x, y, sheet.until_label, _LABEL)
+        label = _LABEL.fitted(sheet.until_label, paper.room * 0.55)
+        ends = paper.text(x, y, sheet.until_label, label)
         x = max(ends, paper.text(x, y + 17, sheet.until, value)) + 26
     if sheet.code:
         code = _CODE.fitted(sheet.code, paper.right - x - len(sheet.code) * _CODE.spacing)
-        paper.text(x, y, sheet.code_label, _LABEL)
+        paper.text(x, y, sheet.code_label, _LABEL.fitted(sheet.code_label, paper.right - x))
         paper.text(x, y + 17, sheet.code, code)
     if sheet.barcode:
         modules = 11 * (len(sheet.barcode) + 3) + 2

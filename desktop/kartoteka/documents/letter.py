@@ -108,7 +108,8 @@ class _Letter:
             for text in (*letter.to.lines, letter.to.postcode, letter.to.country):
                 ends = paper.lines(paper.left, ends, _TO_LINE.wrap(text, room, 2), _TO_LINE)
         if letter.date_line:
-            paper.text_right(paper.right, base, letter.date_line, _DATE)
+            date_line = _DATE.fitted(letter.date_line, paper.room - room - 10)
+            paper.text_right(paper.right, base, letter.date_line, date_line)
             ends = max(ends, base + _DATE.lead)
         y = ends + 16 if ends > y else y
         if letter.title:

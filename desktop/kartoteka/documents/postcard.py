@@ -162,7 +162,7 @@ def _draw_message_foot(paper: Paper, sheet: PostcardSheet, card: Postcard, room:
         return y - 6
     modules = codes.code_128(card.barcode)[1] if card.barcode else 0
     top = y - 30
-    paper.text(paper.left, top, card.code_label, _CODE_LABEL)
+    paper.text(paper.left, top, card.code_label, _CODE_LABEL.fitted(card.code_label, room * 0.5))
     end = paper.text(paper.left, top + 14, card.code, _CODE.fitted(card.code, room * 0.5))
     if modules:
         module = min(0.9, (room - (end - paper.left) - 22) / modules)

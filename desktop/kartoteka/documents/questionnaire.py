@@ -170,8 +170,10 @@ class _Questionnaire:
         base = max(flow.y + 22, flow.floor - 6)
         middle = paper.left + paper.room * 0.62
         if sheet.signature_label:
-            x = paper.text(paper.left, base, f"{sheet.signature_label} ", _SIGN)
+            label = _SIGN.fitted(sheet.signature_label, (middle - paper.left) * 0.6)
+            x = paper.text(paper.left, base, f"{sheet.signature_label} ", label)
             paper.rule(base + 1.5, 0.7, INK, x, middle - 14)
         if sheet.date_label:
-            x = paper.text(middle, base, f"{sheet.date_label} ", _SIGN)
+            label = _SIGN.fitted(sheet.date_label, (paper.right - middle) * 0.6)
+            x = paper.text(middle, base, f"{sheet.date_label} ", label)
             paper.rule(base + 1.5, 0.7, INK, x, paper.right)

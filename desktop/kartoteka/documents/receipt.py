@@ -182,7 +182,8 @@ class _Front:
         y = self._set(y + 41, _TITLE.wrap(self.sheet.title, self.paper.room, 3), _TITLE)
         y -= _TITLE.lead
         if self.sheet.number_line:
-            y = self._set(y + 18, [self.sheet.number_line], _DATE) - _DATE.lead
+            number = _DATE.wrap(self.sheet.number_line, self.paper.room, 2)
+            y = self._set(y + 18, number, _DATE) - _DATE.lead
         y = self._date(y + 19)
         return self._client(y) + 12
 
@@ -199,7 +200,8 @@ class _Front:
     def _date(self, y: float) -> float:
         """The date, and the stamp on the same line if it fits, else under it."""
         sheet, paper = self.sheet, self.paper
-        ends = paper.text(paper.left, y, sheet.date_line, _DATE)
+        date_style = _DATE.fitted(sheet.date_line, paper.room)
+        ends = paper.text(paper.left, y, sheet.date_line, date_style)
         if not sheet.stamp:
             return y
         style = _STAMP.fitted(sheet.stamp, paper.room - 30)
@@ -240,8 +242,9 @@ class _Front:
         """The words over the columns; returns the level of the line under them."""
         paper, columns, heads = self.paper, self.columns, self.sheet.heads
         y += 13
-        paper.text(paper.left, y, heads.number, _HEAD)
-        paper.text(columns.name_x, y, heads.name, _HEAD)
+        number = _HEAD.fitted(heads.number, _NUMBER_ROOM - 3)
+        paper.text(paper.left, y, heads.number, number)
+        paper.text(columns.name_x, y, heads.name, _HEAD.fitted(heads.name, columns.name_room))
         style = _HEAD.sized(_HEAD.size * columns.figures.size / _BODY.size)
         for x, text in (
             (columns.quantity, heads.quantity),

@@ -44,13 +44,16 @@ def _draw_side(paper: Paper, number: str, title: str, texts: tuple[str, ...], no
     y += 12
     room = min(paper.room - 60, 380.0)
     left = middle - room / 2
+    notes = _NOTE.balance(note, paper.room - 60, 4)
+    floor = paper.bottom - 20 - len(notes) * _NOTE.lead
     for place, text in enumerate(texts, start=1):
-        paper.text(left, y, str(place), _NUMBER)
         lines = _STEP.wrap(text, room - _INDENT, 5)
+        if y + (len(lines) - 1) * _STEP.lead > floor:
+            break
+        paper.text(left, y, str(place), _NUMBER)
         y = paper.lines(left + _INDENT, y, lines, _STEP) + 7
-    lines = _NOTE.balance(note, paper.room - 60, 4)
-    base = paper.bottom - 20 - (len(lines) - 1) * _NOTE.lead
-    for line in lines:
+    base = paper.bottom - 20 - (len(notes) - 1) * _NOTE.lead
+    for line in notes:
         paper.text_centre(middle, base, line, _NOTE)
         base += _NOTE.lead
     _draw_crosses(paper)
