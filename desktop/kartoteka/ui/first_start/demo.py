@@ -20,9 +20,7 @@ def make_demo(path: Path, country: str, name: str, today: date, progress: Progre
     from kartoteka.shop import demo
 
     unfinished = path.with_name(f"{path.stem}-unfinished.db")
-    for left in unfinished.parent.glob(f"{unfinished.stem}*"):
-        if left.is_file():
-            left.unlink()
+    _sweep(unfinished)
     assemble.new_book(unfinished, name, country)
     shop = assemble.open_shop(unfinished, today=today)
     try:
@@ -35,4 +33,13 @@ def make_demo(path: Path, country: str, name: str, today: date, progress: Progre
         )
     finally:
         shop.close()
-    return unfinished.rename(path)
+    made = unfinished.rename(path)
+    _sweep(unfinished)
+    return made
+
+
+def _sweep(unfinished: Path) -> None:
+    """Take away what an interrupted attempt, or the lock, has left."""
+    for left in unfinished.parent.glob(f"{unfinished.stem}*"):
+        if left.is_file():
+            left.unlink()
