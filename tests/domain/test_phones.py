@@ -12,6 +12,7 @@ from kartoteka.domain.phones import (
     library_e164,
     read_phone,
     read_phones,
+    show_number,
     show_phone,
 )
 
@@ -114,16 +115,34 @@ def test_a_number_is_shown_as_the_library_shows_it_and_reads_back(
     text: str, country: str, reader: str
 ) -> None:
     phone = read_phone(text, country)
-    shown = show_phone(phone, reader)
+    shown = show_phone(phone)
     if not phone.e164:
         assert shown == phone.typed
         return
     number = phonenumbers.parse(phone.e164)
-    at_home = phonenumbers.region_code_for_number(number) == reader.upper()
-    form = phonenumbers.PhoneNumberFormat
-    expected = phonenumbers.format_number(number, form.NATIONAL if at_home else form.INTERNATIONAL)
-    assert shown == expected
+    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    assert shown == phonenumbers.format_number(number, form)
+    assert shown == show_number(phone.e164)
     assert read_phone(shown, reader).e164 == phone.e164
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("+79123456789", "+7 912 345-67-89"),
+        ("+74951234567", "+7 495 123-45-67"),
+        ("+359888123456", "+359 88 812 3456"),
+        ("+35929876543", "+359 2 987 6543"),
+        ("+4915112345678", "+49 1511 2345678"),
+    ],
+)
+def test_a_kept_number_is_shown_with_its_country_code(kept: str, shown: str) -> None:
+    assert show_number(kept) == shown
+
+
+@pytest.mark.parametrize("typed", ["", "345-67-89", "+", "+ 7 912", "+0001234567", "+11111111111"])
+def test_a_kept_number_that_is_no_real_one_is_shown_as_typed(typed: str) -> None:
+    assert show_number(typed) == typed
 
 
 def test_digits_of_a_fragment_are_found_in_any_grouping() -> None:

@@ -212,7 +212,7 @@ def test_a_call_list_is_printed_with_reasons_and_scripts(shop: Shop) -> None:
     silent = add_regular(shop, client, every=10, silent=80, times=8)
     made = calls.make_call_list(shop, [silent]).value
     told = text_of(papers.call_list_pdf(shop, made.id))
-    assert "088 812 3456" in told
+    assert "+359 88 812 3456" in told
     assert "silent for 80" in told
     assert "Hello, Ива!" in told
     assert "след 18:00" in told

@@ -44,7 +44,6 @@ class Call:
         """The open book; from here on messages are in the shop's language, unless one is chosen."""
         shop = assemble.open_shop(self.book, today=self.options.today)
         try:
-            self.out.country = shop.settings.shop.country
             if not self.options.lang:
                 self.out.words = Words(shop.settings.shop.language)
             yield shop

@@ -5,8 +5,9 @@ from typing import Any
 
 from kartoteka.cli.call import DONE, Call
 from kartoteka.cli.clients import client_id, rounded
-from kartoteka.cli.output import Column, show_number, tell
+from kartoteka.cli.output import Column, tell
 from kartoteka.domain.clients import Birthday, Client
+from kartoteka.domain.phones import show_number
 from kartoteka.domain.timeline import TimelineEntry
 from kartoteka.i18n import labels
 from kartoteka.shop import clients as cards
@@ -37,7 +38,7 @@ def _show(call: Call, view: CardView, bought: Sequence[PurchaseLine]) -> None:
         "kind": labels.kind_label(call.words, client.kind),
         "state": labels.state_label(call.words, view.rhythm.state),
         "reason": labels.reason_text(call.words, view.rhythm.reason) if view.rhythm.reason else "",
-        "phones": ", ".join(show_number(phone, call.out.country) for phone in record["phones"]),
+        "phones": ", ".join(map(show_number, record["phones"])),
         "emails": ", ".join(client.emails),
         "birthday": record["birthday"],
         "name_day": record["name_day"],

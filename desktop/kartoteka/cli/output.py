@@ -13,9 +13,8 @@ from enum import Enum
 from itertools import chain
 from typing import Any, TextIO
 
-from kartoteka.domain.clients import Phone
 from kartoteka.domain.money import Money
-from kartoteka.domain.phones import show_phone
+from kartoteka.domain.phones import show_number
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n.words import Words
 
@@ -46,8 +45,6 @@ class Output:
 
     format: str
     words: Words
-    country: str = "other"
-    """Of the shop: its telephone numbers are shown as they are dialled there."""
     stream: TextIO = field(default_factory=lambda: sys.stdout)
 
     def many(self, columns: Sequence[Column], records: Iterable[Record]) -> None:
@@ -103,7 +100,7 @@ class Output:
 
     def _cells(self, columns: Sequence[Column], record: Record) -> list[str]:
         return [
-            show_number(record[column.key], self.country)
+            show_number(record[column.key])
             if column.phones
             else _cut(shown(record[column.key], self.words))
             for column in columns
@@ -128,11 +125,6 @@ def tell(sentence: str) -> None:
 
 def _unlabelled(_words: Words) -> str:
     return ""
-
-
-def show_number(number: str, country: str) -> str:
-    """A telephone number as people read it; one that is no real number as it was typed."""
-    return show_phone(Phone(number, number if number.startswith("+") else ""), country)
 
 
 def plain(value: Any) -> Any:

@@ -20,6 +20,7 @@ _AT_HOME = {
     "bg": re.compile(rf"(?:0|(?:00)?359)?{_BG_SUBSCRIBER}", re.ASCII),
 }
 _CALLING_CODE = {"ru": "+7", "bg": "+359"}
+_E164 = re.compile(r"\+\d{7,15}", re.ASCII)
 _BETWEEN_NUMBERS = re.compile(r"[,;\n]|\s/\s")
 
 
@@ -45,18 +46,21 @@ def digits(text: str) -> str:
     return digits_only(text)
 
 
-def show_phone(phone: Phone, country: str) -> str:
-    """The number grouped for reading: as dialled at home, with +… from abroad, else as typed."""
+def show_phone(phone: Phone) -> str:
+    """The number grouped for reading, with its country's code; as typed when it is no real one."""
     number = phone.e164
     if not number:
         return phone.typed
     if number.startswith(("+73", "+74", "+78", "+79")) and len(number) == len("+79123456789"):
-        start = f"8 ({number[2:5]})" if country == "ru" else f"+7 {number[2:5]}"
-        return f"{start} {number[5:8]}-{number[8:10]}-{number[10:]}"
+        return f"+7 {number[2:5]} {number[5:8]}-{number[8:10]}-{number[10:]}"
     if number.startswith("+359") and _AT_HOME["bg"].fullmatch(number[1:]):
-        start = "0" if country == "bg" else "+359 "
-        return f"{start}{number[4:6]} {number[6:9]} {number[9:]}"
-    return _library_shown(number, country)
+        return f"+359 {number[4:6]} {number[6:9]} {number[9:]}"
+    return _library_shown(number)
+
+
+def show_number(number: str) -> str:
+    """As `show_phone`, for a number as lists keep it: E.164 when there is one, else as typed."""
+    return show_phone(Phone(number, number if _E164.fullmatch(number) else ""))
 
 
 def library_e164(text: str, country: str) -> str:
@@ -86,14 +90,16 @@ def _plain_e164(text: str, country: str) -> str:
     return _CALLING_CODE[country] + found[1] if found else ""
 
 
-def _library_shown(e164: str, country: str) -> str:
+def _library_shown(e164: str) -> str:
     import phonenumbers
 
-    number = phonenumbers.parse(e164)
-    form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    if phonenumbers.region_code_for_number(number) == _region(country):
-        form = phonenumbers.PhoneNumberFormat.NATIONAL
-    return phonenumbers.format_number(number, form)
+    try:
+        number = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return e164
+    if not phonenumbers.is_valid_number(number):
+        return e164
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def _region(country: str) -> str | None:

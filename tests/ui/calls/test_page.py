@@ -170,7 +170,7 @@ def test_the_script_and_the_silence_stand_beside_the_number(
 ) -> None:
     page = opened(window, qtbot, call_list=made[0].id)
     panel = page.list.panel
-    assert panel.phone.text().startswith("088 800 000")
+    assert panel.phone.text().startswith("+359 88 800 000")
     assert "чай" in panel._script.text()
     assert panel.rhythm.isVisible()
 

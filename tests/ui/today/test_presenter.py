@@ -104,7 +104,7 @@ def test_a_shop_whose_clients_buy_once_sees_other_numbers(view: TodayView) -> No
 def test_promised_calls_stand_first_and_nobody_stands_twice(view: TodayView) -> None:
     day = replace(view, call_backs=(promised(9), promised(1)))
 
-    assert [row.id for row in presenter.rows(day, "bg")] == [9, 1]
+    assert [row.id for row in presenter.rows(day)] == [9, 1]
     assert presenter.to_call(day) == 2
 
 
@@ -122,7 +122,7 @@ def test_a_day_without_calls_is_only_greeted(view: TodayView) -> None:
 
 
 def test_a_row_says_the_days_what_they_like_and_why(view: TodayView) -> None:
-    row = presenter.rows(view, "bg")[0]
+    row = presenter.rows(view)[0]
 
     assert [chip.text for chip in presenter.chips(ENGLISH, row)] == [
         "Quiet · 41 days",
@@ -130,11 +130,11 @@ def test_a_row_says_the_days_what_they_like_and_why(view: TodayView) -> None:
     ]
     assert presenter.reason(ENGLISH, row) == "usually every 12 days, silent for 41"
     assert presenter.cost(ENGLISH, row) == "€184"
-    assert row.phone == "088 812 3456"
+    assert row.phone == "+359 88 812 3456"
 
 
 def test_a_promised_call_says_what_the_client_said(view: TodayView) -> None:
-    row = presenter.rows(replace(view, call_backs=(promised(),)), "bg")[0]
+    row = presenter.rows(replace(view, call_backs=(promised(),)))[0]
 
     assert presenter.reason(ENGLISH, row) == "after lunch"
     assert presenter.cost(ENGLISH, row) == ""

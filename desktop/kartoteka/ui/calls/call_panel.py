@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from kartoteka.domain.contacts import Outcome
+from kartoteka.domain.phones import show_number
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
 from kartoteka.ui.calls.answering import CallBackDay, OutcomeButton, SaidField
-from kartoteka.ui.calls.presenter import OUTCOMES, Answer, phone_words
+from kartoteka.ui.calls.presenter import OUTCOMES, Answer
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, said, scrolling
@@ -60,7 +61,6 @@ class CallPanel(QWidget):
         super().__init__()
         self._around = around
         self._line: CallLine | None = None
-        self._country = "other"
         self._facts: CallFacts | None = None
         self._showing = False
         self._wide = True
@@ -88,11 +88,11 @@ class CallPanel(QWidget):
             self._arrange()
             self.redraw()
 
-    def show_call(self, line: "CallLine", country: str, answer: Answer, *, draft: bool) -> None:
+    def show_call(self, line: "CallLine", answer: Answer, *, draft: bool) -> None:
         """Show a call; its script and rhythm follow by `show_facts`."""
         if self._line is None or self._line.id != line.id:
             self._facts = None
-        self._line, self._country = line, country
+        self._line = line
         self.redraw()
         self.show_answer(answer, draft=draft)
 
@@ -127,7 +127,7 @@ class CallPanel(QWidget):
         if line is None:
             return
         self.name.setText(line.name)
-        self.phone.setText(phone_words(line.phone, self._country))
+        self.phone.setText(show_number(line.phone))
         self._reason.setText(labels.reason_text(words, line.reason))
         facts = self._facts
         self._script.setText(facts.script if facts else "")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from kartoteka.domain.contacts import Outcome
+from kartoteka.domain.phones import show_number
 from kartoteka.i18n import labels
 from kartoteka.i18n.words import Words
 from kartoteka.ui.calls import presenter
@@ -45,7 +46,6 @@ class ListView(QWidget):
         super().__init__()
         self.around = around
         self.presenter = ListPresenter()
-        self._country = "other"
         self._today: date | None = None
         self.skipped = SkippedStrip(around)
         self.panel = CallPanel(around)
@@ -58,9 +58,9 @@ class ListView(QWidget):
 
     # What the page tells it --------------------------------------------------------------------
 
-    def show_list(self, shown: "CallList", country: str, today: "date") -> None:
+    def show_list(self, shown: "CallList", today: "date") -> None:
         """Show a list; the call in hand and what was typed stay."""
-        self._country, self._today = country, today
+        self._today = today
         self.presenter.show(shown)
         self.panel.set_today(today)
         self.table.lazy.set_rows(shown.lines)
@@ -169,7 +169,7 @@ class ListView(QWidget):
     def _column(self) -> "Column[CallLine]":
         return Column(
             head=lambda words: words.say("Client"),
-            text=lambda words, line: presenter.row_words(words, line, self._phone(line)),
+            text=lambda words, line: presenter.row_words(words, line, show_number(line.phone)),
             paint=self._paint_row,
             stretch=True,
         )
@@ -214,7 +214,7 @@ class ListView(QWidget):
         if line is None:
             return
         answer, draft = self.presenter.answer, self.presenter.is_draft
-        self.panel.show_call(line, self._country, answer, draft=draft)
+        self.panel.show_call(line, answer, draft=draft)
         call, client = line.id, line.client
         self.around.desk.ask(
             lambda shop: _read_facts(shop, call, client), self._on_facts, key=(self, "facts")
@@ -233,15 +233,12 @@ class ListView(QWidget):
         second = QRect(box.left(), top + 20, box.width(), 18)
         third = QRect(box.left(), top + 39, box.width(), CHIP)
         cells.line(canvas, first, line.name, name, "muted" if called else "ink")
-        cells.line(canvas, second, self._phone(line), small, "muted")
+        cells.line(canvas, second, show_number(line.phone), small, "muted")
         chip = presenter.outcome_chip(canvas.words, line)
         if chip is None:
             cells.line(canvas, third, labels.reason_text(canvas.words, line.reason), small, "muted")
         else:
             paint_chips(canvas.painter, canvas.theme, [chip], QRectF(third))
-
-    def _phone(self, line: "CallLine") -> str:
-        return presenter.phone_words(line.phone, self._country)
 
     # What happens ------------------------------------------------------------------------------
 

@@ -30,7 +30,6 @@ class _Answer:
     promises: "tuple[CallLine, ...]"
     waiting: int
     open: "CallList | None"
-    country: str
     today: "date"
 
 
@@ -49,7 +48,6 @@ def _read(shop: "Shop", list_id: int | None) -> _Answer:
         promises=calls.call_backs(shop),
         waiting=calls.waiting(shop),
         open=opened,
-        country=shop.settings.shop.country,
         today=shop.today(),
     )
 
@@ -177,7 +175,7 @@ class CallsPage(Page):
             self._list_id = None
             self._stack.setCurrentWidget(self.lists)
         else:
-            self.list.show_list(answer.open, answer.country, answer.today)
+            self.list.show_list(answer.open, answer.today)
             if self._wanted_call is not None:
                 self.list.take(self._wanted_call)
                 self._wanted_call = None

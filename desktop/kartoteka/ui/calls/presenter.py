@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kartoteka.domain.clients import Phone
 from kartoteka.domain.contacts import Outcome
-from kartoteka.domain.phones import show_phone
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
 from kartoteka.ui.widgets.chips import ChipText
@@ -148,13 +146,6 @@ class ListPresenter:
             if line.outcome is None:
                 return line.id
         return None
-
-
-def phone_words(phone: str, country: str) -> str:
-    """A number as lists show it; it comes in E.164, or as typed when it is no real number."""
-    if not phone:
-        return ""
-    return show_phone(Phone(phone, phone if phone.startswith("+") else ""), country)
 
 
 def list_title(words: Words, on: date, today: date) -> str:

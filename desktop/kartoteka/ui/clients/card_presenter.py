@@ -163,7 +163,7 @@ class FieldWriter:
         if place.index >= len(client.phones):
             return ""
         phone = client.phones[place.index]
-        number = show_phone(phone, self._country)
+        number = show_phone(phone)
         if phone.e164:
             number = number.replace(" ", NO_BREAK)
         if not phone.note:

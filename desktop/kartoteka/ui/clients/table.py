@@ -36,7 +36,6 @@ class ListedClient:
     """A line with what the shop says about all lines."""
 
     line: ClientLine
-    country: str
     currency: str
     quiet_after: float
     today: "date"
@@ -60,7 +59,7 @@ def read_lines(shop: "Shop", ids: Sequence[int]) -> list[ListedClient]:
     details, today = shop.settings.shop, shop.today()
     quiet_after = shop.settings.rhythm.quiet_after
     return [
-        ListedClient(line, details.country, details.currency, quiet_after, today)
+        ListedClient(line, details.currency, quiet_after, today)
         for line in clients.lines(shop, ids)
     ]
 
@@ -69,7 +68,7 @@ def phone_words(words: Words, row: ListedClient) -> str:
     """The first phone, else the city or the card, so that the second line helps to recognise."""
     line = row.line
     if line.phone:
-        return show_phone(line.phone, row.country)
+        return show_phone(line.phone)
     if line.city:
         return line.city
     return words.say("card {number}", number=line.card) if line.card else ""

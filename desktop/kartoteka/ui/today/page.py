@@ -226,10 +226,10 @@ class TodayPage(Page):
 
     # Showing -----------------------------------------------------------------------------------
 
-    def _show(self, answer: "tuple[TodayView, str, float]") -> None:
-        view, country, self._quiet_after = answer
+    def _show(self, answer: "tuple[TodayView, float]") -> None:
+        view, self._quiet_after = answer
         self._view = view
-        rows = presenter.rows(view, country)
+        rows = presenter.rows(view)
         self.table.lazy.set_rows(rows)
         known = {row.id for row in rows}
         kept = [client for client in self.table.lazy.chosen() if client in known]
@@ -297,11 +297,11 @@ class TodayPage(Page):
         self.around.navigator.show_page("calls", call_list=made.id, skipped=made.skipped)
 
 
-def _read(shop: "Shop") -> "tuple[TodayView, str, float]":
+def _read(shop: "Shop") -> "tuple[TodayView, float]":
     from kartoteka.shop import today
 
     view = today.today_view(shop, presenter.ROWS)
-    return view, shop.settings.shop.country, shop.settings.rhythm.quiet_after
+    return view, shop.settings.rhythm.quiet_after
 
 
 def _row_id(row: Row) -> int:

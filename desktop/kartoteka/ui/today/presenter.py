@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kartoteka.domain.clients import Phone, TagKind
+from kartoteka.domain.clients import TagKind
 from kartoteka.domain.contacts import ReasonKind
-from kartoteka.domain.phones import show_phone
+from kartoteka.domain.phones import show_number
 from kartoteka.i18n import Words, formats
 from kartoteka.i18n.labels import reason_text
 from kartoteka.ui.widgets.chips import ChipText
@@ -63,15 +63,15 @@ def shows(view: "TodayView") -> Shows:
     return Shows.BUYS_ONCE if view.notice is not None else Shows.CALM
 
 
-def rows(view: "TodayView", country: str) -> list[Row]:
+def rows(view: "TodayView") -> list[Row]:
     """Promised calls first, then silences, the dearest first; nobody twice."""
     promised = [
-        Row(call.client, call.name, _phone(call.phone, country), call_back=call)
+        Row(call.client, call.name, show_number(call.phone), call_back=call)
         for call in view.call_backs
     ]
     taken = {row.id for row in promised}
     silent = [
-        Row(line.id, line.client, _phone(line.phone, country), quiet=line)
+        Row(line.id, line.client, show_number(line.phone), quiet=line)
         for line in view.quiet
         if line.id not in taken
     ]
@@ -269,8 +269,3 @@ def once_figures(words: Words, view: "TodayView") -> list[Figure]:
         share = formats.percent(words, Decimal(str(round(notice.conversion * 100))), 0)
         figures.insert(1, Figure(share, words.say("of them bought")))
     return figures
-
-
-def _phone(number: str, country: str) -> str:
-    e164 = number if number.startswith("+") else ""
-    return show_phone(Phone(number, e164), country)

@@ -30,14 +30,14 @@ ROW = 34
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-def _find(shop: "Shop", text: str) -> tuple[list[ClientLine], str]:
+def _find(shop: "Shop", text: str) -> list[ClientLine]:
     from kartoteka.shop import clients
 
     if text.strip():
         ids: Sequence[int] = clients.find(shop, text, MOST)
     else:
         ids = clients.find_ids(shop, Filter(), Order.LAST_VISIT)[:MOST]
-    return clients.lines(shop, ids), shop.settings.shop.country
+    return clients.lines(shop, ids)
 
 
 class ClientPicker(QDialog):
@@ -111,11 +111,10 @@ class ClientPicker(QDialog):
     def _ask(self, text: str) -> None:
         self._around.desk.ask(lambda shop: _find(shop, text), self._show, key=self)
 
-    def _show(self, answer: tuple[list[ClientLine], str]) -> None:
-        lines, country = answer
+    def _show(self, lines: list[ClientLine]) -> None:
         self.list.clear()
         for line in lines:
-            item = QListWidgetItem(_line_words(self._around.words, line, country))
+            item = QListWidgetItem(_line_words(self._around.words, line))
             item.setSizeHint(QSize(0, ROW))
             item.setData(Qt.ItemDataRole.UserRole, line.id)
             self.list.addItem(item)
@@ -132,7 +131,7 @@ class ClientPicker(QDialog):
         self.accept()
 
 
-def _line_words(words: Words, line: ClientLine, country: str) -> str:
+def _line_words(words: Words, line: ClientLine) -> str:
     if line.phone is None:
         return line.name
-    return words.say("{name}, {phone}", name=line.name, phone=show_phone(line.phone, country))
+    return words.say("{name}, {phone}", name=line.name, phone=show_phone(line.phone))

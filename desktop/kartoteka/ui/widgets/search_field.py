@@ -66,7 +66,6 @@ class _Found(QAbstractListModel):
     def __init__(self, speech: Speech) -> None:
         super().__init__()
         self._speech = speech
-        self.country = "other"
         self.lines: Sequence[ClientLine] = ()
 
     def show_lines(self, lines: Sequence[ClientLine]) -> None:
@@ -85,7 +84,7 @@ class _Found(QAbstractListModel):
         return ", ".join(part for part in (line.name, self.phone(line), line.card, state) if part)
 
     def phone(self, line: ClientLine) -> str:
-        return show_phone(line.phone, self.country) if line.phone else ""
+        return show_phone(line.phone) if line.phone else ""
 
 
 class _FoundDelegate(QStyledItemDelegate):
@@ -229,10 +228,6 @@ class SearchField(QFrame):
             self._drop = SearchDrop(self.window(), self._speech, self._theme)
             self._drop.list.clicked.connect(lambda _: self._choose())
         return self._drop
-
-    def set_country(self, country: str) -> None:
-        """The country whose phone numbers are shown without their code."""
-        self.drop.found.country = country
 
     def begin(self, text: str = "") -> None:
         """Take the focus; `text` was typed somewhere else and begins a new search."""
