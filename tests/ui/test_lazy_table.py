@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from kartoteka.ui.lazy_table import PAGE, Column, LazyModel, LazyTable
+from kartoteka.ui.lazy_model import PAGE
+from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
