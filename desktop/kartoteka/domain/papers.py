@@ -122,6 +122,35 @@ class DebitNoteNotHere(RuleBroken):
     """Debit notes are a Bulgarian form; elsewhere another invoice is issued."""
 
 
+@dataclass(eq=False)
+class InvoiceOfReturn(RuleBroken):
+    """What came back is not invoiced: a credit note of the sale's invoice tells it."""
+
+    number: int | None
+
+
+@dataclass(eq=False)
+class NoInvoiceToChange(RuleBroken):
+    """The sale has no standing invoice that a note could change."""
+
+    sale: str
+
+
+@dataclass(eq=False)
+class PaperHasNotes(RuleBroken):
+    """An invoice with a standing note is not annulled before the note is."""
+
+    number: str
+    note: str
+
+
+@dataclass(eq=False)
+class ReceiptNotAnnulled(RuleBroken):
+    """A receipt is annulled by declaring its sale void."""
+
+    number: str
+
+
 def standard_series(country: str) -> dict[PaperKind, Series]:
     """The run of each kind as the country expects it; the owner may change them."""
     digits = 10 if country == "bg" else 0

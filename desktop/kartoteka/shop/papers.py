@@ -1,4 +1,4 @@
-"""Papers: issuing a receipt with its back, printing it again, keeping it as a PDF."""
+"""Papers: issuing a receipt with its back, printing any paper again, keeping it as a PDF."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import BadValue, NotFound
@@ -23,6 +23,9 @@ from kartoteka.store import journal, numbers, search
 from kartoteka.store import papers as stored
 from kartoteka.store import sales as stored_sales
 from kartoteka.store.book import Session
+
+if TYPE_CHECKING:
+    from kartoteka.documents.page import Printed
 
 Found = TypeVar("Found")
 
@@ -41,37 +44,41 @@ def issue_receipt(
     `size` a5 or a4, empty: the shop's. An issued receipt is answered as it is. A purchase that was
     imported without a number takes the next one. Raises NotFound, BadValue for another size.
     """
-    paper_size = _size(size or shop.settings.paper_size)
+    on_size = paper_size(size or shop.settings.paper_size)
     with shop.change() as session:
         sale_id = sales.sale_id(session, ref)
         known = stored.of_sale(session, RECEIPT, sale_id)
         if known is not None:
-            return Done(_paper(known), Changes())
+            return Done(issued_paper(known), Changes())
         sale = stored_sales.get(session, sale_id)
         if sale is None:
             raise NotFound("sale", str(ref))
-        paper_id = _issue(shop, session, sale, paper_size, back=back)
+        paper_id = _issue(shop, session, sale, on_size, back=back)
         detail = json.dumps({"paper": paper_id})
         journal.write(session, shop.now(), shop.seller, ISSUE_RECEIPT, sale.client, detail)
-        issued = _paper(_found(stored.get(session, paper_id), paper_id))
+        issued = issued_paper(_found(stored.get(session, paper_id), paper_id))
     clients = frozenset() if sale.client is None else frozenset({sale.client})
     return Done(issued, Changes(clients=clients, sales=True))
 
 
 def paper(shop: Shop, ref: str | int) -> IssuedPaper:
-    """An issued paper by its id (int) or number (str); raises NotFound."""
+    """An issued paper by its id (int) or number (str); raises NotFound.
+
+    A number is sought as it stands on papers, of receipts first.
+    """
     with shop.read() as session:
         if isinstance(ref, int):
-            return _paper(_found(stored.get(session, ref), ref))
+            return issued_paper(_found(stored.get(session, ref), ref))
         text = ref.strip().lstrip("№#").strip()
-        known = text.isascii() and text.isdigit() and len(text) < 16
-        return _paper(_found(stored.of_number(session, int(text)) if known else None, ref))
+        plain = text.isascii() and text.isdigit() and len(text) < 16 and text[:1] != "0"
+        found = stored.of_number(session, int(text)) if plain else None
+        return issued_paper(_found(found or stored.of_shown(session, text), ref))
 
 
 def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list[IssuedPaper]:
     """Issued papers, newest first; of one client, or all."""
     with shop.read() as session:
-        return [_paper(line) for line in stored.newest(session, client, limit)]
+        return [issued_paper(line) for line in stored.newest(session, client, limit)]
 
 
 def find_ids(shop: Shop, text: str = "") -> Sequence[int]:
@@ -85,6 +92,7 @@ def find_ids(shop: Shop, text: str = "") -> Sequence[int]:
         if not sought:
             return stored.ids(session, "", ())
         number = sought if sought.isascii() and sought.isdigit() else ""
+        number = number.lstrip("0") or number
         meant = bool(number) and (len(number) < TELEPHONE or text.strip()[0] in "№#")
         clients = () if meant else search.search(session, sought)
         return stored.ids(session, number, clients) if number or clients else ()
@@ -93,23 +101,38 @@ def find_ids(shop: Shop, text: str = "") -> Sequence[int]:
 def lines(shop: Shop, papers: Sequence[int]) -> list[IssuedPaper]:
     """These papers in their order; those that are gone are left out."""
     with shop.read() as session:
-        return [_paper(line) for line in stored.lines(session, papers)]
+        return [issued_paper(line) for line in stored.lines(session, papers)]
+
+
+def paper_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> bytes:
+    """The PDF of any issued paper, the same every time, drawn from what was kept of it.
+
+    `copy` marks it as a copy; one that was annulled says so. `size`: another one than it was
+    issued on, for a receipt also a strip of 80 or 58 mm. Raises NotFound, BadValue.
+    """
+    return printed_paper(shop, paper_id, copy=copy, size=size).pdf
+
+
+def printed_paper(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> "Printed":
+    """Like `paper_pdf`, with the number of pages beside the bytes."""
+    from kartoteka.documents.sheets import any_from_json
+    from kartoteka.shop.drawing import printed
+
+    with shop.read() as session:
+        kept = _found(stored.source(session, paper_id), paper_id)
+        line = _found(stored.get(session, paper_id), paper_id)
+    annulled = line.annulled_at is not None
+    return printed(any_from_json(kept.sheet), size or kept.size, copy=copy, annulled=annulled)
 
 
 def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> bytes:
     """The PDF of an issued receipt, the same every time; `copy` marks it as a copy."""
-    from kartoteka.documents import receipt
-    from kartoteka.documents.sheets import PaperSize, ReceiptSheet, from_json
-
-    with shop.read() as session:
-        kept = _found(stored.source(session, paper_id), paper_id)
-    sheet = from_json(ReceiptSheet, kept.sheet)
-    return receipt.draw(sheet, PaperSize(_size(size or kept.size)), copy=copy)
+    return paper_pdf(shop, paper_id, copy=copy, size=size)
 
 
 def reprint(shop: Shop, paper_id: int, size: str = "") -> Done[bytes]:
     """The same paper marked as a copy, counted; in its own size unless `size` names another."""
-    pdf = receipt_pdf(shop, paper_id, copy=True, size=size)
+    pdf = paper_pdf(shop, paper_id, copy=True, size=size)
     with shop.change() as session:
         stored.count_copy(session, paper_id)
     return Done(pdf, Changes(sales=True))
@@ -128,7 +151,7 @@ def offer_preview(shop: Shop, offer: Offer, size: str = "") -> bytes:
     if offer.ends is None:
         sheet = replace(sheet, until="…")
     about = About(told.title, details.name, offer.language, shop.today())
-    return back.draw(sheet, PaperSize(_size(size or shop.settings.paper_size)), about)
+    return back.draw(sheet, PaperSize(paper_size(size or shop.settings.paper_size)), about)
 
 
 def call_list_pdf(shop: Shop, list_id: int, language: str = "") -> bytes:
@@ -147,6 +170,16 @@ def save_receipt(shop: Shop, paper_id: int) -> Path:
     issued = paper(shop, paper_id)
     path = _place(shop, issued.issued_on, f"receipt-{issued.number:06}.pdf")
     save_pdf(receipt_pdf(shop, paper_id), path)
+    return path
+
+
+def save_paper(shop: Shop, paper_id: int) -> Path:
+    """Write the PDF of any issued paper to <folder>/<year>/; raises FileNotWritable."""
+    issued = paper(shop, paper_id)
+    number = "".join(char if char.isalnum() else "-" for char in issued.shown)
+    name = issued.kind.replace("_", "-")
+    path = _place(shop, issued.issued_on, f"{name}-{number.zfill(6)}.pdf")
+    save_pdf(paper_pdf(shop, paper_id), path)
     return path
 
 
@@ -189,7 +222,7 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
         number = numbers.take(session, numbers.RECEIPTS, shop.settings.receipt_next)
         stored_sales.set_number(session, sale.id, number)
     client = None if sale.client is None else stored_clients.get(session, sale.client)
-    words = Words(_language(shop, client))
+    words = Words(language_of(shop, client))
     offer = offer_for(session, sale.client, words.language, shop.today()) if back else None
     sold = None if sale.returns is None else stored_sales.get(session, sale.returns)
     currency = sale.total.currency
@@ -223,7 +256,8 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
     )
 
 
-def _language(shop: Shop, client: Client | None) -> str:
+def language_of(shop: Shop, client: Client | None) -> str:
+    """The language of a client's papers: their own, else the shop's."""
     return client.language if client and client.language else shop.settings.shop.language
 
 
@@ -231,7 +265,8 @@ def _place(shop: Shop, on: date, name: str) -> Path:
     return shop.folder / str(on.year) / name
 
 
-def _size(size: str) -> str:
+def paper_size(size: str) -> str:
+    """The size if papers can be issued on it, else raises BadValue."""
     if size not in SIZES:
         raise BadValue("size", size, "not one of")
     return size
@@ -243,7 +278,8 @@ def _found(found: Found | None, ref: str | int) -> Found:
     return found
 
 
-def _paper(line: stored.PaperLine) -> IssuedPaper:
+def issued_paper(line: stored.PaperLine) -> IssuedPaper:
+    """A kept paper as the other floors see it."""
     return IssuedPaper(
         id=line.id,
         kind=line.kind,
@@ -258,4 +294,11 @@ def _paper(line: stored.PaperLine) -> IssuedPaper:
         total=Money(line.total_minor, line.currency),
         copies=line.copies,
         offer=line.offer,
+        series=line.series,
+        shown=line.shown,
+        due_on=line.due_on,
+        amends=line.amends,
+        ground=line.ground,
+        annulled_at=line.annulled_at,
+        annul_reason=line.annul_reason,
     )

@@ -184,7 +184,7 @@ class IssuedPaper:
 
     id: int
     kind: str
-    """receipt; others arrive with their capabilities."""
+    """receipt, invoice, proforma, credit_note or debit_note."""
     number: int
     sale: SaleId | None
     client: ClientId | None
@@ -197,6 +197,16 @@ class IssuedPaper:
     total: Money
     copies: int = 0
     offer: OfferId | None = None
+    series: str = ""
+    """The run that its number belongs to."""
+    shown: str = ""
+    """The number as it stands on the paper, with its zeros and prefix."""
+    due_on: date | None = None
+    amends: int | None = None
+    """The paper that a note changes."""
+    ground: str = ""
+    annulled_at: datetime | None = None
+    annul_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,18 @@ def of_sale(session: Session, kind: str, sale: SaleId) -> PaperLine | None:
     return _one(session, "paper.kind = ? AND paper.sale_id = ?", (kind, sale))
 
 
+def standing(session: Session, kind: str, sale: SaleId) -> PaperLine | None:
+    """The paper of that kind that a sale has and that was not annulled."""
+    where = "paper.kind = ? AND paper.sale_id = ? AND paper.annulled_at IS NULL"
+    return _one(session, where, (kind, sale))
+
+
+def of_shown(session: Session, shown: str, kind: str = "") -> PaperLine | None:
+    """The newest paper with this number as it stands on it, of one kind or of any."""
+    where = "paper.shown = ? AND (? = '' OR paper.kind = ?) ORDER BY paper.id DESC"
+    return _one(session, where, (shown, kind, kind))
+
+
 def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperLine]:
     """The papers of one client, or of all, the newest first."""
     where = "" if client is None else "WHERE paper.client_id = ? "

@@ -120,6 +120,38 @@ def _no_debit_note(_error: "papers.DebitNoteNotHere", words: Words) -> Explained
     )
 
 
+@about("InvoiceOfReturn")
+def _of_return(error: "papers.InvoiceOfReturn", words: Words) -> Explained:
+    return Explained(
+        words.say("{number} is a return, which has no invoice.", number=error.number or ""),
+        words.say("Issue a credit note to the invoice of the sale."),
+    )
+
+
+@about("NoInvoiceToChange")
+def _no_invoice(error: "papers.NoInvoiceToChange", words: Words) -> Explained:
+    return Explained(
+        words.say("Sale {number} has no invoice that a note could change.", number=error.sale),
+        words.say("Issue the invoice first."),
+    )
+
+
+@about("PaperHasNotes")
+def _has_notes(error: "papers.PaperHasNotes", words: Words) -> Explained:
+    return Explained(
+        words.say("Note {note} changes paper {number}.", note=error.note, number=error.number),
+        words.say("Annul the note first."),
+    )
+
+
+@about("ReceiptNotAnnulled")
+def _receipt(error: "papers.ReceiptNotAnnulled", words: Words) -> Explained:
+    return Explained(
+        words.say("Receipt {number} goes with its sale.", number=error.number),
+        words.say("Declare the sale void instead."),
+    )
+
+
 @about("PaymentCodeImpossible")
 def _no_code(error: "payment_codes.PaymentCodeImpossible", words: Words) -> Explained:
     name = _CODE_FIELDS.get(error.field)

@@ -1,0 +1,29 @@
+"""Draws a kept sheet: every kind of issued paper on every size that it can have."""
+
+from kartoteka.documents.page import Printed
+from kartoteka.documents.sheets import AnySheet, InvoiceSheet, PaperSize, ReceiptSheet
+from kartoteka.domain.errors import BadValue
+
+UPRIGHT = (PaperSize.A4, PaperSize.A5)
+
+
+def printed(sheet: AnySheet, size: str, *, copy: bool = False, annulled: bool = False) -> Printed:
+    """The paper as a PDF; raises BadValue for a size that this kind does not have."""
+    on = _size(sheet, size)
+    if isinstance(sheet, InvoiceSheet):
+        from kartoteka.documents import invoice
+
+        return invoice.prepare(sheet, on, copy=copy, annulled=annulled)
+    if isinstance(sheet, ReceiptSheet):
+        from kartoteka.documents import receipt
+
+        return receipt.prepare(sheet, on, copy=copy)
+    raise BadValue("kind", type(sheet).__name__, "not one of")
+
+
+def _size(sheet: AnySheet, size: str) -> PaperSize:
+    strip = isinstance(sheet, ReceiptSheet)
+    for known in PaperSize:
+        if known == size and (known in UPRIGHT or (strip and known.is_strip)):
+            return known
+    raise BadValue("size", size, "not one of")

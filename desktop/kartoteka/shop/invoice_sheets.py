@@ -1,0 +1,422 @@
+"""What stands on an invoice, a proforma or a note: finished words and sums for its form."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from kartoteka.documents.sheets import (
+    AmountLine,
+    BankBox,
+    InvoiceForm,
+    InvoiceHeads,
+    InvoiceLine,
+    InvoiceSheet,
+    Party,
+    PayCode,
+    Signature,
+)
+from kartoteka.domain.clients import Client
+from kartoteka.domain.money import Money
+from kartoteka.domain.net_lines import NetLine, NetSums, lines_without_vat
+from kartoteka.domain.offers import Offer
+from kartoteka.domain.papers import NOTES, Amended, PaperKind
+from kartoteka.domain.payment_codes import (
+    EuroPayment,
+    PaymentCodeImpossible,
+    RoublePayment,
+    epc_payload,
+    gost_payload,
+)
+from kartoteka.domain.sales import Line, Payment, PaymentKind
+from kartoteka.domain.settings import ShopDetails
+from kartoteka.i18n import Words, amounts, formats
+from kartoteka.i18n.labels import payment_label
+from kartoteka.shop.invoice_words import FORMS, SOLE_TRADER, InvoiceWords, invoice_words
+from kartoteka.shop.receipts import back_sheet
+
+_FORMS = {"bg": InvoiceForm.BULGARIAN, "ru": InvoiceForm.RUSSIAN}
+_SOLE_TRADER_DIGITS = 12
+"""An ИНН of a person has twelve digits, of a firm ten."""
+_IBAN_GROUP = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldInvoice:
+    """Everything that an invoice or note tells; all sums are above zero, VAT included.
+
+    `totals` are those of the lines in the ledger. `event` is the day of the supply.
+    """
+
+    kind: PaperKind
+    number: str
+    shop: ShopDetails
+    client: Client
+    issued: date
+    event: date
+    lines: Sequence[Line]
+    totals: Sequence[Money]
+    payments: tuple[Payment, ...] = ()
+    due_on: date | None = None
+    amended: Amended | None = None
+    basis: str = ""
+    note: str = ""
+    offer: Offer | None = None
+
+
+def invoice_sheet(words: Words, told: ToldInvoice, *, back: bool) -> InvoiceSheet:
+    """The finished sheet in the language of `words` and the form of the shop's country."""
+    said = invoice_words(words, told.shop.country)
+    sums = _sums(told)
+    russian = told.shop.country == "ru"
+    pages_back = back and told.kind not in NOTES
+    sheet = InvoiceSheet(
+        form=_FORMS.get(told.shop.country, InvoiceForm.PLAIN),
+        language=words.language,
+        issued=told.issued,
+        document_title=_document_title(words, told, said),
+        author=told.shop.name,
+        title=_title(words, told, said),
+        number_line=_number_line(told, said),
+        date_line="" if "{date}" in said.titles[told.kind] else _date(words, told, told.issued),
+        stamp=_stamp(told, said),
+        copy_stamp=said.copy,
+        annulled_stamp=said.annulled,
+        about=_about(words, told, said),
+        corrects=_corrects(words, told, said),
+        seller=_seller(told, said),
+        buyer=_buyer(told, said),
+        basis_label=said.basis if told.basis else "",
+        basis=told.basis,
+        bank=_bank_box(told) if russian and told.kind not in NOTES else None,
+        heads=_heads(told, said),
+        lines=_lines(words, told, said, sums),
+        sums=_sum_lines(words, told, said, sums),
+        total_label=said.to_return if told.kind is PaperKind.CREDIT_NOTE else said.to_pay,
+        total=formats.money(words, sums.total),
+        counted=_counted(words, told, said, sums),
+        in_words_label=said.in_words,
+        in_words=amounts.in_words(sums.total, words.language),
+        below=_below(words, told, said),
+        pay_code=_pay_code(words, told, said, sums),
+        notes=(told.note,) if told.note else (),
+        signatures=_signatures(told, said),
+        stamp_place="М.П." if russian and not _is_sole_trader(told.shop) else "",
+        pages_label=said.pages,
+        carried_label=said.carried,
+        back=back_sheet(words, told.shop, told.offer) if pages_back else None,
+    )
+    if sheet.form is not InvoiceForm.PLAIN:
+        return sheet
+    lines = (told.shop.address, told.shop.phone)
+    return replace(sheet, shop_name=told.shop.name, shop_lines=tuple(filter(None, lines)))
+
+
+def _sums(told: ToldInvoice) -> NetSums:
+    """The sums by rate: the shop's usual one where a line has none, no rate without VAT."""
+    shop = told.shop
+    currency = told.totals[0].currency
+    lines = []
+    for line in told.lines:
+        rate = shop.vat_rate if line.vat_rate is None else line.vat_rate
+        lines.append(replace(line, vat_rate=rate if shop.vat_registered else None))
+    return lines_without_vat(lines, told.totals, currency)
+
+
+def _title(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
+    own = FORMS.get(told.shop.country)
+    if own is not None and own is not said and told.shop.country == "bg":
+        return own.titles[told.kind]
+    date = formats.date_long(words, told.issued)
+    return said.titles[told.kind].format(number=told.number, date=date)
+
+
+def _number_line(told: ToldInvoice, said: InvoiceWords) -> str:
+    if said.number:
+        return said.number.format(number=told.number)
+    if told.shop.country == "bg":
+        return said.titles[told.kind].format(number=told.number)
+    return ""
+
+
+def _document_title(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
+    parts = (_title(words, told, said), _number_line(told, said))
+    return " ".join(part for part in parts if part).replace("\u00a0", " ")
+
+
+def _date(words: Words, told: ToldInvoice, day: date) -> str:
+    bulgarian = told.shop.country == "bg"
+    return formats.date_short(words, day) if bulgarian else formats.date_long(words, day)
+
+
+def _stamp(told: ToldInvoice, said: InvoiceWords) -> str:
+    original = told.shop.vat_registered and told.kind is not PaperKind.PROFORMA
+    own = FORMS.get(told.shop.country, said)
+    return own.original if original else ""
+
+
+def _about(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
+    if not said.event or told.kind is PaperKind.PROFORMA:
+        return ()
+    return (said.event.format(date=_date(words, told, told.event)),)
+
+
+def _corrects(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
+    amended = told.amended
+    if amended is None:
+        return ()
+    issued = _date(words, told, amended.issued_on)
+    return (
+        said.corrects.format(number=amended.number, date=issued),
+        said.ground.format(ground=amended.ground),
+    )
+
+
+def _seller(told: ToldInvoice, said: InvoiceWords) -> Party:
+    shop = told.shop
+    lines = [
+        shop.address,
+        *_numbers(said, shop.tax_id, shop.vat_id if shop.vat_registered else "", shop.kpp),
+        said.responsible.format(name=shop.responsible) if shop.responsible else "",
+        said.phone.format(phone=shop.phone) if shop.phone else "",
+    ]
+    return Party(said.seller, shop.legal_name or shop.name, tuple(filter(None, lines)))
+
+
+def _buyer(told: ToldInvoice, said: InvoiceWords) -> Party:
+    client = told.client
+    address = client.address
+    place = " ".join(part for part in (address.postcode, address.city) if part)
+    where = ", ".join(part for part in (place, address.street, address.country) if part)
+    person = client.people[0].name if client.people else ""
+    lines = [
+        where,
+        *_numbers(said, client.tax.tax_id, client.tax.vat_id, client.tax.kpp),
+        said.responsible.format(name=person) if person else "",
+    ]
+    return Party(said.buyer, client.name, tuple(filter(None, lines)))
+
+
+def _numbers(said: InvoiceWords, tax_id: str, vat_id: str, kpp: str) -> list[str]:
+    found = (
+        said.tax_id.format(number=tax_id) if tax_id else "",
+        said.vat_id.format(number=vat_id) if vat_id else "",
+        said.kpp.format(number=kpp) if kpp and len(tax_id) != _SOLE_TRADER_DIGITS else "",
+    )
+    line = " · ".join(part for part in found if part)
+    return [line] if line else []
+
+
+def _bank_box(told: ToldInvoice) -> BankBox:
+    shop = told.shop
+    return BankBox(
+        bank=shop.bank,
+        bic=shop.bic,
+        bank_account=shop.corr_account,
+        account=shop.account,
+        inn=shop.tax_id,
+        kpp="" if _is_sole_trader(shop) else shop.kpp,
+        payee=shop.legal_name or shop.name,
+    )
+
+
+def _heads(told: ToldInvoice, said: InvoiceWords) -> InvoiceHeads:
+    taxed = told.shop.vat_registered
+    return InvoiceHeads(
+        number=said.column_number,
+        name=said.column_name,
+        unit=said.column_unit if said.piece or any(line.unit for line in told.lines) else "",
+        quantity=said.column_quantity,
+        price=said.column_net_price if taxed else said.column_price,
+        vat=said.column_vat if taxed and told.shop.country != "ru" else "",
+        total=said.column_total,
+    )
+
+
+def _lines(
+    words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums
+) -> tuple[InvoiceLine, ...]:
+    """In Russia with VAT in the prices, elsewhere without: the law asks for the tax base."""
+    made: list[InvoiceLine] = []
+    carried = Money(0, sums.total.currency)
+    russian = told.shop.country == "ru"
+    for net, line, whole in zip(sums.lines, told.lines, told.totals, strict=True):
+        value = whole if russian else net.net
+        carried += value
+        off = _gross_discount(line, whole.currency) if russian else net.discount
+        price = _gross_price(line, whole + off) if russian else net.unit_price
+        note = said.discount.format(amount=formats.amount(words, -off)) if off else ""
+        made.append(
+            InvoiceLine(
+                name=line.name,
+                unit=line.unit or said.piece,
+                quantity=formats.number(words, line.quantity),
+                price=_price(words, price, whole.currency),
+                vat=_rate(words, net) if not russian and told.shop.vat_registered else "",
+                total=formats.amount(words, value),
+                note=note,
+                carried=formats.amount(words, carried),
+            )
+        )
+    return tuple(made)
+
+
+def _gross_discount(line: Line, currency: str) -> Money:
+    off = Money(0, currency)
+    for part in (line.discount, line.sale_discount):
+        if part is not None:
+            off += part
+    return off
+
+
+def _gross_price(line: Line, gross: Money) -> Decimal:
+    """The price with VAT; where prices come without, what one unit of the line comes to."""
+    return line.price.amount if line.vat_added is None else gross.amount / line.quantity
+
+
+def _price(words: Words, price: Decimal, currency: str) -> str:
+    """Two decimals, or as many as the cents need."""
+    money = Money.of(price, currency)
+    if money.amount == price:
+        return formats.amount(words, money)
+    return formats.number(words, price, 8)
+
+
+def _rate(words: Words, line: NetLine) -> str:
+    return "" if line.vat_rate is None else formats.percent(words, line.vat_rate)
+
+
+def _sum_lines(
+    words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums
+) -> tuple[AmountLine, ...]:
+    if told.shop.country == "ru":
+        return _russian_sums(words, said, sums)
+    made: list[AmountLine] = []
+    for part in sums.parts:
+        rate = formats.percent(words, part.rate)
+        made.append(AmountLine(said.base.format(rate=rate), formats.money(words, part.net)))
+        made.append(AmountLine(said.vat.format(rate=rate), formats.money(words, part.vat)))
+    if sums.parts and sums.untaxed:
+        made.append(AmountLine(said.untaxed, formats.money(words, sums.untaxed)))
+    return tuple(made)
+
+
+def _russian_sums(words: Words, said: InvoiceWords, sums: NetSums) -> tuple[AmountLine, ...]:
+    """Итого, then the VAT inside of every rate, or that there is none."""
+    made = [AmountLine(said.subtotal, formats.amount(words, sums.total))] if said.subtotal else []
+    for part in sums.parts:
+        rate = formats.percent(words, part.rate)
+        label = (said.vat_inside or said.vat).format(rate=rate)
+        made.append(AmountLine(label, formats.amount(words, part.vat)))
+    if not sums.parts:
+        made.append(AmountLine(said.no_vat or said.untaxed, "-"))
+    return tuple(made)
+
+
+def _counted(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums) -> str:
+    if not said.counted:
+        return ""
+    roubles = sums.total.currency == "RUB"
+    total = f"{formats.amount(words, sums.total)}\u00a0руб."
+    shown = total if roubles else formats.money(words, sums.total)
+    return said.counted.format(count=len(told.lines), total=shown)
+
+
+def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
+    shop, russian = told.shop, told.shop.country == "ru"
+    lines = []
+    if not shop.vat_registered and said.no_vat_ground and not russian:
+        lines.append(said.no_vat_ground)
+    way = _way(words, told, said)
+    bank = []
+    if shop.iban and not russian:
+        bank.append(said.transfer.format(iban=_grouped(shop.iban)))
+        bank.append(said.bank.format(bic=shop.bic) if shop.bic else "")
+        bank.append(shop.bank)
+    line = " · ".join(part for part in (way, *bank) if part)
+    if line:
+        lines.append(line)
+    if told.due_on is not None and told.kind is not PaperKind.CREDIT_NOTE:
+        lines.append(said.due.format(date=_date(words, told, told.due_on)))
+    return tuple(lines)
+
+
+def _way(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
+    kinds = [payment.kind for payment in told.payments if payment.amount]
+    if not said.paid or not kinds:
+        return ""
+    named = [
+        PaymentKind.TRANSFER if kind is PaymentKind.ACCOUNT and told.shop.iban else kind
+        for kind in dict.fromkeys(kinds)
+    ]
+    ways = [payment_label(words, kind) for kind in dict.fromkeys(named)]
+    return said.paid.format(way=formats.join_list(words, ways))
+
+
+def _grouped(iban: str) -> str:
+    """Fours that stay on one line, as an IBAN is written on paper (ISO 13616)."""
+    parts = (iban[start : start + _IBAN_GROUP] for start in range(0, len(iban), _IBAN_GROUP))
+    return "\u00a0".join(parts)
+
+
+def _pay_code(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums) -> PayCode | None:
+    """The code for what is still to be paid; none when all is paid or no bank could read it."""
+    due = _due(told, sums.total)
+    if told.kind is PaperKind.CREDIT_NOTE or due.minor <= 0:
+        return None
+    with suppress(PaymentCodeImpossible):
+        payload = _payload(words, told, said, due)
+        return PayCode(payload, said.pay_title, said.pay_note) if payload else None
+    return None
+
+
+def _due(told: ToldInvoice, total: Money) -> Money:
+    """What is not paid yet: all of a paper without payments, else what is on account."""
+    if not told.payments or told.kind is PaperKind.PROFORMA:
+        return total
+    owed = Money(0, total.currency)
+    for payment in told.payments:
+        if payment.kind in (PaymentKind.ACCOUNT, PaymentKind.TRANSFER):
+            owed += payment.amount
+    return owed
+
+
+def _payload(words: Words, told: ToldInvoice, said: InvoiceWords, due: Money) -> str:
+    shop = told.shop
+    issued = formats.date_short(words, told.issued)
+    text = said.purpose.format(number=told.number, date=issued).replace("\u00a0", " ")
+    name = shop.legal_name or shop.name
+    if due.currency == "EUR" and shop.iban:
+        return epc_payload(
+            EuroPayment(name=name, iban=shop.iban, amount=due, text=text, bic=shop.bic)
+        )
+    if due.currency == "RUB" and shop.account:
+        return gost_payload(
+            RoublePayment(
+                name=name,
+                account=shop.account,
+                bank=shop.bank,
+                bik=shop.bic,
+                corr_account=shop.corr_account,
+                amount=due,
+                purpose=text,
+                tax_id=shop.tax_id,
+                kpp="" if _is_sole_trader(shop) else shop.kpp,
+            )
+        )
+    return ""
+
+
+def _signatures(told: ToldInvoice, said: InvoiceWords) -> tuple[Signature, ...]:
+    name = told.shop.responsible
+    if said.accountant:
+        if _is_sole_trader(told.shop):
+            return (Signature(SOLE_TRADER, name),)
+        return (Signature(said.head, name), Signature(said.accountant))
+    signed = (Signature(said.head, name),)
+    return (*signed, Signature(said.received)) if said.received else signed
+
+
+def _is_sole_trader(shop: ShopDetails) -> bool:
+    return shop.country == "ru" and len(shop.tax_id) == _SOLE_TRADER_DIGITS

@@ -1,0 +1,176 @@
+"""Issues a paper of the invoice kind: nothing missing, a number taken, the sheet kept."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kartoteka.domain.clients import Client, ClientId
+from kartoteka.domain.errors import NotFound
+from kartoteka.domain.money import Money, total
+from kartoteka.domain.papers import (
+    NOTES,
+    Amended,
+    PaperKind,
+    require_complete,
+    standard_series,
+)
+from kartoteka.domain.sales import Line, Payment, Sale, SaleId
+from kartoteka.i18n import Words
+from kartoteka.shop import Shop, sales
+from kartoteka.shop.changes import Changes, Done
+from kartoteka.shop.offers import offer_for
+from kartoteka.shop.papers import issued_paper, language_of, paper_size
+from kartoteka.shop.views import IssuedPaper
+from kartoteka.store import clients as stored_clients
+from kartoteka.store import journal, numbers
+from kartoteka.store import papers as stored
+from kartoteka.store import sales as stored_sales
+from kartoteka.store.book import Session
+from kartoteka.store.papers import PaperLine
+
+ISSUE = "issue_paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a paper is to look: its size, and whether it has a back."""
+
+    size: str = "a4"
+    back: bool = True
+
+
+A4 = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the seller asked for beside the sale itself."""
+
+    due_on: date | None = None
+    client: ClientId | None = None
+    basis: str = ""
+    layout: Layout = A4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A paper about to be issued; all sums are above zero."""
+
+    kind: PaperKind
+    client: Client | None
+    event: date
+    lines: tuple[Line, ...]
+    totals: tuple[Money, ...]
+    wish: Wish
+    sale: SaleId | None = None
+    payments: tuple[Payment, ...] = ()
+    amends: PaperLine | None = None
+    ground: str = ""
+    note: str = ""
+
+
+def asked_of(session: Session, kind: PaperKind, sale: Sale, wish: Wish) -> Asked:
+    """A sale, or what was given back, as a paper tells it: without a minus."""
+    currency = sale.total.currency
+    totals = stored_sales.totals_of_lines(session, sale.id)
+    return Asked(
+        kind=kind,
+        client=found_client(session, wish.client or sale.client),
+        event=sale.on,
+        lines=sale.lines,
+        totals=tuple(Money(abs(minor), currency) for minor in totals),
+        wish=wish,
+        sale=sale.id,
+        payments=tuple(replace(each, amount=_positive(each.amount)) for each in sale.payments),
+        note=sale.note,
+    )
+
+
+def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
+    """Take a number and keep the paper; nothing is taken when something is missing."""
+    from kartoteka.documents import invoice
+    from kartoteka.documents.sheets import PaperSize, to_json
+    from kartoteka.shop.invoice_sheets import ToldInvoice, invoice_sheet
+
+    details, kind, layout = shop.settings.shop, asked.kind, asked.wish.layout
+    size = paper_size(layout.size)
+    require_complete(kind, details, asked.client, asked.ground)
+    client = asked.client or Client()
+    words = Words(language_of(shop, client))
+    back = layout.back and kind not in NOTES
+    today = shop.today()
+    offer = offer_for(session, client.id, words.language, today) if back else None
+    amends = asked.amends
+    taken = numbers.take_in(session, standard_series(details.country)[kind], today)
+    told = ToldInvoice(
+        kind=kind,
+        number=taken.shown,
+        shop=details,
+        client=client,
+        issued=today,
+        event=asked.event,
+        lines=asked.lines,
+        totals=asked.totals,
+        payments=asked.payments,
+        due_on=asked.wish.due_on,
+        amended=Amended(amends.shown, amends.issued_on, asked.ground) if amends else None,
+        basis=asked.wish.basis.strip(),
+        note=asked.note,
+        offer=offer,
+    )
+    sheet = invoice_sheet(words, told, back=back)
+    printed = invoice.prepare(sheet, PaperSize(size))
+    paper_id = stored.add(
+        session,
+        stored.NewPaper(
+            kind=kind,
+            series=taken.series,
+            number=taken.number,
+            shown=taken.shown,
+            sale=asked.sale,
+            client=client.id,
+            issued_on=today,
+            at=shop.now(),
+            language=words.language,
+            size=size,
+            sheet=to_json(sheet),
+            sha256=hashlib.sha256(printed.pdf).hexdigest(),
+            pages=printed.pages,
+            offer=offer.id if offer else None,
+            total=total(asked.totals, asked.totals[0].currency),
+            due_on=asked.wish.due_on,
+            amends=amends.id if amends else None,
+            ground=asked.ground,
+        ),
+    )
+    detail = json.dumps({"paper": paper_id})
+    journal.write(session, shop.now(), shop.seller, ISSUE, client.id, detail)
+    return found_paper(session, paper_id)
+
+
+def issued(line: PaperLine, client: Client | None) -> Done[IssuedPaper]:
+    clients = frozenset({client.id}) if client else frozenset[int]()
+    return Done(issued_paper(line), Changes(clients=clients, sales=True))
+
+
+def found_paper(session: Session, ref: str | int) -> PaperLine:
+    found = stored.get(session, ref) if isinstance(ref, int) else stored.of_shown(session, ref)
+    if found is None:
+        raise NotFound("paper", str(ref))
+    return found
+
+
+def found_sale(session: Session, ref: str | int) -> Sale:
+    sale = stored_sales.get(session, sales.sale_id(session, ref))
+    if sale is None:
+        raise NotFound("sale", str(ref))
+    return sale
+
+
+def found_client(session: Session, client: ClientId | None) -> Client | None:
+    return None if client is None else stored_clients.get(session, client)
+
+
+def _positive(amount: Money) -> Money:
+    return -amount if amount.minor < 0 else amount
