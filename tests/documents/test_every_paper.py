@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -10,6 +11,7 @@ from tests.documents.reading import entangled, picture, strays, texts
 
 from kartoteka.documents import invoice, postcard, statement
 from kartoteka.documents.errors import SizeNotMade
+from kartoteka.documents.page import Printed
 from kartoteka.documents.sheets import LoyaltyCardSheet, PaperSize
 
 LIGHT = 120_000
@@ -23,50 +25,61 @@ def unbroken(text: str) -> str:
     return re.sub(r"[\s\x02\ufffe-]+", "", text)
 
 
+@cache
+def printed_once(name: str) -> Printed:
+    return PAPERS[name].prepare()
+
+
 @pytest.fixture(params=NAMES)
-def paper(request: pytest.FixtureRequest) -> Paper:
-    return PAPERS[request.param]
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_word_can_be_copied_from_the_pdf(name: str) -> None:
-    paper = PAPERS[name]
-    printed = paper.prepare()
+@pytest.fixture
+def paper(name: str) -> Paper:
+    return PAPERS[name]
+
+
+@pytest.fixture
+def printed(name: str) -> Printed:
+    return printed_once(name)
+
+
+def test_every_word_can_be_copied_from_the_pdf(name: str, paper: Paper, printed: Printed) -> None:
     picture(printed.pdf, name)
     found = unbroken(" ".join(texts(printed.pdf)))
     wanted = words(paper.sheet, left_out=NOT_HERE.get(name.split("_")[0], frozenset()))
     assert [word for word in wanted if unbroken(word) not in found] == []
 
 
-def test_nothing_is_drawn_outside_the_margins(paper: Paper) -> None:
-    printed = paper.prepare()
+def test_nothing_is_drawn_outside_the_margins(paper: Paper, printed: Printed) -> None:
     if paper.margin:
         for page in range(printed.pages):
             assert strays(printed.pdf, page, paper.margin) == []
 
 
-def test_lines_of_text_do_not_run_into_each_other(paper: Paper) -> None:
+def test_lines_of_text_do_not_run_into_each_other(paper: Paper, printed: Printed) -> None:
     if isinstance(paper.sheet, LoyaltyCardSheet):
         pytest.skip("what is stamped has no places that a reader can tell")
-    printed = paper.prepare()
     for page in range(min(printed.pages, 2)):
         assert entangled(printed.pdf, page) == []
 
 
-def test_a_paper_is_light_and_says_how_many_pages_it_has(paper: Paper) -> None:
-    printed = paper.prepare()
+def test_a_paper_is_light_and_says_how_many_pages_it_has(printed: Printed) -> None:
     assert len(printed.pdf) < LIGHT
     assert len(pypdfium2.PdfDocument(printed.pdf)) == printed.pages
 
 
-def test_equal_sheets_give_equal_bytes(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = hashlib.sha256(paper.prepare().pdf).hexdigest()
+def test_equal_sheets_give_equal_bytes(
+    paper: Paper, printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = hashlib.sha256(printed.pdf).hexdigest()
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     assert hashlib.sha256(paper.prepare().pdf).hexdigest() == first
 
 
-def test_the_pdf_tells_its_title_language_author_and_day(paper: Paper) -> None:
-    pdf = paper.prepare().pdf
+def test_the_pdf_tells_its_title_language_author_and_day(paper: Paper, printed: Printed) -> None:
+    pdf = printed.pdf
     about = pypdfium2.PdfDocument(pdf).get_metadata_dict()
     assert about["Title"] == paper.sheet.document_title
     assert about["Author"] == paper.sheet.author
@@ -74,8 +87,8 @@ def test_the_pdf_tells_its_title_language_author_and_day(paper: Paper) -> None:
     assert f"/Lang ({paper.sheet.language}".encode() in pdf
 
 
-def test_only_subsets_of_our_faces_are_embedded(paper: Paper) -> None:
-    names = set(re.findall(rb"/BaseFont /([^\s/]+)", paper.prepare().pdf))
+def test_only_subsets_of_our_faces_are_embedded(printed: Printed) -> None:
+    names = set(re.findall(rb"/BaseFont /([^\s/]+)", printed.pdf))
     assert names
     assert all(re.fullmatch(FACES, name) for name in names)
 
@@ -99,7 +112,6 @@ OTHERS = [name for name in NAMES if not name.startswith(("receipt", "call_list",
 def test_texts_that_are_far_too_long_stay_on_the_paper_and_apart(name: str) -> None:
     paper = PAPERS[name]
     printed = paper.draw(inflated(paper.sheet))
-    picture(printed.pdf, f"long_{name}", scale=1)
     for page in range(printed.pages):
         assert not (paper.margin and strays(printed.pdf, page, paper.margin))
         assert entangled(printed.pdf, page) == []
