@@ -146,7 +146,7 @@ def plain(value: Any) -> Any:
 
 def shown(value: Any, words: Words) -> str:
     """A value as people read it, in their language and on one line."""
-    from kartoteka.i18n import formats, labels  # Babel is not needed for CSV and JSON
+    from kartoteka.i18n import formats, labels  # not needed for CSV and JSON
 
     if value is None:
         return ""
