@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import TODAY
 
+from kartoteka import assemble
 from kartoteka.domain.catalogue import (
     BarcodeTaken,
     Bond,
@@ -18,12 +20,13 @@ from kartoteka.domain.catalogue import (
     SkuTaken,
     UnknownItem,
     Why,
+    doubtful_barcodes,
 )
 from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import CurrencyMismatch, Money
 from kartoteka.domain.till import Basket, add_item
-from kartoteka.shop import Shop, catalogue, clients, safety, sales, till
+from kartoteka.shop import Shop, catalogue, clients, demo, safety, sales, till
 
 KIT = Item(
     kind=ItemKind.GOODS,
@@ -255,3 +258,25 @@ def test_what_came_back_is_no_reason_to_propose(shop: Shop) -> None:
 
 def _priced(basket: Basket) -> list:
     return [replace(line, price=line.price or Money(100, "EUR")) for line in basket.lines]
+
+
+@pytest.mark.parametrize("country", ["bg", "ru", "other"])
+def test_the_made_up_shop_has_a_catalogue_that_its_sales_name(tmp_path: Path, country: str) -> None:
+    path = tmp_path / "demo.db"
+    assemble.new_book(path, "Demo", country)
+    made = assemble.open_shop(path, today=TODAY)
+    try:
+        demo.make_demo(made, clients=60, purchases=400, today=TODAY)
+        whole = [catalogue.item(made, each) for each in catalogue.ids(made)]
+        assert len(whole) == 20
+        assert [code for item in whole for code in doubtful_barcodes(item)] == []
+        assert sum(len(item.goes_with) for item in whole) > 4
+        sold = sales.sale(made, 1).lines
+        assert {catalogue.item(made, line.item or 0).name for line in sold} == {
+            line.name for line in sold
+        }
+        baskets = [till.new_basket(made, client) for client in range(1, 61)]
+        assert any(catalogue.suggestions(made, basket) for basket in baskets)
+        assert safety.check(made).ok
+    finally:
+        made.close()

@@ -82,6 +82,11 @@ INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_
                        unit, sku, vat_rate, returns_position)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_INSERT_ITEM_LINE = """
+INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
+                       unit, sku, vat_rate, returns_position, item_id, cost_minor)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _INSERT_PAYMENT = """
 INSERT INTO payment (sale_id, position, kind, amount_minor, tendered_minor) VALUES (?, ?, ?, ?, ?)
 """
@@ -160,6 +165,8 @@ class Rows:
     """id, uuid, number, client, day, at, currency, total_minor, note, returns, seller (texts)."""
     lines: list[Any] = field(default_factory=list)
     """sale, position, name, quantity, price, discount, total, unit, sku, VAT rate, returned one."""
+    item_lines: list[tuple[Any, ...]] = field(default_factory=list)
+    """Lines of items of the catalogue: as `lines`, then the item and its cost in minor units."""
     payments: list[tuple[Any, ...]] = field(default_factory=list)
     """sale, position, kind, amount."""
 
@@ -169,6 +176,7 @@ def add_many(session: Session, rows: Rows) -> None:
     connection = direct(session)
     connection.executemany(_INSERT_WITH_ID, rows.sales)
     connection.executemany(_INSERT_PLAIN_LINE, rows.lines)
+    connection.executemany(_INSERT_ITEM_LINE, rows.item_lines)
     connection.executemany(_INSERT_PLAIN_PAYMENT, rows.payments)
 
 

@@ -10,10 +10,12 @@ from kartoteka.domain.offers import Offer
 from kartoteka.domain.settings import changed
 from kartoteka.shop import Shop, quiet
 from kartoteka.shop.demo import calls as past_calls
+from kartoteka.shop.demo.goods import catalogue_of
 from kartoteka.shop.demo.history import Histories, rows_of
 from kartoteka.shop.demo.people import People
 from kartoteka.shop.demo.world import World, world_of
 from kartoteka.store import clients as stored_clients
+from kartoteka.store import items as stored_items
 from kartoteka.store import numbers
 from kartoteka.store import offers as stored_offers
 from kartoteka.store import quiet as stored_quiet
@@ -71,7 +73,7 @@ def _quietly(_share: float) -> None:
 
 
 def _furnish(shop: Shop, world: World, today: date) -> None:
-    """The shop's own details and its offers."""
+    """The shop's own details, its catalogue and its offers."""
     settings = changed(shop.settings, world.shop)
     offers = [
         Offer(
@@ -86,6 +88,8 @@ def _furnish(shop: Shop, world: World, today: date) -> None:
     ]
     with shop.change() as session:
         stored_settings.save(session, settings)
+        currency = settings.shop.currency
+        stored_items.add(session, catalogue_of(world, currency), today, currency)
         for offer in offers:
             stored_offers.save(session, offer)
         for source in world.sources:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from random import Random
 
+from kartoteka.shop.demo.goods import cost_of
 from kartoteka.shop.demo.world import World
 from kartoteka.store.sales import Rows
 
@@ -29,8 +30,8 @@ _MONTH_GAP = (1.15, 0.95, 0.9, 1.0, 1.0, 1.05, 1.15, 1.15, 1.0, 1.0, 0.9, 0.75)
 """Shorter gaps before the holidays, longer ones in the summer and after New Year."""
 
 
-Sold = tuple[int, int, str, str, int, int, int, str, str, None, int | None]
-"""A row of `Rows.lines`."""
+Sold = tuple[int, int, str, str, int, int, int, str, str, None, int | None, int, int]
+"""A row of `Rows.item_lines`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,12 @@ class _Till:
     def __init__(self, world: World, chance: Random, histories: Histories, currency: str) -> None:
         self.rows = Rows()
         self._goods = [
-            [(item.name, pieces, item.price, item.price * int(pieces)) for pieces in "11111112"]
-            for item in world.items
+            [
+                (item.name, pieces, item.price, item.price * int(pieces), number, cost)
+                for pieces in "11111112"
+            ]
+            for number, item in enumerate(world.items, 1)
+            for cost in [cost_of(item.price)]
         ]
         self._any = [at for at, item in enumerate(world.items) for _ in range(item.weight)]
         self._chance = chance
@@ -210,24 +215,27 @@ class _Till:
         for position in range(1, 2 if draw < 0.65 else 3 if draw < 0.92 else 4):
             choice = liked if liked and chance() < 0.6 else self._any
             goods = self._goods[choice[int(chance() * len(choice))]]
-            name, pieces, price, gross = goods[int(chance() * 8)]
+            name, pieces, price, gross, item, cost = goods[int(chance() * 8)]
             discount = gross // 10 if chance() < 0.05 else 0
             due = gross - discount
             total += due
-            self.rows.lines.append(
-                (self._next, position, name, pieces, price, discount, due, "", "", None, None)
-            )
+            self.rows.item_lines.append(
+                (self._next, position, name, pieces, price, discount, due, "", "", None, None,
+                 item, cost)
+            )  # fmt: skip
         return total
 
     def _will_come_back(self, client: int, day: date) -> None:
         back = min(day + timedelta(days=2 + self._sold % 8), self._histories.today)
-        self._coming_back.append((back, self._next - 1, client, self.rows.lines[-1]))
+        self._coming_back.append((back, self._next - 1, client, self.rows.item_lines[-1]))
         self._coming_back.sort(key=lambda one: one[:2])
 
     def _take_back(self, day: date) -> None:
         _, sale, client, sold = self._coming_back.pop(0)
         total = -sold[6]
-        self.rows.lines.append((self._next, 1, *sold[2:6], total, "", "", None, sold[1]))
+        self.rows.item_lines.append(
+            (self._next, 1, *sold[2:6], total, "", "", None, sold[1], *sold[11:])
+        )
         self._keep(client, day.isoformat(), f"{day} 19:10:00.000000", total, sale)
 
     def _keep(self, client: int, day: str, at: str, total: int, returns: int | None) -> None:
