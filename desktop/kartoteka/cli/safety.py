@@ -77,6 +77,15 @@ _SENTENCES: dict[ProblemKind, Callable[[Words, str], str]] = {
     ProblemKind.TOTAL: lambda words, ref: words.say(
         "The total of sale {id} does not agree with its lines.", id=ref
     ),
+    ProblemKind.PAPER_GAP: lambda words, ref: words.say(
+        "Numbers of papers are missing: {numbers}", numbers=ref
+    ),
+    ProblemKind.PAPER_REPEAT: lambda words, ref: words.say(
+        "Two papers have the number {number}.", number=ref
+    ),
+    ProblemKind.PAPER_CHANGED: lambda words, ref: words.say(
+        "Paper {number} is not as it was issued.", number=ref
+    ),
     ProblemKind.SEARCH: lambda words, ref: words.say(
         "Client {id} cannot be found by searching.", id=ref
     ),

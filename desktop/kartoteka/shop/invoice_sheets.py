@@ -1,8 +1,6 @@
 """What stands on an invoice, a proforma or a note: finished words and sums for its form."""
 
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,55 +12,20 @@ from kartoteka.documents.sheets import (
     InvoiceLine,
     InvoiceSheet,
     Party,
-    PayCode,
     Signature,
 )
-from kartoteka.domain.clients import Client
 from kartoteka.domain.money import Money
 from kartoteka.domain.net_lines import NetLine, NetSums, lines_without_vat
-from kartoteka.domain.offers import Offer
-from kartoteka.domain.papers import NOTES, Amended, PaperKind
-from kartoteka.domain.payment_codes import (
-    EuroPayment,
-    PaymentCodeImpossible,
-    RoublePayment,
-    epc_payload,
-    gost_payload,
-)
-from kartoteka.domain.sales import Line, Payment, PaymentKind
-from kartoteka.domain.settings import ShopDetails
+from kartoteka.domain.papers import NOTES, PaperKind
+from kartoteka.domain.sales import Line, PaymentKind
 from kartoteka.i18n import Words, amounts, formats
 from kartoteka.i18n.labels import payment_label
 from kartoteka.shop.invoice_words import FORMS, SOLE_TRADER, InvoiceWords, invoice_words
 from kartoteka.shop.receipts import back_sheet
+from kartoteka.shop.told_invoices import SOLE_TRADER_DIGITS, ToldInvoice, is_sole_trader, pay_code
 
 _FORMS = {"bg": InvoiceForm.BULGARIAN, "ru": InvoiceForm.RUSSIAN}
-_SOLE_TRADER_DIGITS = 12
-"""An ИНН of a person has twelve digits, of a firm ten."""
 _IBAN_GROUP = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldInvoice:
-    """Everything that an invoice or note tells; all sums are above zero, VAT included.
-
-    `totals` are those of the lines in the ledger. `event` is the day of the supply.
-    """
-
-    kind: PaperKind
-    number: str
-    shop: ShopDetails
-    client: Client
-    issued: date
-    event: date
-    lines: Sequence[Line]
-    totals: Sequence[Money]
-    payments: tuple[Payment, ...] = ()
-    due_on: date | None = None
-    amended: Amended | None = None
-    basis: str = ""
-    note: str = ""
-    offer: Offer | None = None
 
 
 def invoice_sheet(words: Words, told: ToldInvoice, *, back: bool) -> InvoiceSheet:
@@ -99,10 +62,10 @@ def invoice_sheet(words: Words, told: ToldInvoice, *, back: bool) -> InvoiceShee
         in_words_label=said.in_words,
         in_words=amounts.in_words(sums.total, words.language),
         below=_below(words, told, said),
-        pay_code=_pay_code(words, told, said, sums),
+        pay_code=pay_code(words, told, said, sums),
         notes=(told.note,) if told.note else (),
         signatures=_signatures(told, said),
-        stamp_place="М.П." if russian and not _is_sole_trader(told.shop) else "",
+        stamp_place="М.П." if russian and not is_sole_trader(told.shop) else "",
         pages_label=said.pages,
         carried_label=said.carried,
         back=back_sheet(words, told.shop, told.offer) if pages_back else None,
@@ -202,7 +165,7 @@ def _numbers(said: InvoiceWords, tax_id: str, vat_id: str, kpp: str) -> list[str
     found = (
         said.tax_id.format(number=tax_id) if tax_id else "",
         said.vat_id.format(number=vat_id) if vat_id else "",
-        said.kpp.format(number=kpp) if kpp and len(tax_id) != _SOLE_TRADER_DIGITS else "",
+        said.kpp.format(number=kpp) if kpp and len(tax_id) != SOLE_TRADER_DIGITS else "",
     )
     line = " · ".join(part for part in found if part)
     return [line] if line else []
@@ -216,7 +179,7 @@ def _bank_box(told: ToldInvoice) -> BankBox:
         bank_account=shop.corr_account,
         account=shop.account,
         inn=shop.tax_id,
-        kpp="" if _is_sole_trader(shop) else shop.kpp,
+        kpp="" if is_sole_trader(shop) else shop.kpp,
         payee=shop.legal_name or shop.name,
     )
 
@@ -360,63 +323,11 @@ def _grouped(iban: str) -> str:
     return "\u00a0".join(parts)
 
 
-def _pay_code(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums) -> PayCode | None:
-    """The code for what is still to be paid; none when all is paid or no bank could read it."""
-    due = _due(told, sums.total)
-    if told.kind is PaperKind.CREDIT_NOTE or due.minor <= 0:
-        return None
-    with suppress(PaymentCodeImpossible):
-        payload = _payload(words, told, said, due)
-        return PayCode(payload, said.pay_title, said.pay_note) if payload else None
-    return None
-
-
-def _due(told: ToldInvoice, total: Money) -> Money:
-    """What is not paid yet: all of a paper without payments, else what is on account."""
-    if not told.payments or told.kind is PaperKind.PROFORMA:
-        return total
-    owed = Money(0, total.currency)
-    for payment in told.payments:
-        if payment.kind in (PaymentKind.ACCOUNT, PaymentKind.TRANSFER):
-            owed += payment.amount
-    return owed
-
-
-def _payload(words: Words, told: ToldInvoice, said: InvoiceWords, due: Money) -> str:
-    shop = told.shop
-    issued = formats.date_short(words, told.issued)
-    text = said.purpose.format(number=told.number, date=issued).replace("\u00a0", " ")
-    name = shop.legal_name or shop.name
-    if due.currency == "EUR" and shop.iban:
-        return epc_payload(
-            EuroPayment(name=name, iban=shop.iban, amount=due, text=text, bic=shop.bic)
-        )
-    if due.currency == "RUB" and shop.account:
-        return gost_payload(
-            RoublePayment(
-                name=name,
-                account=shop.account,
-                bank=shop.bank,
-                bik=shop.bic,
-                corr_account=shop.corr_account,
-                amount=due,
-                purpose=text,
-                tax_id=shop.tax_id,
-                kpp="" if _is_sole_trader(shop) else shop.kpp,
-            )
-        )
-    return ""
-
-
 def _signatures(told: ToldInvoice, said: InvoiceWords) -> tuple[Signature, ...]:
     name = told.shop.responsible
     if said.accountant:
-        if _is_sole_trader(told.shop):
+        if is_sole_trader(told.shop):
             return (Signature(SOLE_TRADER, name),)
         return (Signature(said.head, name), Signature(said.accountant))
     signed = (Signature(said.head, name),)
     return (*signed, Signature(said.received)) if said.received else signed
-
-
-def _is_sole_trader(shop: ShopDetails) -> bool:
-    return shop.country == "ru" and len(shop.tax_id) == _SOLE_TRADER_DIGITS

@@ -91,7 +91,8 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     """Take a number and keep the paper; nothing is taken when something is missing."""
     from kartoteka.documents import invoice
     from kartoteka.documents.sheets import PaperSize, to_json
-    from kartoteka.shop.invoice_sheets import ToldInvoice, invoice_sheet
+    from kartoteka.shop.invoice_sheets import invoice_sheet
+    from kartoteka.shop.told_invoices import ToldInvoice
 
     details, kind, layout = shop.settings.shop, asked.kind, asked.wish.layout
     size = paper_size(layout.size)

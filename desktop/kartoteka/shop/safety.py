@@ -50,6 +50,9 @@ class ProblemKind(StrEnum):
     FIGURES = "figures"
     TOTAL = "total"
     SEARCH = "search"
+    PAPER_GAP = "paper_gap"
+    PAPER_REPEAT = "paper_repeat"
+    PAPER_CHANGED = "paper_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ def check(shop: Shop) -> CheckReport:
             (ProblemKind.SEARCH, checks.unsearchable(session)),
         ):
             found += [Problem(kind, str(ref)) for ref in ids]
+    found += _paper_problems(shop)
     return CheckReport(tuple(found), clients=counts["client"], sales=counts["sale"])
 
 
@@ -226,6 +230,21 @@ def _inverses() -> dict[str, Inverse]:
 
 def _take_back_sale(shop: Shop, _session: Session, entry: Entry) -> Changes:
     return sales.undo_sale(shop, entry.detail).changes
+
+
+def _paper_problems(shop: Shop) -> list[Problem]:
+    from kartoteka.shop.paper_check import check_papers
+
+    report = check_papers(shop)
+    return [
+        Problem(kind, ref)
+        for kind, refs in (
+            (ProblemKind.PAPER_GAP, report.gaps),
+            (ProblemKind.PAPER_REPEAT, report.repeats),
+            (ProblemKind.PAPER_CHANGED, report.changed),
+        )
+        for ref in refs
+    ]
 
 
 def _number_problems(session: Session) -> list[Problem]:

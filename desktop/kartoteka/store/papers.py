@@ -1,6 +1,6 @@
 """Issued papers: the frozen sheet of each, found by sale, number or client."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -190,6 +190,31 @@ def source(session: Session, paper_id: int) -> PaperSource | None:
     if row is None:
         return None
     return PaperSource(row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5])
+
+
+def sources(session: Session) -> Iterator[tuple[str, str, PaperSource]]:
+    """Every paper's kind, shown number and frozen sheet, the oldest first."""
+    sql = "SELECT kind, shown, id, number, issued_on, size, sheet, sha256 FROM paper ORDER BY id"
+    for row in direct(session).execute(sql):
+        issued = date.fromisoformat(row[4])
+        yield row[0], row[1], PaperSource(row[2], row[3], issued, row[5], row[6], row[7])
+
+
+def numbers_by_series(session: Session) -> dict[str, list[int]]:
+    """The numbers of every run, growing; a number given twice comes twice."""
+    found: dict[str, list[int]] = {}
+    sql = "SELECT series, number FROM paper NOT INDEXED ORDER BY series, number"
+    for series, number in direct(session).execute(sql):
+        found.setdefault(series, []).append(number)
+    return found
+
+
+def given_in(session: Session, series: str) -> int | None:
+    """The last number that a run has given; None when it has begun anew in a later year."""
+    name, _, year = series.partition("/")
+    sql = 'SELECT next - 1 FROM number WHERE "range" = ? AND coalesce(year, 0) = ?'
+    found: int | None = scalar(session, sql, (name, int(year or 0)))
+    return found
 
 
 def offers_shown(session: Session, client: ClientId) -> frozenset[OfferId]:

@@ -1,0 +1,51 @@
+"""The check that walks every run of numbers and draws every paper again."""
+
+from tests.shop.selling import add, sell
+from tests.shop.test_invoices import BULGARIAN, FIRM, tell
+
+from kartoteka.shop import Shop, invoices, papers, safety
+from kartoteka.shop.safety import Problem, ProblemKind
+from kartoteka.store.direct import direct
+
+
+def three_invoices(shop: Shop) -> list[int]:
+    tell(shop, BULGARIAN)
+    firm = add(shop, FIRM)
+    sold = [sell(shop, client=firm).id for _ in range(3)]
+    papers.issue_receipt(shop, sold[2])
+    return [invoices.issue_invoice(shop, sale).value.id for sale in sold]
+
+
+def spoil(shop: Shop, sql: str, *values: object) -> tuple[Problem, ...]:
+    with shop.change() as session:
+        direct(session).execute(sql, values)
+    return safety.check(shop).problems
+
+
+def test_papers_as_they_were_issued_are_sound(shop: Shop) -> None:
+    invoices.annul(shop, three_invoices(shop)[1], "грешка")
+    assert safety.check(shop).problems == ()
+
+
+def test_a_number_that_is_gone_is_found(shop: Shop) -> None:
+    second = three_invoices(shop)[1]
+    found = spoil(shop, "DELETE FROM paper WHERE id = ?", second)
+    assert found == (Problem(ProblemKind.PAPER_GAP, "invoice 2"),)
+
+
+def test_the_last_number_that_is_gone_is_found_too(shop: Shop) -> None:
+    third = three_invoices(shop)[2]
+    found = spoil(shop, "DELETE FROM paper WHERE id = ?", third)
+    assert found == (Problem(ProblemKind.PAPER_GAP, "invoice 3"),)
+
+
+def test_a_number_that_would_be_given_again_is_found(shop: Shop) -> None:
+    three_invoices(shop)
+    found = spoil(shop, "UPDATE number SET next = 3 WHERE \"range\" = 'invoice'")
+    assert found == (Problem(ProblemKind.PAPER_REPEAT, "invoice 3"),)
+
+
+def test_a_changed_paper_is_found(shop: Shop) -> None:
+    first = three_invoices(shop)[0]
+    sql = "UPDATE paper SET sheet = replace(sheet, '24,00', '14,00') WHERE id = ?"
+    assert spoil(shop, sql, first) == (Problem(ProblemKind.PAPER_CHANGED, "invoice 0000000001"),)
