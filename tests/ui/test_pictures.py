@@ -10,16 +10,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.clipping import cut_texts, nameless, overlapping
 from tests.ui.conftest import PATIENCE, TODAY, Clock, close
 
 from kartoteka import assemble
 from kartoteka.domain.clients import Client
+from kartoteka.domain.errors import NotFound
 from kartoteka.shop import Shop
+from kartoteka.shop.changes import Changes
+from kartoteka.store.errors import BookDamaged
+from kartoteka.ui.first_start.trouble import TroubleWindow
+from kartoteka.ui.first_start.window import FirstStartWindow
+from kartoteka.ui.keys_sheet import KeysSheet
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.pages import PAGES
+from kartoteka.ui.speech import Speech
+from kartoteka.ui.theme import Theme
 
 SCREENS = Path(__file__).resolve().parents[2] / "build" / "screens"
 COUNTRIES = {"en": "other", "ru": "ru", "bg": "bg"}
@@ -109,7 +117,6 @@ def test_every_page_is_drawn_whole(
     qtbot: QtBot, drawn: tuple[MainWindow, str], language: str
 ) -> None:
     window, look = drawn
-    SCREENS.mkdir(parents=True, exist_ok=True)
     seen: list[int] = []
     window.desk.ask(_dearest, seen.append)
     _settle(qtbot, window)
@@ -122,10 +129,63 @@ def test_every_page_is_drawn_whole(
         for size_name, size in SIZES.items():
             window.resize(size)
             _settle(qtbot, window)
-            picture = f"{kind.name}_{language}_{look}_{size_name}.png"
-            window.grab().save(str(SCREENS / picture))
-            faults += [f"{picture}: cut {text}" for text in cut_texts(window)]
-            faults += [f"{picture}: overlap {text}" for text in overlapping(window)]
-            faults += [f"{picture}: no name {text}" for text in nameless(window)]
+            faults += _faults(window, f"{kind.name}_{language}_{look}_{size_name}.png")
         window.resize(SIZES["1366x768"])
     assert not faults, "\n".join(faults)
+
+
+def test_search_keys_and_messages_are_drawn_whole(
+    qtbot: QtBot, drawn: tuple[MainWindow, str], language: str
+) -> None:
+    window, look = drawn
+    faults: list[str] = []
+    for size_name, size in SIZES.items():
+        window.resize(size)
+        letters = {"en": "an", "ru": "ан", "bg": "ан"}[language]
+        with qtbot.waitSignal(window.search.answered, timeout=PATIENCE):
+            window.search.begin(letters)
+        window.notices.trouble(NotFound("client", "77"))
+        window.notices.done(window.speech.words.say("Undone."), Changes(undo=1))
+        faults += _faults(window, f"search_{language}_{look}_{size_name}.png")
+        window.search.leave()
+        window.notices.clear()
+    window.show_keys()
+    sheet = window.findChildren(KeysSheet)[-1]
+    faults += _faults(sheet, f"keys_{language}_{look}.png")
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_windows_before_a_book_are_drawn_whole(
+    qtbot: QtBot, theme: Theme, speech: Speech, language: str, mode: str, tmp_path: Path
+) -> None:
+    theme.set_mode("dark" if mode == "dark" else "light")
+    speech.set_language(language)
+    first = FirstStartWindow(speech, theme, tmp_path / "kartoteka.db")
+    backup = tmp_path / "kartoteka-20261120-180000.db"
+    backup.touch()
+    trouble = TroubleWindow(
+        speech, theme, tmp_path / "kartoteka.db", BookDamaged(tmp_path / "k.db", "", (backup,))
+    )
+    faults: list[str] = []
+    for size_name, size in SIZES.items():
+        for window, name in ((first, "first-start"), (trouble, "damaged")):
+            qtbot.addWidget(window)
+            window.resize(size)
+            window.show()
+            faults += _faults(window, f"{name}_{language}_{mode}_{size_name}.png")
+        first.steps.setCurrentIndex(1)
+        faults += _faults(first, f"offers-to-begin_{language}_{mode}_{size_name}.png")
+        first.steps.setCurrentIndex(0)
+    assert not faults, "\n".join(faults)
+
+
+def _faults(window: QWidget, picture: str) -> list[str]:
+    QApplication.processEvents()
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(SCREENS / picture))
+    return [
+        *(f"{picture}: cut {text}" for text in cut_texts(window)),
+        *(f"{picture}: overlap {text}" for text in overlapping(window)),
+        *(f"{picture}: no name {text}" for text in nameless(window)),
+    ]

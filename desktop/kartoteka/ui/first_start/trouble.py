@@ -15,7 +15,7 @@ from kartoteka.ui.theme import Theme
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, said, scrolling
 
-WIDTH = 600
+WIDTH = 680
 MOST = 4
 """So many of the newest backups are offered."""
 

@@ -53,6 +53,7 @@ class FirstStartWindow(QMainWindow):
         self.steps.addWidget(self._questions())
         self.steps.addWidget(self._offers())
         self.steps.addWidget(self._waiting())
+        self.steps.setFixedWidth(WIDTH)
         ground = QWidget()
         ground.setObjectName("content")
         row = QHBoxLayout(ground)
