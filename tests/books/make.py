@@ -61,18 +61,6 @@ INSERT INTO number ("range", next) VALUES ('receipt', 5);
 INSERT INTO offer (title, reason, begins, ends, language, code)
 VALUES ('Гривна към обеците', 'Обеците са сребърни', '2026-10-01', '2026-12-31', 'bg', 'ELA');
 """
-PAPER_1 = """
-INSERT INTO paper (kind, number, sale_id, client_id, issued_on, at, language, size, sheet, sha256,
-    pages, copies, offer_id)
-VALUES ('receipt', 3, 3, 1, '2026-10-03', '2026-10-03 17:30:00.000000', 'bg', 'a5', '{}', 'ab',
-        2, 1, 1);
-"""
-PAPER_2 = """
-INSERT INTO paper (kind, series, number, shown, sale_id, client_id, issued_on, at, language, size,
-    sheet, sha256, pages, copies, offer_id, total_minor, currency, ground, annul_reason)
-VALUES ('receipt', 'receipt', 3, '3', 3, 1, '2026-10-03', '2026-10-03 17:30:00.000000', 'bg', 'a5',
-        '{}', 'ab', 2, 1, 1, 3000, 'EUR', '', '');
-"""
 TILL = """
 INSERT INTO item (id, kind, name, folded, sku, sku_key, price_minor, cost_minor, currency, vat_rate,
     unit, lasts_days, added_on)
@@ -95,7 +83,7 @@ INSERT INTO day_close (day, at, seller, currency, opening_minor, expected_minor,
     left_minor, note, sums)
 VALUES ('2026-10-05', '2026-10-05 19:00:00.000000', '', 'EUR', 0, -400, 0, 0, '', '{}');
 """
-ROWS = {1: CLIENTS + SALES + PAPER_1, 2: CLIENTS + SALES + PAPER_2 + TILL}
+ROWS = {1: CLIENTS + SALES, 2: CLIENTS + SALES + TILL}
 
 
 def make(folder: Path, schema: int) -> Path:

@@ -29,6 +29,12 @@ down_revision = "{NOW:04}"
 def upgrade() -> None:
     BODY
 '''
+OLD_PAPER = """
+INSERT INTO paper (kind, number, sale_id, client_id, issued_on, at, language, size, sheet, sha256,
+    pages, copies, offer_id)
+VALUES ('receipt', 3, 3, 1, '2026-10-03', '2026-10-03 17:30:00.000000', 'bg', 'a5', '{}', 'ab',
+        2, 1, 1)
+"""
 
 
 @pytest.fixture
@@ -127,6 +133,9 @@ def test_a_current_book_opens_without_alembic(book_path: Path) -> None:
 def test_a_book_of_the_first_schema_keeps_everything_and_can_do_more(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     path.write_bytes(gzip.decompress((BOOKS / "schema_0001.db.gz").read_bytes()))
+    raw = driver.connect(path)
+    raw.execute(OLD_PAPER)
+    raw.close()
     shop = assemble.open_shop(path, today=date(2026, 11, 21))
     try:
         sold = sales.sale(shop, "3")

@@ -9,7 +9,7 @@ from kartoteka.domain.clients import Client
 from kartoteka.domain.money import Money
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.phones import read_phone
-from kartoteka.domain.sales import Payment, PaymentKind, Sale, vat_inside
+from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, price_line, vat_inside
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, amounts, formats
 
@@ -176,21 +176,31 @@ def _lines(words: Words, told: Told) -> tuple[ReceiptLine, ...]:
     for line, total in zip(told.sale.lines, told.totals, strict=True):
         carried += total
         quantity = formats.number(words, line.quantity)
-        note = ""
-        if line.discount:
-            # Translators: a quiet line under an item; {amount} is a sum with a minus.
-            note = words.say("discount {amount}", amount=formats.amount(words, -line.discount))
         lines.append(
             ReceiptLine(
                 name=line.name,
                 quantity=f"{quantity} {line.unit}" if line.unit else quantity,
                 price=formats.amount(words, line.price),
                 total=formats.amount(words, total),
-                note=note,
+                note=_line_note(words, line),
                 carried=formats.amount(words, carried),
             )
         )
     return tuple(lines)
+
+
+def _line_note(words: Words, line: Line) -> str:
+    """Why price × quantity is not the sum of the line: what came off, and VAT put on top."""
+    notes = []
+    off = price_line(line).discount
+    if off:
+        # Translators: a quiet line under an item; {amount} is a sum with a minus.
+        notes.append(words.say("discount {amount}", amount=formats.amount(words, -off)))
+    if line.vat_added:
+        amount = formats.amount(words, line.vat_added)
+        # Translators: a quiet line under an item whose price is without VAT.
+        notes.append(words.say("plus VAT {amount}", amount=amount))
+    return " · ".join(notes)
 
 
 def _below_total(words: Words, told: Told) -> tuple[str, ...]:

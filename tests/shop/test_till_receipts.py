@@ -1,0 +1,38 @@
+"""What a receipt says of a sale from the till: its discounts and its VAT."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pypdfium2
+
+from kartoteka.domain.money import Money
+from kartoteka.domain.till import Discount, add_free_line, set_sale_discount
+from kartoteka.shop import Shop, papers, till
+from kartoteka.shop import settings as shop_settings
+
+
+def receipt(shop: Shop, sale: int) -> str:
+    document = pypdfium2.PdfDocument(
+        papers.receipt_pdf(shop, papers.issue_receipt(shop, sale).value.id)
+    )
+    try:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).replace("\u00a0", " ").split())
+
+
+def test_a_line_says_why_it_is_not_price_times_quantity(shop: Shop) -> None:
+    changes = {"shop.vat_registered": "yes", "shop.vat_rate": "20", "shop.language": "en"}
+    shop_settings.change_settings(shop, changes)
+    basket = add_free_line(till.new_basket(shop), "Beads", Money(1000, "EUR"), Decimal(2))
+    basket = set_sale_discount(basket, Discount(percent=Decimal(10)))
+    inside = till.finish(shop, basket).value
+    told = receipt(shop, inside.id)
+    assert "discount −2.00" in told
+    assert "18.00" in told
+    assert "€3.00" in told
+    on_top = replace(basket, uuid="on top", prices_include_vat=False)
+    told = receipt(shop, till.finish(shop, on_top).value.id)
+    assert "plus VAT 3.60" in told
+    assert "21.60" in told
