@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
 
         A filter on the whole application would run for every event of every widget.
         """
+        if not isValid(self) or not isValid(self.scanner):
+            return
         for watcher in (self.scanner, self):
             if old is not None and isValid(old) and old is not self:
                 old.removeEventFilter(watcher)
