@@ -112,7 +112,9 @@ def test_a_translation_ends_as_its_text_does(language: str) -> None:
         found = ENDING.search(text)
         return found[0] if found else ""
 
-    assert [(e, t) for e, t in translated(language) if ending(e) != ending(t)] == []
+    # How a letter greets, before its comma, is each language's own.
+    said = [(e, t) for e, t in translated(language) if not e.endswith(",")]
+    assert [(e, t) for e, t in said if ending(e) != ending(t)] == []
 
 
 @pytest.mark.parametrize("language", [*TRANSLATED, "en"])
