@@ -8,6 +8,7 @@ from kartoteka.wording.explained import Explained, about
 
 if TYPE_CHECKING:
     from kartoteka.documents import errors
+    from kartoteka.shop import client_sheets, letters
 
 
 @about("PaperTrouble")
@@ -114,4 +115,21 @@ def _driver(error: "errors.PrinterDriverMissing", words: Words) -> Explained:
         words.say(
             "The sale is saved. Install libusb, or connect the printer by network or serial cable."
         ),
+    )
+
+
+@about("ClientWithoutCard")
+def _no_card(error: "client_sheets.ClientWithoutCard", words: Words) -> Explained:
+    return Explained(
+        words.say("{client} has no card number.", client=error.client),
+        words.say("Enter a number on the client's card first."),
+    )
+
+
+@about("UnknownField")
+def _field(error: "letters.UnknownField", words: Words) -> Explained:
+    return Explained(
+        words.say("No letter can be filled in with “{field}”.", field=error.field),
+        # Translators: keep the words in quotes as they are.
+        words.say("Use “name”, “full_name”, “shop”, “seller”, “last_item”, “last_date”, “phone”."),
     )

@@ -1,0 +1,319 @@
+"""What stands on papers about clients: statement, cards, labels, envelopes, questionnaire."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kartoteka.documents.sheets import (
+    Address,
+    AmountLine,
+    AnswerKind,
+    CardDesign,
+    CardHolder,
+    CodeKind,
+    Column,
+    Envelope,
+    EnvelopeSheet,
+    EnvelopeSize,
+    LabelGrid,
+    LabelSheet,
+    LoyaltyCardSheet,
+    Placement,
+    Question,
+    QuestionGroup,
+    QuestionnaireSheet,
+    Section,
+    StatementSheet,
+    TableRow,
+)
+from kartoteka.domain.clients import Channel, Client, Kind, TagKind
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.settings import ShopDetails
+from kartoteka.i18n import Words, formats
+from kartoteka.i18n.labels import channel_label
+from kartoteka.shop import Shop
+from kartoteka.shop.clients import CardView
+from kartoteka.shop.receipts import back_sheet
+from kartoteka.shop.views import PurchaseLine
+
+MOST_OPTIONS = 12
+"""Tastes that a questionnaire offers to tick."""
+
+
+@dataclass(eq=False)
+class ClientWithoutCard(RuleBroken):
+    """A loyalty card needs a number, and this client has none."""
+
+    client: str
+
+
+def shop_lines(shop: ShopDetails) -> tuple[str, ...]:
+    """The quiet line under the shop's name on papers without a form."""
+    line = " · ".join(part for part in (shop.address, shop.phone) if part)
+    return (line,) if line else ()
+
+
+def statement_sheet(
+    words: Words, shop: Shop, view: CardView, bought: Sequence[PurchaseLine]
+) -> StatementSheet:
+    """The client's cabinet on paper: what they bought, what they owe, how to reach the owner."""
+    details, client = shop.settings.shop, view.client
+    title = words.say("Your account")
+    back = back_sheet(words, details, None)
+    figures = [
+        AmountLine(words.say("bought in all"), formats.money(words, view.total)),
+        AmountLine(words.say("purchases"), formats.number(words, view.purchases)),
+    ]
+    if view.debt is not None:
+        figures.append(AmountLine(words.say("still to be paid"), formats.money(words, view.debt)))
+    return StatementSheet(
+        language=words.language,
+        made=shop.today(),
+        document_title=f"{title}: {client.name}",
+        author=details.name,
+        shop_name=details.name,
+        shop_lines=shop_lines(details),
+        title=title,
+        # Translators: under the title of a statement; {date} is a whole date.
+        date_line=words.say("as of {date}", date=formats.date_long(words, shop.today())),
+        client_name=client.name,
+        client_note=words.say("card {number}", number=client.card) if client.card else "",
+        figures=tuple(figures),
+        sections=(_purchases(words, bought),),
+        contact_question=words.say("Is something not right? Tell us, and we shall put it right."),
+        contact_lines=back.contact_lines,
+        contact_qr=back.contact_qr,
+        pages_label=words.say("Page {page} of {pages}"),
+    )
+
+
+def _purchases(words: Words, bought: Sequence[PurchaseLine]) -> Section:
+    rows = []
+    for each in bought:
+        if getattr(each, "voided", False):
+            continue
+        note = words.say("return") if each.is_return else ""
+        rows.append(
+            TableRow(
+                (
+                    formats.date_short(words, each.on),
+                    "; ".join(item.name for item in each.items),
+                    formats.amount(words, each.total),
+                ),
+                note,
+            )
+        )
+    return Section(
+        title=words.say("Purchases"),
+        columns=(
+            Column(words.say_in("column", "Date")),
+            Column(words.say_in("column", "Item"), share=1.0),
+            Column(words.say_in("column", "Amount"), figures=True),
+        ),
+        rows=tuple(rows),
+        empty=words.say("Nothing bought yet."),
+    )
+
+
+def loyalty_sheet(
+    words: Words, shop: Shop, clients: Sequence[Client], code: CodeKind, skip: int
+) -> LoyaltyCardSheet:
+    """Loyalty cards of these clients; raises ClientWithoutCard."""
+    for client in clients:
+        if not client.card:
+            raise ClientWithoutCard(client.name)
+    details = shop.settings.shop
+    return LoyaltyCardSheet(
+        language=words.language,
+        made=shop.today(),
+        document_title=words.say("Loyalty cards"),
+        author=details.name,
+        design=CardDesign(
+            shop_name=details.name,
+            # Translators: on the front of a loyalty card.
+            title=words.say("Regular client’s card"),
+            # Translators: on the back of a loyalty card, as a heading.
+            back_title=words.say("Show this card at every purchase"),
+            back_lines=(words.say("We remember what you like and what fits you."),),
+            contact_lines=shop_lines(details),
+            code=code,
+        ),
+        cards=tuple(CardHolder(each.card, each.card, each.name) for each in clients),
+        skip=skip,
+    )
+
+
+def address_of(words: Words, client: Client, home: str) -> Address:
+    """A client's postal address; the country only when it is not the shop's."""
+    return _address(words, client.name, client, home)
+
+
+def _address(words: Words, name: str, client: Client, home: str) -> Address:
+    kept = client.address
+    russian = home == "ru"
+    place = kept.city if russian else " ".join(part for part in (kept.postcode, kept.city) if part)
+    return Address(
+        name=name,
+        lines=tuple(part for part in (kept.street, place) if part),
+        postcode=kept.postcode if russian else "",
+        country=kept.country.upper(),
+        name_label=words.say_in("envelope", "To"),
+        lines_label=words.say_in("envelope", "Address"),
+        postcode_label=words.say_in("envelope", "Postcode"),
+    )
+
+
+def sender(words: Words, shop: ShopDetails) -> Address:
+    """The shop as the sender of a letter."""
+    return Address(
+        name=shop.name,
+        lines=(shop.address,) if shop.address else (),
+        name_label=words.say_in("envelope", "From"),
+        lines_label=words.say_in("envelope of the sender", "Address"),
+        postcode_label=words.say_in("envelope of the sender", "Postcode"),
+    )
+
+
+def label_sheet(
+    words: Words, shop: Shop, clients: Sequence[Client], grid: LabelGrid, skip: int
+) -> LabelSheet:
+    """Address labels of these clients."""
+    home = shop.settings.shop.country
+    return LabelSheet(
+        language=words.language,
+        made=shop.today(),
+        document_title=words.say("Address labels"),
+        author=shop.settings.shop.name,
+        labels=tuple(address_of(words, client, home) for client in clients),
+        grid=grid,
+        skip=skip,
+    )
+
+
+def envelope_sheet(
+    words: Words, shop: Shop, clients: Sequence[Client], size: EnvelopeSize
+) -> EnvelopeSheet:
+    """Envelopes to these clients, as the shop's country wants them."""
+    details = shop.settings.shop
+    placement = Placement.RUSSIAN if details.country == "ru" else Placement.BULGARIAN
+    return EnvelopeSheet(
+        language=words.language,
+        made=shop.today(),
+        document_title=words.say("Envelopes"),
+        author=details.name,
+        placement=placement,
+        size=size,
+        envelopes=tuple(
+            Envelope(sender(words, details), address_of(words, client, details.country))
+            for client in clients
+        ),
+    )
+
+
+def questionnaire_sheet(
+    words: Words, shop: Shop, client: Client | None, tastes: Sequence[str]
+) -> QuestionnaireSheet:
+    """The card to fill in by hand: blank, or with what is known; `tastes` are offered to tick."""
+    details = shop.settings.shop
+    known = client or Client()
+    title = words.say("Questionnaire")
+    return QuestionnaireSheet(
+        language=words.language,
+        made=shop.today(),
+        document_title=title,
+        author=details.name,
+        shop_name=details.name,
+        shop_lines=shop_lines(details),
+        title=title,
+        introduction=words.say(
+            "Tell us as much as you like: so we congratulate you in time"
+            " and offer nothing needless."
+        ),
+        groups=(
+            _about_you(words, known),
+            _likes(words, known, tastes),
+            _reaching(words, known, details.name),
+        ),
+        signature_label=words.say_in("signature", "Signature"),
+        date_label=words.say("Date"),
+        pages_label=words.say("Page {page} of {pages}"),
+    )
+
+
+def _about_you(words: Words, known: Client) -> QuestionGroup:
+    names = (known.family, known.given, known.middle)
+    name = known.company if known.kind is Kind.COMPANY else " ".join(filter(None, names))
+    day = known.birthday
+    phone = known.main_phone
+    birthday = "" if day is None else f"{day.day:02d}.{day.month:02d}"
+    if day is not None and day.year:
+        birthday += f".{day.year}"
+    return QuestionGroup(
+        title=words.say("About you"),
+        questions=(
+            Question(label=words.say("Full name"), answer=name),
+            Question(
+                label=words.say("Phone"),
+                answer=phone.typed or phone.e164 if phone else "",
+                half=True,
+            ),
+            Question(label=words.say("Birthday"), answer=birthday, half=True),
+            Question(label=words.say("E-mail"), answer=next(iter(known.emails), ""), half=True),
+            Question(label=words.say("Town"), answer=known.address.city, half=True),
+        ),
+    )
+
+
+def _likes(words: Words, known: Client, tastes: Sequence[str]) -> QuestionGroup:
+    def of(kind: TagKind) -> tuple[str, ...]:
+        return tuple(tag.text for tag in known.tags if tag.kind is kind)
+
+    ticked = of(TagKind.LIKES)
+    options = tuple(dict.fromkeys((*ticked, *tastes)))[:MOST_OPTIONS]
+    liking = (
+        Question(
+            label=words.say("Tick what you like"),
+            kind=AnswerKind.CHOOSE,
+            options=options,
+            ticked=ticked,
+        )
+        if options
+        else Question(label=words.say("What you like"), lines=2)
+    )
+    return QuestionGroup(
+        title=words.say("What you like"),
+        questions=(
+            liking,
+            Question(label=words.say("Your sizes"), answer=", ".join(of(TagKind.SIZE))),
+            Question(
+                label=words.say("What not to offer"),
+                answer=", ".join(of(TagKind.DISLIKES)),
+                lines=2,
+            ),
+        ),
+    )
+
+
+def _reaching(words: Words, known: Client, shop_name: str) -> QuestionGroup:
+    channels = tuple(Channel)
+    preferred = (channel_label(words, known.preferred),) if known.preferred else ()
+    return QuestionGroup(
+        title=words.say("How to reach you"),
+        questions=(
+            Question(
+                label=words.say("Most convenient"),
+                kind=AnswerKind.CHOOSE,
+                options=tuple(channel_label(words, channel) for channel in channels),
+                ticked=preferred,
+            ),
+            Question(label=words.say("Convenient hours"), answer=known.hours, half=True),
+            Question(label=words.say("Who recommended us"), half=True),
+            Question(
+                label=words.say(
+                    "I agree to receive greetings and offers of {shop} by the ways ticked above."
+                    " I can withdraw this on any day by telling the seller.",
+                    shop=shop_name,
+                ),
+                kind=AnswerKind.AGREE,
+            ),
+        ),
+    )

@@ -1,0 +1,214 @@
+"""Papers that are printed and not numbered: statements, cards, labels, letters, day reports."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kartoteka.documents.page import Printed
+from kartoteka.documents.sheets import (
+    CodeKind,
+    EnvelopeSize,
+    LabelGrid,
+    PaperSize,
+    ReceiptSheet,
+    from_json,
+)
+from kartoteka.domain.clients import Client, ClientId
+from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.i18n import Words, formats
+from kartoteka.shop import Shop, client_sheets, clients, closing, letters, own_sheets, sales
+from kartoteka.shop.letters import Addressed, LetterKind, Template
+from kartoteka.shop.offers import offer_for
+from kartoteka.shop.papers import language_of
+from kartoteka.store import clients as stored_clients
+from kartoteka.store import papers as stored
+
+UPRIGHT = (PaperSize.A4, PaperSize.A5)
+POSTCARDS = (PaperSize.A5, PaperSize.A6)
+STRIPS = (PaperSize.STRIP_80, PaperSize.STRIP_58)
+GRID = LabelGrid()
+
+
+def statement(shop: Shop, client: ClientId, size: str = "a4") -> Printed:
+    """A client's statement in their language; raises NotFound, BadValue."""
+    from kartoteka.documents import statement as drawer
+
+    on = _size(size, UPRIGHT)
+    view = clients.card(shop, client)
+    words = Words(language_of(shop, view.client))
+    sheet = client_sheets.statement_sheet(words, shop, view, sales.purchases(shop, client))
+    return drawer.prepare(sheet, on)
+
+
+def loyalty_cards(
+    shop: Shop,
+    chosen: Sequence[ClientId],
+    *,
+    sheets: bool = True,
+    backs: bool = True,
+    code: CodeKind = CodeKind.BARS,
+    skip: int = 0,
+) -> Printed:
+    """Loyalty cards, ten on A4 with cut marks or (`sheets` False) one a page.
+
+    Raises ClientWithoutCard, NotFound.
+    """
+    from kartoteka.documents import loyalty_card
+
+    layout = loyalty_card.CardLayout.TEN if sheets else loyalty_card.CardLayout.SINGLE
+    people = _clients(shop, chosen)
+    words = _words(shop, people)
+    sheet = client_sheets.loyalty_sheet(words, shop, people, code, skip if sheets else 0)
+    return loyalty_card.prepare(sheet, layout, backs=backs)
+
+
+def address_labels(
+    shop: Shop, chosen: Sequence[ClientId], grid: LabelGrid = GRID, skip: int = 0
+) -> Printed:
+    """Address labels, 3 × 8 on A4 unless another grid is given; raises LabelsTooSmall, NotFound."""
+    from kartoteka.documents import labels
+
+    words = Words(shop.settings.shop.language)
+    return labels.prepare(
+        client_sheets.label_sheet(words, shop, _clients(shop, chosen), grid, skip)
+    )
+
+
+def envelopes(
+    shop: Shop, chosen: Sequence[ClientId], size: EnvelopeSize = EnvelopeSize.DL
+) -> Printed:
+    """Envelopes to these clients, one a page; raises NotFound."""
+    from kartoteka.documents import envelope
+
+    words = Words(shop.settings.shop.language)
+    return envelope.prepare(client_sheets.envelope_sheet(words, shop, _clients(shop, chosen), size))
+
+
+def letter_text(shop: Shop, kind: LetterKind, client: ClientId | None = None) -> Template:
+    """The text to begin with, in the language of the client or the shop; for the owner to edit."""
+    person = None if client is None else clients.client(shop, client)
+    return letters.template(Words(language_of(shop, person)), kind)
+
+
+def letters_to(
+    shop: Shop,
+    chosen: Sequence[ClientId],
+    what: LetterKind | Template,
+    *,
+    size: str = "a4",
+    back: bool = True,
+) -> Printed:
+    """Letters to these clients; of a kind each in its client's language, of a text as it is.
+
+    One client alone is the preview. Raises UnknownField, NotFound, BadValue.
+    """
+    from kartoteka.documents import letter
+
+    on = _size(size, UPRIGHT)
+    people = _addressed(shop, chosen)
+    words = _words(shop, [each.client for each in people])
+    text = letters.template(words, what) if isinstance(what, LetterKind) else what
+    return letter.prepare(letters.letter_sheet(words, shop, text, people, back=back), on)
+
+
+def postcards_to(
+    shop: Shop, chosen: Sequence[ClientId], what: LetterKind | Template, size: str = "a6"
+) -> Printed:
+    """Postcards to these clients, front and back; raises UnknownField, NotFound, BadValue."""
+    from kartoteka.documents import postcard
+
+    on = _size(size, POSTCARDS)
+    people = _addressed(shop, chosen)
+    words = _words(shop, [each.client for each in people])
+    text = letters.template(words, what) if isinstance(what, LetterKind) else what
+    return postcard.prepare(letters.postcard_sheet(words, shop, text, people), on)
+
+
+def questionnaire(shop: Shop, client: ClientId | None = None, size: str = "a4") -> Printed:
+    """The card to fill in by hand: blank, or with what is known of a client."""
+    from kartoteka.documents import questionnaire as drawer
+
+    on = _size(size, UPRIGHT)
+    person = None if client is None else clients.client(shop, client)
+    words = Words(language_of(shop, person))
+    sheet = client_sheets.questionnaire_sheet(words, shop, person, clients.tags(shop))
+    return drawer.prepare(sheet, on)
+
+
+def turning_test(shop: Shop, size: str = "a4") -> Printed:
+    """A front and a back that show whether sheets are turned the right way."""
+    from kartoteka.documents import turning
+
+    words = Words(shop.settings.shop.language)
+    return turning.prepare(own_sheets.turning_sheet(words, shop), _size(size, UPRIGHT))
+
+
+def day_report(shop: Shop, on: date | None = None, size: str = "a4") -> Printed:
+    """The end of a day (today when none is named) to sign and file."""
+    from kartoteka.documents import day_report as drawer
+
+    words = Words(shop.settings.shop.language)
+    sheet = own_sheets.day_sheet(words, shop, closing.day_report(shop, on))
+    return drawer.prepare(sheet, _size(size, UPRIGHT))
+
+
+def print_strip(
+    shop: Shop,
+    paper_id: int,
+    address: str,
+    size: str = "80",
+    *,
+    copy: bool = False,
+    drawer: bool = False,
+) -> bytes:
+    """Print an issued receipt on the strip printer at `address`, cut it, kick the drawer if asked.
+
+    Answers what a dummy was sent. Raises NotFound, BadValue, BadPrinterAddress, PrinterTrouble.
+    """
+    from kartoteka.documents import strip, strip_printer
+
+    on = _size(size, STRIPS)
+    target = strip_printer.StripTarget.parse(address)
+    with shop.read() as session:
+        kept = stored.source(session, paper_id)
+    if kept is None:
+        raise NotFound("paper", str(paper_id))
+    image = strip.image(from_json(ReceiptSheet, kept.sheet), on, copy=copy)
+    return strip_printer.print_strip(target, image, drawer=drawer)
+
+
+def _addressed(shop: Shop, chosen: Sequence[ClientId]) -> list[Addressed]:
+    people = _clients(shop, chosen)
+    made = []
+    for person in people:
+        words = Words(language_of(shop, person))
+        last = next((p for p in sales.purchases(shop, person.id, 5) if not p.is_return), None)
+        item = last.items[0].name if last and last.items else ""
+        day = formats.date_long(words, last.on) if last else ""
+        values = letters.fields_of(shop, person, item, day)
+        with shop.read() as session:
+            offer = offer_for(session, person.id, words.language, shop.today())
+        made.append(Addressed(person, words, values, offer))
+    return made
+
+
+def _clients(shop: Shop, chosen: Sequence[ClientId]) -> list[Client]:
+    found = []
+    with shop.read() as session:
+        for client_id in chosen:
+            client = stored_clients.get(session, client_id)
+            if client is None:
+                raise NotFound("client", str(client_id))
+            found.append(client)
+    return found
+
+
+def _words(shop: Shop, people: Sequence[Client]) -> Words:
+    """One client's own language; many share the shop's."""
+    return Words(language_of(shop, people[0] if len(people) == 1 else None))
+
+
+def _size(size: str, known: Sequence[PaperSize]) -> PaperSize:
+    for one in known:
+        if one == size:
+            return one
+    raise BadValue("size", size, "not one of")
