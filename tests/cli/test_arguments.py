@@ -43,7 +43,7 @@ def test_options_stand_before_or_after_the_command(given: str) -> None:
         "nonsense",
         "sell",
         "sell --line name=Tea",
-        "paper invoice 1 --pdf a.pdf",
+        "paper poem 1 --pdf a.pdf",
         "import clients",
         "import drawers a.csv",
         "clients --limit -1",

@@ -11,6 +11,10 @@ from kartoteka.cli.lines import Readers
 from kartoteka.cli.speaking import Parser, speaking
 from kartoteka.i18n.words import LANGUAGES, Words
 
+PAPERS = (
+    *("receipt", "invoice", "proforma", "credit-note", "debit-note"),
+    *("statement", "card", "labels", "letter", "questionnaire"),
+)
 Add = Callable[[str, str, str], argparse.ArgumentParser]
 """Add a command: name, help, 'module:function' of its deed."""
 
@@ -199,11 +203,43 @@ def _sales(add: Add, words: Words) -> None:
 
 def _papers(add: Add, words: Words) -> None:
     paper = add("paper", words.say("issue a paper and write it as a PDF"), "papers:issue")
-    paper.add_argument("kind", choices=("receipt",))
-    paper.add_argument("ref", metavar="REF", help=words.say("number of the sale or paper"))
+    paper.add_argument("kind", choices=PAPERS)
+    paper.add_argument(
+        "ref",
+        metavar="REF",
+        help=words.say(
+            "number of the sale or paper; for statement, card, labels, letter and questionnaire "
+            "of the client"
+        ),
+    )
     paper.add_argument("--pdf", type=Path, required=True, metavar="FILE")
-    paper.add_argument("--size", choices=("a4", "a5"), default="")
+    paper.add_argument("--size", choices=("a4", "a5", "80", "58"), default="")
     paper.add_argument("--no-back", action="store_true", help=words.say("only the front"))
+    paper.add_argument(
+        "--due",
+        type=Readers(words).day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help=words.say("the day by which an invoice is to be paid"),
+    )
+    paper.add_argument(
+        "--ground", default="", metavar="TEXT", help=words.say("why a note changes an invoice")
+    )
+    paper.add_argument(
+        "--line",
+        dest="lines",
+        action="append",
+        type=Readers(words).line,
+        default=[],
+        metavar='"name=…;qty=…;price=…"',
+        help=words.say("what a debit note adds to its invoice"),
+    )
+    paper.add_argument(
+        "--template",
+        choices=("birthday", "name-day", "win-back", "thanks"),
+        default="thanks",
+        help=words.say("the text of a letter"),
+    )
 
 
 def _safety(add: Add, words: Words) -> None:

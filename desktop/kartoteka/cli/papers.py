@@ -1,22 +1,154 @@
 """Issuing papers and writing them as PDF files."""
 
+from collections.abc import Callable
+from typing import Any
+from uuid import NAMESPACE_OID, uuid5
+
 from kartoteka.cli.call import DONE, Call
+from kartoteka.cli.clients import client_id
 from kartoteka.cli.output import Label
-from kartoteka.shop import papers
+from kartoteka.cli.sales import sale_line
+from kartoteka.domain.papers import PaperKind
+from kartoteka.i18n.words import Words
+from kartoteka.shop import Shop, invoices, papers, printing, sales
+from kartoteka.shop.letters import LetterKind
+from kartoteka.shop.views import IssuedPaper
+
+Made = tuple[int | None, int | str | None, int, bytes]
+"""The paper's own number, the printed one, pages, the PDF; only issued papers have numbers."""
 
 
 def issue(call: Call) -> int:
-    """Issue the receipt of a sale, if it is not issued yet, and write it."""
+    """Issue the paper if it is not issued yet, or make one that has no number; write it."""
     asked = call.options
     with call.shop() as shop:
-        done = papers.issue_receipt(shop, asked.ref, asked.size, back=not asked.no_back)
-        paper = done.value
-        papers.save_pdf(papers.receipt_pdf(shop, paper.id, size=asked.size), asked.pdf)
-        record = {"paper": paper.id, "number": paper.number, "pages": paper.pages}
+        paper, number, pages, pdf = _DEEDS[asked.kind](shop, call)
+        papers.save_pdf(pdf, asked.pdf)
+        record: dict[str, Any] = {"paper": paper, "number": number, "pages": pages}
         call.out.one(record, _LABELS)
     return DONE
 
 
+def _issued(shop: Shop, call: Call, paper: IssuedPaper) -> Made:
+    """An issued paper, on its own size unless another one is asked for."""
+    drawn = papers.printed_paper(shop, paper.id, size=call.options.size)
+    number = paper.number if paper.kind == PaperKind.RECEIPT else paper.shown
+    return paper.id, number, drawn.pages, drawn.pdf
+
+
+def _receipt(shop: Shop, call: Call) -> Made:
+    asked = call.options
+    size = asked.size if asked.size in papers.SIZES else ""
+    paper = papers.issue_receipt(shop, asked.ref, size, back=not asked.no_back).value
+    return _issued(shop, call, paper)
+
+
+def _invoice(shop: Shop, call: Call) -> Made:
+    return _of_sale(shop, call, PaperKind.INVOICE)
+
+
+def _proforma(shop: Shop, call: Call) -> Made:
+    return _of_sale(shop, call, PaperKind.PROFORMA)
+
+
+def _of_sale(shop: Shop, call: Call, kind: PaperKind) -> Made:
+    asked = call.options
+    known = papers.of_kind(shop, kind, asked.ref)
+    if known is not None:
+        return _issued(shop, call, known)
+    deed = invoices.issue_invoice if kind is PaperKind.INVOICE else invoices.issue_proforma
+    size, due = asked.size or "a4", asked.due
+    done = deed(shop, asked.ref, due_on=due, size=size, back=not asked.no_back)
+    return _issued(shop, call, done.value)
+
+
+def _credit_note(shop: Shop, call: Call) -> Made:
+    """REF is the note, a return, or an invoice (or its sale) that is credited whole."""
+    asked = call.options
+    known = papers.of_kind(shop, PaperKind.CREDIT_NOTE, asked.ref)
+    if known is not None:
+        return _issued(shop, call, known)
+    size, words = asked.size or "a4", Words(shop.settings.shop.language)
+    invoice = papers.of_kind(shop, PaperKind.INVOICE, asked.ref)
+    if invoice is None:
+        sale = sales.sale(shop, asked.ref)
+        invoice = invoices.required_invoice_of(shop, sale.returns or sale.id)
+        if sale.returns is not None:
+            # Translators: why a credit note is issued; stands on it after "Ground:".
+            ground = asked.ground or words.say("goods returned")
+            done = invoices.issue_credit_note(
+                shop, invoice.id, ground, of_return=sale.id, size=size
+            )
+            return _issued(shop, call, done.value)
+    # Translators: why a whole invoice is credited; stands on the note after "Ground:".
+    ground = asked.ground or words.say("the deal was called off")
+    done = invoices.issue_credit_note(shop, invoice.id, ground, size=size)
+    return _issued(shop, call, done.value)
+
+
+def _debit_note(shop: Shop, call: Call) -> Made:
+    """REF is the note, or the invoice (or its sale) that `--line` adds to."""
+    asked = call.options
+    known = papers.of_kind(shop, PaperKind.DEBIT_NOTE, asked.ref)
+    if known is not None:
+        return _issued(shop, call, known)
+    lines = [sale_line(shop, at, written) for at, written in enumerate(asked.lines, 1)]
+    invoice = papers.of_kind(shop, PaperKind.INVOICE, asked.ref)
+    if invoice is None:
+        invoice = invoices.required_invoice_of(shop, sales.sale(shop, asked.ref).id)
+    # The same call twice is one note.
+    uuid = str(uuid5(NAMESPACE_OID, f"{invoice.id} {asked.ground} {lines}"))
+    done = invoices.issue_debit_note(
+        shop, invoice.id, asked.ground, lines, uuid=uuid, size=asked.size or "a4"
+    )
+    return _issued(shop, call, done.value)
+
+
+def _statement(shop: Shop, call: Call) -> Made:
+    asked = call.options
+    made = printing.statement(shop, client_id(shop, asked.ref), asked.size or "a4")
+    return None, None, made.pages, made.pdf
+
+
+def _card(shop: Shop, call: Call) -> Made:
+    asked = call.options
+    chosen = [client_id(shop, asked.ref)]
+    made = printing.loyalty_cards(shop, chosen, sheets=bool(asked.size), backs=not asked.no_back)
+    return None, None, made.pages, made.pdf
+
+
+def _address_labels(shop: Shop, call: Call) -> Made:
+    chosen = [client_id(shop, ref) for ref in call.options.ref.split(",")]
+    made = printing.address_labels(shop, chosen)
+    return None, None, made.pages, made.pdf
+
+
+def _letter(shop: Shop, call: Call) -> Made:
+    asked = call.options
+    chosen = [client_id(shop, ref) for ref in asked.ref.split(",")]
+    kind = LetterKind(asked.template.replace("-", "_"))
+    made = printing.letters_to(shop, chosen, kind, size=asked.size or "a4", back=not asked.no_back)
+    return None, None, made.pages, made.pdf
+
+
+def _questionnaire(shop: Shop, call: Call) -> Made:
+    asked = call.options
+    made = printing.questionnaire(shop, client_id(shop, asked.ref), asked.size or "a4")
+    return None, None, made.pages, made.pdf
+
+
+_DEEDS: dict[str, Callable[[Shop, Call], Made]] = {
+    "receipt": _receipt,
+    "invoice": _invoice,
+    "proforma": _proforma,
+    "credit-note": _credit_note,
+    "debit-note": _debit_note,
+    "statement": _statement,
+    "card": _card,
+    "labels": _address_labels,
+    "letter": _letter,
+    "questionnaire": _questionnaire,
+}
 _LABELS: dict[str, Label] = {
     # Translators: the program's own number of a paper, not the one that is printed.
     "paper": lambda words: words.say_in("column", "paper"),

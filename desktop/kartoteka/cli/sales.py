@@ -23,7 +23,8 @@ def sell(call: Call) -> int:
             uuid=asked.uuid or str(uuid4()),
             on=shop.today(),
             lines=tuple(
-                _line(shop, position, written) for position, written in enumerate(asked.lines, 1)
+                sale_line(shop, position, written)
+                for position, written in enumerate(asked.lines, 1)
             ),
             currency=currency,
             client=client_id(shop, asked.client) if asked.client else None,
@@ -34,7 +35,7 @@ def sell(call: Call) -> int:
     return DONE
 
 
-def _line(shop: Shop, position: int, written: Written) -> Line:
+def sale_line(shop: Shop, position: int, written: Written) -> Line:
     """A line as it was written; of an item, the catalogue says what was left out."""
     details = shop.settings.shop
     item = catalogue.by_reference(shop, written.item) if written.item else Item(name=written.name)

@@ -7,6 +7,7 @@ from datetime import date
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.papers import (
     InvoiceOfReturn,
+    NoInvoiceToChange,
     NoteWithoutGround,
     PaperAnnulled,
     PaperHasNotes,
@@ -15,7 +16,7 @@ from kartoteka.domain.papers import (
 )
 from kartoteka.domain.returns import SaleVoided
 from kartoteka.domain.sales import EmptySale, SaleDraft, SaleId, check_lines
-from kartoteka.shop import Shop
+from kartoteka.shop import Shop, sales
 from kartoteka.shop.account_sales import on_account, record_on_account
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.issuing import (
@@ -44,6 +45,7 @@ __all__ = [
     "issue_invoice",
     "issue_proforma",
     "left_of",
+    "required_invoice_of",
 ]
 
 ANNUL = "annul_paper"
@@ -149,6 +151,14 @@ def invoice_of(shop: Shop, sale: SaleId) -> IssuedPaper | None:
     with shop.read() as session:
         line = stored.standing(session, PaperKind.INVOICE, sale)
     return None if line is None else issued_paper(line)
+
+
+def required_invoice_of(shop: Shop, sale: SaleId) -> IssuedPaper:
+    """The standing invoice of a sale, for a note to change; raises NoInvoiceToChange."""
+    found = invoice_of(shop, sale)
+    if found is None:
+        raise NoInvoiceToChange(str(sales.sale(shop, sale).number or sale))
+    return found
 
 
 def _of_sale(shop: Shop, kind: PaperKind, ref: str | int, wish: Wish) -> Done[IssuedPaper]:

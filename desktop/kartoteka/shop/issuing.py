@@ -4,10 +4,12 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import Money, total
+from kartoteka.domain.offers import Offer
 from kartoteka.domain.papers import (
     NOTES,
     Amended,
@@ -28,6 +30,9 @@ from kartoteka.store import papers as stored
 from kartoteka.store import sales as stored_sales
 from kartoteka.store.book import Session
 from kartoteka.store.papers import PaperLine
+
+if TYPE_CHECKING:
+    from kartoteka.shop.told_invoices import ToldInvoice
 
 ISSUE = "issue_paper"
 
@@ -92,7 +97,6 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     from kartoteka.documents import invoice
     from kartoteka.documents.sheets import PaperSize, to_json
     from kartoteka.shop.invoice_sheets import invoice_sheet
-    from kartoteka.shop.told_invoices import ToldInvoice
 
     details, kind, layout = shop.settings.shop, asked.kind, asked.wish.layout
     size = paper_size(layout.size)
@@ -102,24 +106,8 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     back = layout.back and kind not in NOTES
     today = shop.today()
     offer = offer_for(session, client.id, words.language, today) if back else None
-    amends = asked.amends
     taken = numbers.take_in(session, standard_series(details.country)[kind], today)
-    told = ToldInvoice(
-        kind=kind,
-        number=taken.shown,
-        shop=details,
-        client=client,
-        issued=today,
-        event=asked.event,
-        lines=asked.lines,
-        totals=asked.totals,
-        payments=asked.payments,
-        due_on=asked.wish.due_on,
-        amended=Amended(amends.shown, amends.issued_on, asked.ground) if amends else None,
-        basis=asked.wish.basis.strip(),
-        note=asked.note,
-        offer=offer,
-    )
+    told = _told(shop, asked, client, taken.shown, offer)
     sheet = invoice_sheet(words, told, back=back)
     printed = invoice.prepare(sheet, PaperSize(size))
     paper_id = stored.add(
@@ -141,13 +129,37 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
             offer=offer.id if offer else None,
             total=total(asked.totals, asked.totals[0].currency),
             due_on=asked.wish.due_on,
-            amends=amends.id if amends else None,
+            amends=asked.amends.id if asked.amends else None,
             ground=asked.ground,
         ),
     )
     detail = json.dumps({"paper": paper_id})
     journal.write(session, shop.now(), shop.seller, ISSUE, client.id, detail)
     return found_paper(session, paper_id)
+
+
+def _told(
+    shop: Shop, asked: Asked, client: Client, number: str, offer: Offer | None
+) -> "ToldInvoice":
+    from kartoteka.shop.told_invoices import ToldInvoice
+
+    amends = asked.amends
+    return ToldInvoice(
+        kind=asked.kind,
+        number=number,
+        shop=shop.settings.shop,
+        client=client,
+        issued=shop.today(),
+        event=asked.event,
+        lines=asked.lines,
+        totals=asked.totals,
+        payments=asked.payments,
+        due_on=asked.wish.due_on,
+        amended=Amended(amends.shown, amends.issued_on, asked.ground) if amends else None,
+        basis=asked.wish.basis.strip(),
+        note=asked.note,
+        offer=offer,
+    )
 
 
 def issued(line: PaperLine, client: Client | None) -> Done[IssuedPaper]:

@@ -1,0 +1,83 @@
+"""Every paper of the command line, with the keys and exit codes that programs rely on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Kartoteka, Ran
+from tests.documents.reading import texts
+from tests.shop.selling import add, line, sell
+from tests.shop.test_invoices import BULGARIAN, FIRM, tell
+
+from kartoteka.shop import Shop
+
+
+@pytest.fixture
+def firm(shop: Shop) -> int:
+    """A firm with a card and one sale, number 1, in a book that is closed again."""
+    tell(shop, BULGARIAN)
+    made = add(shop, replace(FIRM, card="2000017"))
+    sell(shop, line(quantity="2"), client=made)
+    shop.close()
+    return made
+
+
+def written(kartoteka: Kartoteka, file: Path, *arguments: str) -> Ran:
+    return kartoteka("paper", *arguments, "--pdf", file, "--format", "json")
+
+
+def test_an_invoice_is_issued_once_and_written(
+    kartoteka: Kartoteka, firm: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "invoice.pdf"
+    first = written(kartoteka, file, "invoice", "1", "--due", "2026-12-05")
+    assert (first.code, first.json["number"], first.json["pages"]) == (0, "0000000001", 2)
+    assert "ФАКТУРА" in " ".join(texts(file.read_bytes()))
+    assert written(kartoteka, file, "invoice", "1").json == first.json
+    assert written(kartoteka, file, "invoice", "0000000001").json == first.json
+    proforma = written(kartoteka, file, "proforma", "1", "--no-back").json
+    assert (proforma["number"], proforma["pages"]) == ("0000000001", 1)
+
+
+def test_notes_change_the_invoice(kartoteka: Kartoteka, firm: int, tmp_path: Path) -> None:
+    file = tmp_path / "note.pdf"
+    assert written(kartoteka, file, "credit-note", "1").code == 4
+    written(kartoteka, file, "invoice", "1")
+    assert kartoteka("return", "1", "--line", "1=1").code == 0
+    back = written(kartoteka, file, "credit-note", "2")
+    assert back.json["number"] == "0000000002"
+    assert written(kartoteka, file, "credit-note", "2").json == back.json
+    more = ["debit-note", "1", "--ground", "доставка", "--line", "name=Доставка;price=6"]
+    debit = written(kartoteka, file, *more)
+    assert debit.json["number"] == "0000000003"
+    assert written(kartoteka, file, *more).json == debit.json
+    assert "ДЕБИТНО ИЗВЕСТИЕ" in " ".join(texts(file.read_bytes()))
+    whole = written(kartoteka, file, "credit-note", "0000000001", "--ground", "отказ")
+    assert whole.json["number"] == "0000000004"
+    assert kartoteka("check").code == 0
+
+
+def test_papers_about_clients_have_no_number(
+    kartoteka: Kartoteka, firm: int, tmp_path: Path
+) -> None:
+    for kind in ("statement", "card", "labels", "letter", "questionnaire"):
+        file = tmp_path / f"{kind}.pdf"
+        ran = written(kartoteka, file, kind, str(firm))
+        assert ran.code == 0, ran.err
+        assert ran.json["number"] is None
+        assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_receipt_comes_on_a_strip(kartoteka: Kartoteka, firm: int, tmp_path: Path) -> None:
+    ran = written(kartoteka, tmp_path / "strip.pdf", "receipt", "1", "--size", "58")
+    assert (ran.code, ran.json["number"], ran.json["pages"]) == (0, 1, 1)
+
+
+def test_what_is_missing_is_refused_by_name(kartoteka: Kartoteka, tmp_path: Path) -> None:
+    kartoteka("sell", "--line", "name=A;price=1")
+    file = tmp_path / "none.pdf"
+    ran = written(kartoteka, file, "invoice", "1")
+    assert ran.code == 4
+    assert "lacks" in ran.err
+    assert not file.exists()
+    assert written(kartoteka, file, "invoice", "77").code == 4
