@@ -26,6 +26,8 @@ import system_libraries
 from environment import ROOT, SetupError
 
 OPTIONS_WITH_VALUE = {"--book", "--lang", "--today", "--format"}
+ON_ALL_CORES = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
+WITH_COVERAGE = ("--cov", "--cov-report", "term:skip-covered")
 
 
 def main() -> int:
@@ -119,22 +121,22 @@ def test(arguments: list[str]) -> int:
     set_up(screen=True)
     if arguments:
         return python("-m", "pytest", *arguments, environ=offscreen())
-    steps = {
+    checks = {
         "style": ("-m", "ruff", "check", "."),
         "layout": ("-m", "ruff", "format", "--check", "."),
         "types": ("-m", "mypy"),
         "who imports whom": ("-c", "from importlinter.cli import *; lint_imports_command()"),
         "catalogues": ("packaging/catalogues.py", "check"),
-        "tests": ("-m", "coverage", "run", "-m", "pytest"),
-        "coverage": ("-m", "coverage", "report", "--skip-covered"),
     }
     failed = []
-    for name, step in steps.items():
+    for name, check in checks.items():
         print(f"\n== {name}", flush=True)
-        if python(*step, environ=offscreen()):
+        if python(*check, environ=offscreen()):
             failed.append(name)
-    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll is well.")
-    return 1 if failed else 0
+    outcome = f"Failed before the tests: {', '.join(failed)}" if failed else "So far all is well."
+    print(f"\n{outcome}\n\n== tests and coverage", flush=True)
+    tests = python("-m", "pytest", *ON_ALL_CORES, *WITH_COVERAGE, environ=offscreen())
+    return 1 if failed or tests else 0
 
 
 def bench(arguments: list[str]) -> int:
