@@ -268,7 +268,9 @@ def _likes(words: Words, known: Client, tastes: Sequence[str]) -> QuestionGroup:
         return tuple(tag.text for tag in known.tags if tag.kind is kind)
 
     ticked = of(TagKind.LIKES)
-    options = tuple(dict.fromkeys((*ticked, *tastes)))[:MOST_OPTIONS]
+    other = {*of(TagKind.SIZE), *of(TagKind.DISLIKES)}
+    offered = (each for each in dict.fromkeys((*ticked, *tastes)) if each not in other)
+    options = tuple(offered)[:MOST_OPTIONS]
     liking = (
         Question(
             label=words.say("Tick what you like"),

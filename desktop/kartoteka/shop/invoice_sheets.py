@@ -167,8 +167,8 @@ def _numbers(said: InvoiceWords, tax_id: str, vat_id: str, kpp: str) -> list[str
         said.vat_id.format(number=vat_id) if vat_id else "",
         said.kpp.format(number=kpp) if kpp and len(tax_id) != SOLE_TRADER_DIGITS else "",
     )
-    line = " · ".join(part for part in found if part)
-    return [line] if line else []
+    known = [part for part in found if part]
+    return known if said.kpp else [" · ".join(known)]
 
 
 def _bank_box(told: ToldInvoice) -> BankBox:
@@ -293,7 +293,7 @@ def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ..
         lines.append(said.no_vat_ground)
     way = _way(words, told, said)
     bank = []
-    if shop.iban and not russian:
+    if shop.iban and not russian and told.kind is not PaperKind.CREDIT_NOTE:
         bank.append(said.transfer.format(iban=_grouped(shop.iban)))
         bank.append(said.bank.format(bic=shop.bic) if shop.bic else "")
         bank.append(shop.bank)
