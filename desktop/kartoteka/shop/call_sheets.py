@@ -1,10 +1,9 @@
 """What stands on a call list that is called from on paper."""
 
 from kartoteka.documents.sheets import CallListSheet, CallRow, RhythmMark
-from kartoteka.domain.clients import Phone
 from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
 from kartoteka.domain.money import Money
-from kartoteka.domain.phones import show_phone
+from kartoteka.domain.phones import show_number
 from kartoteka.i18n import Words, formats
 from kartoteka.i18n.labels import outcome_label, reason_text
 from kartoteka.shop import Shop, scripts
@@ -80,7 +79,7 @@ def _row(
     quiet_lines = (scripts.last_purchase_fact(words, said), scripts.tastes_fact(words, said))
     return CallRow(
         name=line.name,
-        phone=_phone(shop, line.phone),
+        phone=show_number(line.phone),
         reason=reason_text(words, line.reason),
         name_note=line.hours,
         facts=tuple(fact for fact in quiet_lines if fact),
@@ -91,11 +90,6 @@ def _row(
         if quiet and worth
         else "",
     )
-
-
-def _phone(shop: Shop, number: str) -> str:
-    e164 = number if number.startswith("+") else ""
-    return show_phone(Phone(number, e164), shop.settings.shop.country)
 
 
 def _mark(shop: Shop, reason: Reason) -> RhythmMark | None:
