@@ -102,6 +102,17 @@ class MainWindow(QMainWindow):
 
         PurchaseDialog.begin(self.around, self, client)
 
+    def sell(self, client: int | None = None) -> None:
+        """Go to the till, with a client who buys."""
+        if client is None:
+            self.show_page("sale")
+        else:
+            self.show_page("sale", client=client)
+
+    def begin_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.begin()
+
     def back(self) -> None:
         """Return to the page before, or home."""
         if self._way:
@@ -219,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.page_wanted.connect(self.show_page)
-        self.search.client_chosen.connect(self.show_card)
+        self.search.client_chosen.connect(self._on_client_chosen)
         self.scanner.scanned.connect(self._on_scanned)
         self.desk.changed.connect(self._on_changed)
         self.desk.trouble.connect(self.notices.trouble)
@@ -237,7 +248,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Z", self._on_undo_key),
             ("Ctrl+P", lambda: self._open and self.open_page.print_page()),
             ("F1", self.show_keys),
-            ("F2", self.record_purchase),
+            ("F2", self.sell),
             ("Esc", self._on_escape),
         ):
             QShortcut(QKeySequence(keys), self, do)
@@ -338,7 +349,14 @@ class MainWindow(QMainWindow):
         elif self._open and not self.open_page.go_back():
             self.back()
 
+    def _on_client_chosen(self, client: int) -> None:
+        """Open the card, unless the page has a better use for the client."""
+        if not self._open or not self.open_page.take_client(client):
+            self.show_card(client)
+
     def _on_undo_key(self) -> None:
+        if self._open and self.open_page.undo_step():
+            return
         undo = self.notices.take_last_undo()
         if undo is None:
             self.notices.say(self.speech.words.say("There is nothing to undo."))
@@ -370,7 +388,12 @@ class MainWindow(QMainWindow):
             else:
                 self.show_card(client)
 
-        if not QApplication.activeModalWidget():
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            take = getattr(dialog, "take_scan", None)
+            if take is not None:
+                take(text)
+        elif not (self._open and self.open_page.take_scan(text)):
             self.desk.ask(holder, found, key="scan")
 
 

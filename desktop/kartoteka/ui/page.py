@@ -31,7 +31,13 @@ class Navigator(Protocol):
         """Begin a new card."""
 
     def record_purchase(self, client: int | None = None) -> None:
-        """Open the purchase dialog; without a client the seller chooses one there."""
+        """Write an earlier purchase on a card; without a client the seller chooses one there."""
+
+    def sell(self, client: int | None = None) -> None:
+        """Go to the till, with a client who buys."""
+
+    def begin_search(self) -> None:
+        """Put the keyboard into the search field."""
 
     def back(self) -> None:
         """Return to the page before."""
@@ -124,6 +130,18 @@ class Page(QWidget):
 
     def go_back(self) -> bool:
         """Esc; True when the page itself had something to leave (an open editor)."""
+        return False
+
+    def take_scan(self, code: str) -> bool:
+        """A scan, wherever the focus is; True when the page knows what to do with it."""
+        return False
+
+    def take_client(self, client: int) -> bool:
+        """A client found in the search field; True when the page does not want their card."""
+        return False
+
+    def undo_step(self) -> bool:
+        """Ctrl+Z; True when something unfinished on the page was taken back."""
         return False
 
     def key_lines(self, words: Words) -> list[tuple[str, str]]:

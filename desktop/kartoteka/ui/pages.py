@@ -45,6 +45,12 @@ PAGES: tuple[PageKind, ...] = (
         under="clients",
     ),
     PageKind(
+        "sale",
+        "kartoteka.ui.till.page:TillPage",
+        "shopping-bag",
+        lambda words: words.say("Sale"),
+    ),
+    PageKind(
         "calls",
         "kartoteka.ui.calls.page:CallsPage",
         "phone-call",
@@ -69,6 +75,22 @@ PAGES: tuple[PageKind, ...] = (
         lambda words: words.say("Bring in a file"),
         on_rail=False,
         under="clients",
+    ),
+    PageKind(
+        "catalogue",
+        "kartoteka.ui.catalogue.page:CataloguePage",
+        "tag",
+        lambda words: words.say("Catalogue"),
+        on_rail=False,
+        under="sale",
+    ),
+    PageKind(
+        "day",
+        "kartoteka.ui.day.page:DayPage",
+        "chart-column",
+        lambda words: words.say("End of day"),
+        on_rail=False,
+        under="sale",
     ),
     PageKind(
         "settings",

@@ -71,6 +71,10 @@ class ExportDialog(QDialog):
         """In which form."""
         return _chosen(self.endings)
 
+    def choose_kind(self, kind: str) -> None:
+        """Begin with what the page behind shows."""
+        self.kinds[kind].setChecked(True)
+
     def choose_file(self) -> None:
         """Ask where, then write."""
         words = self._around.words

@@ -2,7 +2,7 @@
 
 from kartoteka.i18n.words import Words
 
-KINDS = ("clients", "purchases", "all")
+KINDS = ("clients", "purchases", "catalogue", "all")
 ENDINGS = ("xlsx", "csv", "vcf", "json")
 
 
@@ -17,7 +17,9 @@ def kind_words(words: Words, kind: str) -> str:
         return words.say("Clients")
     if kind == "purchases":
         return words.say("Purchases")
-    return words.say("Clients and purchases")
+    if kind == "catalogue":
+        return words.say("Catalogue")
+    return words.say("All together")
 
 
 def ending_words(words: Words, ending: str) -> str:
@@ -36,6 +38,7 @@ def file_name(words: Words, kind: str, today: str, ending: str) -> str:
     names = {
         "clients": words.say_in("file", "clients"),
         "purchases": words.say_in("file", "purchases"),
+        "catalogue": words.say_in("file", "catalogue"),
         "all": words.say_in("file", "kartoteka"),
     }
     parts = [names[kind], today] if today else [names[kind]]

@@ -55,6 +55,12 @@ _FIELDS: Mapping[str, Callable[[Words], str]] = {
     "unit": lambda words: words.say_in("column", "unit"),
     # Translators: the shop's own code of a thing it sells (артикул).
     "sku": lambda words: words.say_in("column", "article number"),
+    "barcode": lambda words: words.say_in("column", "barcode"),
+    "cost": lambda words: words.say_in("column", "cost of one"),
+    "vat": lambda words: words.say_in("column", "VAT rate"),
+    "tags": lambda words: words.say_in("column", "tags"),
+    "lasts_days": lambda words: words.say_in("column", "lasts so many days"),
+    "goes_with": lambda words: words.say_in("column", "what goes with it"),
     # Translators: a long sign that another program gave to each purchase (UUID).
     "uuid": lambda words: words.say_in("column", "identifier"),
 }

@@ -77,8 +77,9 @@ class ImportsPage(Page):
         return [self._export]
 
     def accept(self, wish: Mapping[str, object]) -> None:
-        """A file that was chosen elsewhere (`path`)."""
-        path = wish.get("path")
+        """A file that was chosen elsewhere (`path`), or what the next one holds (`kind`)."""
+        path, kind = wish.get("path"), wish.get("kind")
+        self.presenter.expected = kind if isinstance(kind, str) else ""
         if isinstance(path, Path):
             self.open_file(path)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kartoteka.shop.imports import Duplicate, ImportResult, PastImport, Preview
     from kartoteka.shop.looking import Look
 
-KINDS = ("clients", "purchases")
+KINDS = ("clients", "purchases", "catalogue")
 ENCODINGS = (
     ("utf-8-sig", "UTF-8"),
     ("cp1251", "Windows-1251"),
@@ -49,6 +49,8 @@ class ImportPresenter:
         """No file is chosen."""
         self.path: Path | None = None
         self.kind = ""
+        self.expected = ""
+        """What the next file holds, when the seller has said so by coming from there."""
         self.look: Look | None = None
         self.preview: Preview | None = None
         self.how: HowToRead = {"columns": None, "encoding": "", "delimiter": ""}
@@ -63,7 +65,7 @@ class ImportPresenter:
     def choose_file(self, path: Path | None) -> None:
         """Another file, or none: everything is found out from it anew."""
         self.path = path
-        self.kind = ""
+        self.kind = self.expected
         self.look = None
         self._read_so(None, "", "")
 
@@ -106,6 +108,8 @@ class ImportPresenter:
 
 def kind_words(words: Words, kind: str) -> str:
     """What a file holds."""
+    if kind == "catalogue":
+        return words.say("Catalogue")
     return words.say("Purchases") if kind == "purchases" else words.say("Clients")
 
 
@@ -141,6 +145,18 @@ def counts(words: Words, kind: str, result: "ImportResult") -> list[Count]:
                 words.count("new client among them", "new clients among them", result.new_clients),
             ),
         ]
+    elif kind == "catalogue":
+        come = [
+            Count(
+                number(words, result.added),
+                words.count("new item", "new items", result.added),
+                "well",
+            ),
+            Count(
+                number(words, result.updated),
+                words.count("item brought up to date", "items brought up to date", result.updated),
+            ),
+        ]
     else:
         come = [
             Count(
@@ -171,6 +187,8 @@ def not_enough_words(words: Words, kind: str) -> str:
             "Say over the columns who bought (client, phone, e-mail or card), when, and for how"
             " much."
         )
+    if kind == "catalogue":
+        return words.say("Say over a column where the name, number or barcode of an item stands.")
     return words.say("Say over a column where the name, the phone, the e-mail or the card stands.")
 
 
@@ -197,6 +215,14 @@ def done_words(words: Words, kind: str, result: "ImportResult") -> str:
             "{shown} purchases are in the book.",
             result.added,
             shown=added,
+        )
+    if kind == "catalogue":
+        count = result.added + result.updated
+        return words.count(
+            "{shown} item is in the catalogue.",
+            "{shown} items are in the catalogue.",
+            count,
+            shown=formats.number(words, count),
         )
     if not result.updated:
         return words.count(
@@ -264,6 +290,14 @@ def past_words(words: Words, past: "PastImport") -> str:
             past.result.added,
             date=day,
             shown=formats.number(words, past.result.added),
+        )
+    if past.kind == "catalogue":
+        return words.count(
+            "{date} · {shown} item",
+            "{date} · {shown} items",
+            past.result.added + past.result.updated,
+            date=day,
+            shown=formats.number(words, past.result.added + past.result.updated),
         )
     return words.count(
         "{date} · {shown} card",

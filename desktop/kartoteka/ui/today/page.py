@@ -48,7 +48,7 @@ class TodayPage(Page):
         self._new = self._button(_new_client, "user-plus", key="Ctrl+N")
         self._sell = self._button(_purchase, "shopping-bag", key="F2", kind="primary")
         self._new.clicked.connect(around.navigator.new_client)
-        self._sell.clicked.connect(lambda: around.navigator.record_purchase(None))
+        self._sell.clicked.connect(lambda: around.navigator.sell())
         self.call_button = self._button(_call_list, "printer")
         self.call_button.clicked.connect(self._make_call_list)
         self._all = self._button(_all_quiet, "list", kind="quiet")

@@ -1,0 +1,1 @@
+"""The catalogue: goods, services and subscriptions, and the editor of one of them."""

@@ -1,0 +1,1 @@
+"""The Sale page: a basket from the first scan to the printed receipt."""

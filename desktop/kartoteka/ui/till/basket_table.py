@@ -1,0 +1,331 @@
+"""The lines of the basket: two lines of text each, cells that are changed in place."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from kartoteka.domain.reckoning import LineTotal, Totals
+from kartoteka.i18n import formats
+from kartoteka.i18n.words import Words
+from kartoteka.ui.page import Surroundings
+from kartoteka.ui.theme import BODY, SMALL
+from kartoteka.ui.till import phrases
+from kartoteka.ui.till.presenter import Column, TillPresenter
+from kartoteka.ui.widgets import cells
+
+ROW = 55
+WIDE = {Column.QUANTITY: 92, Column.PRICE: 104, Column.DISCOUNT: 104, Column.TOTAL: 116}
+NARROW = {Column.QUANTITY: 70, Column.PRICE: 84, Column.DISCOUNT: 82, Column.TOTAL: 92}
+WIDE_FROM = 640
+EDITED = (Column.NAME, Column.QUANTITY, Column.PRICE, Column.DISCOUNT)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BasketModel(QAbstractTableModel):
+    """The basket's lines with their sums."""
+
+    written = Signal(int, object, str)
+    """Line, column and the text that was typed into the cell."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.presenter: TillPresenter | None = None
+        self.lines: tuple[LineTotal, ...] = ()
+        around.speech.spoken.connect(self._on_spoken)
+
+    def show_sums(self, presenter: TillPresenter, sums: Totals) -> None:
+        """Show these lines; rows that stay keep their place and focus."""
+        self.presenter = presenter
+        before, after = len(self.lines), len(sums.lines)
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+            self.lines = sums.lines
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
+            self.lines = sums.lines
+            self.endRemoveRows()
+        self.lines = sums.lines
+        self._all_changed()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """As many as the basket has lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Item, quantity, price, discount and total."""
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """All cells but the total can be changed."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in EDITED else flags
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """The cell's text, for eyes and screen readers, and as it is typed."""
+        if self.presenter is None or not index.isValid():
+            return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return self.presenter.cell_text(index.row(), column)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.text(self.lines[index.row()], column)
+        return None
+
+    def setData(
+        self, index: Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)
+    ) -> bool:
+        """What was typed goes to the page, which knows the rules."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        self.written.emit(index.row(), Column(index.column()), str(value))
+        return True
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = int(Qt.ItemDataRole.DisplayRole),
+    ) -> Any:
+        """The heads of the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _head(self._around.words, Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            left = section == Column.NAME
+            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def text(self, line: LineTotal, column: Column) -> str:
+        """One cell in words."""
+        words = self._around.words
+        if column is Column.NAME:
+            return line.line.name
+        if column is Column.QUANTITY:
+            return phrases.quantity(words, line.line)
+        if column is Column.PRICE:
+            price = line.line.price
+            return words.say("price?") if price is None else formats.money(words, price)
+        if column is Column.DISCOUNT:
+            return phrases.discount(words, line.line.discount)
+        return formats.money(words, line.total)
+
+    def detail(self, line: LineTotal) -> str:
+        """The small line under the name."""
+        if self.presenter is None:
+            return ""
+        origin = self.presenter.origins.get(line.line.item or 0)
+        return phrases.line_detail(self._around.words, line.line, origin)
+
+    def _all_changed(self) -> None:
+        if self.lines:
+            last = self.index(len(self.lines) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _on_spoken(self) -> None:
+        self._all_changed()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints the cells and opens their editors."""
+
+    def __init__(self, table: "BasketTable") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, line, text; the current cell has an edge while the table has the focus."""
+        table, theme = self._table, self._table.around.theme
+        rect = QRect(option.rect)
+        current = table.currentIndex()
+        lit = current.row() == index.row()
+        painter.fillRect(rect, theme.color("accent_soft" if lit and table.hasFocus() else "card"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        canvas = cells.Canvas(painter, rect, theme, table.around.words, theme.font())
+        column, line = Column(index.column()), table.lines.lines[index.row()]
+        text = table.lines.text(line, column)
+        if column is Column.NAME:
+            self._paint_name(canvas, text, table.lines.detail(line))
+        else:
+            bold = column is Column.TOTAL
+            token = _token(line, column)
+            font = theme.font(BODY, bold=bold)
+            cells.line(canvas, canvas.inside, text, font, token, right=True)
+        if current == index and table.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 3, -2, -4), 6, 6)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field as high as the others, in the cell."""
+        field = QLineEdit(parent)
+        field.setAccessibleName(_head(self._table.around.words, Column(index.column())))
+        if index.column() != Column.NAME:
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what stands there, chosen whole."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """In the middle of the cell."""
+        rect = QRect(option.rect)
+        editor.setGeometry(rect.adjusted(2, 8, -2, -9))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter in a cell ends it and goes back to the item field."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(editor, QWidget)
+        ):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._table.entered_cell.emit()
+            return True
+        return bool(super().eventFilter(editor, event))
+
+    def _paint_name(self, canvas: cells.Canvas, name: str, detail: str) -> None:
+        box, theme = canvas.inside, canvas.theme
+        bold = theme.font(BODY, bold=True)
+        if not detail:
+            cells.line(canvas, box, name, bold)
+            return
+        middle = box.center().y()
+        cells.line(canvas, QRect(box.left(), middle - 20, box.width(), 21), name, bold)
+        lower = QRect(box.left(), middle + 1, box.width(), 18)
+        cells.line(canvas, lower, detail, theme.font(SMALL), "muted")
+
+
+class BasketTable(QTableView):
+    """Arrows choose a cell, figures change it, Del removes the line, + and − change how many."""
+
+    entered_cell = Signal()
+    """A cell was changed and ended with Enter."""
+    removed = Signal(int)
+    stepped = Signal(int, int)
+    """Line, and +1 or −1."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.lines = BasketModel(around)
+        self.lines.setParent(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_Cells(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column in WIDE:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self.fit(wide=True)
+        around.speech.bind(self.setAccessibleName, lambda words: words.say("Basket"))
+        around.theme.changed.connect(self.viewport().update)
+
+    def fit(self, *, wide: bool) -> None:
+        """Give figures as much room as the window has."""
+        for column, width in (WIDE if wide else NARROW).items():
+            self.setColumnWidth(column, width)
+
+    @property
+    def row(self) -> int:
+        """The chosen line; the last one when none was chosen, −1 without lines."""
+        row = self.currentIndex().row()
+        return row if row >= 0 else len(self.lines.lines) - 1
+
+    def choose(self, row: int, column: Column = Column.QUANTITY) -> None:
+        """Choose a line."""
+        index = self.lines.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def edit_cell(self, row: int, column: Column) -> None:
+        """Open the editor of a cell."""
+        self.setFocus()
+        self.choose(row, column)
+        self.edit(self.lines.index(row, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del, + and −; Enter opens the cell; the rest as tables do."""
+        row, key = self.currentIndex().row(), event.key()
+        if row < 0:
+            event.ignore()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(row)
+        elif event.text() in ("+", "-", "−"):
+            self.stepped.emit(row, 1 if event.text() == "+" else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        elif event.text() and event.text().isprintable() and not event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _token(line: LineTotal, column: Column) -> str:
+    if column is Column.DISCOUNT and line.line.discount is not None:
+        return "accent"
+    if column is Column.PRICE and line.line.price is None:
+        return "alarm"
+    return "ink"
+
+
+def _head(words: Words, column: Column) -> str:
+    if column is Column.NAME:
+        return words.say("Item")
+    if column is Column.QUANTITY:
+        # Translators: the head of a narrow column: how many.
+        return words.say("Qty")
+    if column is Column.PRICE:
+        return words.say("Price")
+    if column is Column.DISCOUNT:
+        return words.say("Discount")
+    return words.say("Total")

@@ -1,0 +1,463 @@
+"""The Sale page: a client, a basket, the sums, and one key that finishes it all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from kartoteka.domain.catalogue import Item, ItemLine, Suggestion
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.i18n.words import Words
+from kartoteka.ui.page import Page, Surroundings
+from kartoteka.ui.theme import GAP
+from kartoteka.ui.till import asking
+from kartoteka.ui.till.back_card import BackCard
+from kartoteka.ui.till.basket_table import WIDE_FROM, BasketTable
+from kartoteka.ui.till.client_strip import ClientStrip
+from kartoteka.ui.till.deeds import TillDeeds
+from kartoteka.ui.till.item_field import ItemField
+from kartoteka.ui.till.pay_panel import PayPanel
+from kartoteka.ui.till.presenter import (
+    Column,
+    Origin,
+    TillPresenter,
+    Wanted,
+    item_of_line,
+)
+from kartoteka.ui.till.proposals import SHOWN, Proposals
+from kartoteka.ui.till.state_bar import StateBar
+from kartoteka.ui.widgets.buttons import Button, IconButton
+from kartoteka.ui.widgets.card_frame import CardFrame, scrolling
+
+if TYPE_CHECKING:
+    from kartoteka.domain.till import Basket
+    from kartoteka.shop.changes import Changes
+
+SIDE, SIDE_NARROW = 330, 300
+FINISH_HEIGHT = 54
+
+
+class TillPage(Page):
+    """All by keys: scan or type, Enter, F12."""
+
+    name = "sale"
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self.presenter: TillPresenter | None = None
+        self.facts: asking.Facts | None = None
+        self.beside: asking.Beside | None = None
+        self._wished: dict[str, object] = {}
+        self.deeds = TillDeeds(around, self)
+        self._hold = self._button(_hold_words, "clock", key="F8")
+        self._hold.clicked.connect(self.deeds.hold_or_resume)
+        self._return = self._button(_return_words, "undo-2", key="F9")
+        self._return.clicked.connect(self.deeds.ask_return)
+        self._more = IconButton(around.theme, around.speech, _more_words, "ellipsis")
+        self._more.clicked.connect(self._open_menu)
+        self._build()
+        self._make_keys()
+        around.speech.spoken.connect(self._redraw)
+
+    # What the window asks ----------------------------------------------------------------------
+
+    def title(self, words: Words) -> str:
+        """The page's name."""
+        return words.say("Sale")
+
+    def buttons(self) -> list[QWidget]:
+        """Hold, return, and what is needed less often."""
+        return [self._hold, self._return, self._more]
+
+    def accept(self, wish: Mapping[str, object]) -> None:
+        """A client who buys (`client`)."""
+        self._wished.update(wish)
+        if self.presenter is not None:
+            self._grant()
+
+    def affected_by(self, changes: "Changes") -> bool:
+        """Everything around the basket."""
+        return bool(
+            changes.clients
+            or changes.lists
+            or changes.sales
+            or changes.settings
+            or changes.everything
+        )
+
+    def refresh(self) -> None:
+        """Ask for the basket that was open, once; then for what stands around it."""
+        if self.presenter is None:
+            self.around.desk.ask(asking.begin, self._on_begun, key=(self, "begin"))
+        else:
+            self.around.desk.ask(asking.facts, self._on_facts, key=(self, "facts"))
+            self._ask_beside()
+
+    def first_focus(self) -> QWidget | None:
+        """The item field."""
+        return self.field
+
+    def go_back(self) -> bool:
+        """Esc closes the list of items, or leaves a cell for the item field."""
+        if self.field.is_dropped or self.field.input.text():
+            self.field.leave()
+            return True
+        if not self.field.input.hasFocus():
+            self.field.setFocus()
+            return True
+        return False
+
+    def take_scan(self, code: str) -> bool:
+        """A scan adds the item wherever the focus is; a client's card names the client."""
+        self.around.desk.ask(lambda shop: asking.scanned(shop, code), self._on_scanned)
+        return True
+
+    def take_client(self, client: int) -> bool:
+        """A client who was found in the search field buys."""
+        if self.presenter is None:
+            return False
+        self._try(lambda presenter: presenter.choose_client(client))
+        self.field.setFocus()
+        return True
+
+    def undo_step(self) -> bool:
+        """Take the last change of the basket back."""
+        if self.presenter is None or not self.presenter.undo():
+            return False
+        self.changed()
+        return True
+
+    def print_page(self) -> bool:
+        """Finish and print."""
+        self.deeds.finish()
+        return True
+
+    def key_lines(self, words: Words) -> list[tuple[str, str]]:
+        """The keys of the till."""
+        return [
+            ("F3", words.say("scan or type an item; 3*tea is three of it")),
+            ("+ −  Del", words.say("one more, one less, remove the line")),
+            ("F4", words.say("discount on the line")),
+            ("Shift+F4", words.say("discount on the whole sale")),
+            ("F7", words.say("sum that is handed over")),
+            ("F8", words.say("hold the sale, or go on with a held one")),
+            ("F9", words.say("return, of a sale or without one")),
+            ("F12", words.say("finish and print")),
+            ("Ctrl+F12", words.say("finish without printing")),
+        ]
+
+    # Building ----------------------------------------------------------------------------------
+
+    def _button(
+        self, phrase: Callable[[Words], str], icon: str, *, key: str = "", kind: str = "plain"
+    ) -> Button:
+        around = self.around
+        return Button(around.theme, around.speech, phrase, icon=icon, key=key, kind=kind)
+
+    def _build(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(22, 18, 22, 18)
+        whole.setSpacing(GAP)
+        whole.addLayout(self._left(), 1)
+        whole.addWidget(self._right())
+
+    def _left(self) -> QVBoxLayout:
+        around = self.around
+        column = QVBoxLayout()
+        column.setSpacing(GAP)
+        self.strip = ClientStrip(around)
+        self.strip.choose_wanted.connect(around.navigator.begin_search)
+        self.strip.card_wanted.connect(self._open_card)
+        self.strip.removed.connect(
+            lambda: self._try(lambda presenter: presenter.choose_client(None))
+        )
+        self.strip.debt_wanted.connect(self.deeds.pay_debt)
+        column.addWidget(self.strip)
+        card = CardFrame(margin=12, spacing=0)
+        self.state = StateBar(around)
+        self.state.left.connect(self.deeds.leave_state)
+        card.body.addWidget(self.state)
+        self.table = BasketTable(around)
+        self.table.lines.written.connect(self._on_written)
+        self.table.entered_cell.connect(self.field_focus)
+        self.table.removed.connect(self.remove)
+        self.table.stepped.connect(self._on_stepped)
+        card.body.addWidget(self.table, 1)
+        self.field = ItemField(around)
+        self.field.chosen.connect(self._on_chosen)
+        self.field.free.connect(self._on_free)
+        self.field.walked.connect(self._on_walked)
+        self.field.removed.connect(lambda: self.remove(self.table.row))
+        self.field.stepped.connect(lambda step: self._on_stepped(self.table.row, step))
+        card.body.addWidget(self.field)
+        self.proposals = Proposals(around)
+        self.proposals.chosen.connect(self._on_proposal)
+        card.body.addWidget(self.proposals)
+        column.addWidget(card, 1)
+        return column
+
+    def _right(self) -> QWidget:
+        around = self.around
+        self._side = QWidget()
+        self._side.setFixedWidth(SIDE)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        content = QWidget()
+        content.setObjectName("content")
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(GAP)
+        self.pay = PayPanel(around)
+        self.pay.paid_changed.connect(self._on_paid_changed)
+        inside.addWidget(self.pay)
+        self.back = BackCard(around)
+        inside.addWidget(self.back)
+        inside.addStretch(1)
+        column.addWidget(scrolling(content), 1)
+        self.finish_button = self._button(_finish_words, "printer", key="F12", kind="primary")
+        self.finish_button.setFixedHeight(FINISH_HEIGHT)
+        self.finish_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.finish_button.clicked.connect(self.deeds.finish)
+        column.addWidget(self.finish_button)
+        return self._side
+
+    def _make_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("F3", self.field_focus),
+            ("F4", lambda: self._edit(Column.DISCOUNT)),
+            ("Shift+F4", self.deeds.ask_sale_discount),
+            ("F7", self.pay.focus_cash),
+            ("F8", self.deeds.hold_or_resume),
+            ("F9", self.deeds.ask_return),
+            ("F12", self.deeds.finish),
+            ("Ctrl+F12", lambda: self.deeds.finish(paper=False)),
+        ]
+        keys += [
+            (f"Ctrl+{at + 1}", lambda at=at: self.proposals.take(at))  # type: ignore[misc]
+            for at in range(SHOWN)
+        ]
+        for key, do in keys:
+            shortcut = QShortcut(QKeySequence(key), self, do)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Small windows have narrower columns and no ruler."""
+        super().resizeEvent(event)
+        wide = self.width() >= SIDE + WIDE_FROM
+        self._side.setFixedWidth(SIDE if wide else SIDE_NARROW)
+        self.table.fit(wide=wide)
+        self.strip.fit(wide=wide)
+
+    # Changing the basket -----------------------------------------------------------------------
+
+    def changed(self) -> None:
+        """The basket is another one now: show it, keep it, ask what goes with it."""
+        presenter = self.presenter
+        if presenter is None:
+            return
+        self._redraw()
+        self.deeds.keep(presenter.basket)
+        self._ask_beside()
+
+    def begin(self, basket: "Basket") -> None:
+        """Go on with another basket."""
+        if self.presenter is None:
+            return
+        self.presenter.begin(basket)
+        self.pay.forget()
+        self.beside = None
+        self.strip.show_buyer(None)
+        self.changed()
+        self.field.setFocus()
+
+    def add(self, item: Item, quantity: Decimal = Decimal(1), origin: Origin | None = None) -> None:
+        """Put an item into the basket; one without a price waits for it in its cell."""
+        presenter = self.presenter
+        if presenter is None:
+            return
+        rows: list[int] = []
+        if self._try(lambda held: rows.append(held.add(item, quantity, origin))):
+            self._show_line(rows[0])
+
+    def remove(self, row: int) -> None:
+        """Take a line out; Ctrl+Z and the message put it back."""
+        presenter = self.presenter
+        if presenter is None or not 0 <= row < len(presenter.basket.lines):
+            return
+        line = presenter.basket.lines[row]
+        if self._try(lambda held: held.remove(row)):
+            words = self.around.words
+            self.around.notices.say(
+                words.say("“{item}” removed.", item=line.name),
+                (words.say("Undo"), self.undo_step),
+            )
+            if presenter.is_empty:
+                self.field.setFocus()
+
+    def set_details(self, on: date, note: str) -> None:
+        """The day and the note of the sale."""
+
+        def write(presenter: TillPresenter) -> None:
+            presenter.note(note)
+            presenter.basket = replace(presenter.basket, on=on)
+
+        self._try(write)
+
+    def field_focus(self) -> None:
+        """Go on with the next item."""
+        self.field.setFocus()
+        self.field.input.selectAll()
+
+    def _try(self, change: Callable[[TillPresenter], object]) -> bool:
+        """Do it and show it, or tell which rule was broken."""
+        presenter = self.presenter
+        if presenter is None:
+            return False
+        try:
+            change(presenter)
+        except RuleBroken as broken:
+            self.around.notices.trouble(broken)
+            return False
+        self.deeds.put_change_away()
+        self.changed()
+        return True
+
+    attempt = _try
+
+    def _show_line(self, row: int) -> None:
+        presenter = self.presenter
+        if presenter is None:
+            return
+        self.table.choose(row)
+        if presenter.basket.lines[row].price is None:
+            self.table.edit_cell(row, Column.PRICE)
+        else:
+            self.field.setFocus()
+
+    def _edit(self, column: Column) -> None:
+        if self.table.row >= 0:
+            self.table.edit_cell(self.table.row, column)
+
+    # What happens ------------------------------------------------------------------------------
+
+    def _on_begun(self, answer: "tuple[Basket, asking.Facts]") -> None:
+        basket, facts = answer
+        self.facts = facts
+        self.presenter = TillPresenter(basket, facts.least_margin)
+        self._redraw()
+        self._ask_beside()
+        self._grant()
+        self.filled.emit()
+
+    def _on_facts(self, facts: asking.Facts) -> None:
+        self.facts = facts
+        if self.presenter is not None:
+            self.presenter.least_margin = facts.least_margin
+        self._redraw()
+
+    def _grant(self) -> None:
+        client = self._wished.pop("client", None)
+        if isinstance(client, int):
+            self.take_client(client)
+
+    def _ask_beside(self) -> None:
+        if self.presenter is not None:
+            basket = self.presenter.basket
+            self.around.desk.ask(
+                lambda shop: asking.beside(shop, basket), self._on_beside, key=(self, "beside")
+            )
+
+    def _on_beside(self, beside: asking.Beside) -> None:
+        self.beside = beside
+        self.strip.show_buyer(beside.buyer)
+        self.proposals.show_proposals(beside.proposals)
+        self.back.show_offer(beside.offer)
+
+    def _on_scanned(self, scanned: asking.Scanned) -> None:
+        if scanned.item is not None:
+            self.add(scanned.item, origin=Origin(code=scanned.code))
+        elif scanned.client is not None:
+            self.take_client(scanned.client)
+        else:
+            self.deeds.tell_unknown(scanned.code)
+
+    def _on_chosen(self, line: ItemLine, quantity: Decimal) -> None:
+        self.add(item_of_line(line), quantity)
+
+    def _on_free(self, wanted: Wanted) -> None:
+        rows: list[int] = []
+        if self._try(lambda presenter: rows.append(presenter.add_free(wanted))):
+            self._show_line(rows[0])
+
+    def _on_proposal(self, found: Suggestion) -> None:
+        self.add(item_of_line(found.item), origin=Origin(proposal=found))
+
+    def _on_written(self, row: int, column: Column, text: str) -> None:
+        presenter = self.presenter
+        if presenter is not None and text != presenter.cell_text(row, column):
+            self._try(lambda held: held.write(row, column, text))
+
+    def _on_stepped(self, row: int, step: int) -> None:
+        if self.presenter is not None and 0 <= row < len(self.presenter.basket.lines):
+            self._try(lambda presenter: presenter.step_quantity(row, step))
+
+    def _on_walked(self, step: int) -> None:
+        if self.table.row >= 0:
+            last = len(self.table.lines.lines) - 1
+            row = self.table.row + (step if self.table.currentIndex().isValid() else 0)
+            self.table.setFocus()
+            self.table.choose(min(max(row, 0), last))
+
+    def _on_paid_changed(self) -> None:
+        presenter = self.presenter
+        if presenter is not None:
+            self.pay.show_sums(presenter, presenter.sums())
+            self.deeds.keep(presenter.basket)
+
+    def _open_card(self) -> None:
+        if self.presenter is not None and self.presenter.basket.client is not None:
+            self.around.navigator.show_card(self.presenter.basket.client)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        self.deeds.fill_menu(menu)
+        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def _redraw(self) -> None:
+        presenter = self.presenter
+        if presenter is None:
+            return
+        sums = presenter.sums()
+        self.table.lines.show_sums(presenter, sums)
+        self.pay.show_sums(presenter, sums)
+        self.back.show_sums(sums)
+        self.state.show_basket(presenter.basket, self.facts.today if self.facts else None)
+        words = self.around.words
+        text = words.say("Give back") if presenter.basket.back else _finish_words(words)
+        self.finish_button.setText(text)
+        self.finish_button.setAccessibleName(text)
+        self.finish_button.setEnabled(not presenter.is_empty)
+
+
+def _hold_words(words: Words) -> str:
+    return words.say("Hold")
+
+
+def _return_words(words: Words) -> str:
+    return words.say("Return")
+
+
+def _more_words(words: Words) -> str:
+    return words.say("More for this sale")
+
+
+def _finish_words(words: Words) -> str:
+    return words.say("Finish and print")

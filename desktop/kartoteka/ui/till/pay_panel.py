@@ -1,0 +1,312 @@
+"""The right side of the Sale page: what it comes to, how it is paid, and the change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.money import Money
+from kartoteka.domain.reckoning import Totals
+from kartoteka.domain.sales import PaymentKind
+from kartoteka.i18n import formats
+from kartoteka.i18n.words import Words
+from kartoteka.ui.page import Surroundings
+from kartoteka.ui.speech import Phrase
+from kartoteka.ui.till import phrases
+from kartoteka.ui.till.presenter import TillPresenter, plain_number
+from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, restyle, said
+from kartoteka.wording import explain
+
+QUICK = 3
+
+
+class SumsGrid(QWidget):
+    """Words at the left, sums at the right, as many rows as are needed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._rows: list[tuple[ElidedLabel, QLabel]] = []
+
+    def show_rows(self, rows: list[tuple[str, str, str]]) -> None:
+        """Each row: words, sum, and the tone of the sum."""
+        while len(self._rows) < len(rows):
+            left, right = ElidedLabel(look="muted"), label()
+            right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(left, len(self._rows), 0)
+            self._grid.addWidget(right, len(self._rows), 1)
+            self._rows.append((left, right))
+        for at, (left, right) in enumerate(self._rows):
+            for widget in (left, right):
+                widget.setVisible(at < len(rows))
+            if at < len(rows):
+                text, amount, tone = rows[at]
+                left.setText(text)
+                right.setText(amount)
+                restyle(right, "tone", tone)
+
+
+class PayPanel(CardFrame):
+    """Sums, ways of paying, what is handed over; `paid_changed` after each change."""
+
+    paid_changed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(spacing=8)
+        self._around = around
+        self._presenter: TillPresenter | None = None
+        self.grid = SumsGrid()
+        self.body.addWidget(self.grid)
+        line = QWidget()
+        line.setObjectName("totalLine")
+        line.setFixedHeight(2)
+        self.body.addWidget(line)
+        self._build_total()
+        self._build_ways()
+        self._build_cash()
+        self._build_parts()
+        self.problem = label("alarm", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+
+    def show_sums(self, presenter: TillPresenter, sums: Totals) -> None:
+        """Show what a basket comes to and how it is paid."""
+        self._presenter = presenter
+        words = self._around.words
+        self.grid.show_rows(_rows(words, sums))
+        back = presenter.basket.back
+        self._to_pay.setText(words.say("To give back") if back else words.say("To pay"))
+        total = formats.money(words, sums.total)
+        self.total.setText(total)
+        self.total.setAccessibleName(words.say("To pay: {total}", total=total))
+        for kind, button in self.ways.items():
+            name = phrases.way(words, kind)
+            button.setText(name)
+            button.setAccessibleName(words.say("Paid: {way}", way=name))
+            button.setChecked(not presenter.is_mixed and kind is presenter.rest)
+        self.mixed.setChecked(presenter.is_mixed)
+        cash = not presenter.is_mixed and presenter.rest is PaymentKind.CASH and not back
+        self._cash.setVisible(cash and not presenter.is_empty)
+        self._parts.setVisible(presenter.is_mixed)
+        if not self.cash.hasFocus() and not presenter.basket.tendered:
+            self.cash.clear()
+        self._show_quick(presenter.quick_sums())
+        self._show_change(sums)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong with the payment; '' when nothing is."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def forget(self) -> None:
+        """Empty the fields for the next sale."""
+        self.cash.clear()
+        for field in self.fields.values():
+            field.clear()
+        self.refuse("")
+
+    def focus_cash(self) -> None:
+        """Type what the client hands over."""
+        if self._cash.isVisible():
+            self.cash.setFocus()
+            self.cash.selectAll()
+        elif self._parts.isVisible():
+            self.fields[PaymentKind.CASH].setFocus()
+
+    # -------------------------------------------------------------------------------------------
+
+    def _build_total(self) -> None:
+        row = QHBoxLayout()
+        self._to_pay = label("figure")
+        row.addWidget(self._to_pay)
+        row.addStretch(1)
+        self.total = label("great")
+        row.addWidget(self.total)
+        self.body.addLayout(row)
+
+    def _build_ways(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self.ways: dict[PaymentKind, QPushButton] = {}
+        for kind in PaymentKind:
+            button = _way_button()
+            button.clicked.connect(lambda _=False, kind=kind: self._on_way(kind))
+            self.ways[kind] = button
+        self.mixed = _way_button()
+        self._around.speech.bind(self.mixed.setText, _mixed)
+        self._around.speech.bind(self.mixed.setAccessibleName, _mixed)
+        self.mixed.clicked.connect(self._on_mixed)
+        for place, button in enumerate([*self.ways.values(), self.mixed]):
+            span = 2 if place < 3 else 3
+            row, column = divmod(place * 2, 6) if place < 3 else (1, (place - 3) * 3)
+            grid.addWidget(button, row, column, 1, span)
+        for column in range(6):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+
+    def _build_cash(self) -> None:
+        self._cash = QWidget()
+        grid = QGridLayout(self._cash)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setSpacing(6)
+        words = said(self._around.speech, _handed, "hint")
+        grid.addWidget(words, 0, 0, 1, 2)
+        self.cash = self._field(_handed)
+        self.cash.textEdited.connect(self._on_cash)
+        grid.addWidget(self.cash, 0, 2)
+        self.quick: list[QPushButton] = []
+        for at in range(QUICK):
+            button = QPushButton()
+            button.setProperty("kind", "quick")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, at=at: self._on_quick(at))
+            grid.addWidget(button, 1, at)
+            grid.setColumnStretch(at, 1)
+            self.quick.append(button)
+        self._change = label("strong")
+        self.change = label("figure")
+        self.change.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._change, 2, 0)
+        grid.addWidget(self.change, 2, 1, 1, 2)
+        self._quick_sums: tuple[Money, ...] = ()
+        self.body.addWidget(self._cash)
+
+    def _build_parts(self) -> None:
+        self._parts = QWidget()
+        grid = QGridLayout(self._parts)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setSpacing(6)
+        grid.setColumnStretch(0, 1)
+        self.fields: dict[PaymentKind, QLineEdit] = {}
+        for row, kind in enumerate(PaymentKind):
+            grid.addWidget(said(self._around.speech, _way_phrase(kind), "muted"), row, 0)
+            field = self._field(_way_phrase(kind))
+            field.textEdited.connect(self._on_parts)
+            self.fields[kind] = field
+            grid.addWidget(field, row, 1)
+        self._left = label("strong")
+        self.left = label("strong")
+        self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._left, len(PaymentKind), 0)
+        grid.addWidget(self.left, len(PaymentKind), 1)
+        self.body.addWidget(self._parts)
+
+    def _field(self, phrase: Phrase) -> QLineEdit:
+        field = QLineEdit()
+        field.setFixedWidth(104)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._around.speech.bind(field.setAccessibleName, phrase)
+        return field
+
+    def _show_quick(self, sums: tuple[Money, ...]) -> None:
+        self._quick_sums = sums[:QUICK]
+        words = self._around.words
+        for at, button in enumerate(self.quick):
+            button.setVisible(at < len(self._quick_sums))
+            if at < len(self._quick_sums):
+                text = formats.money(words, self._quick_sums[at])
+                button.setText(text)
+                button.setAccessibleName(words.say("Handed over: {amount}", amount=text))
+
+    def _show_change(self, sums: Totals) -> None:
+        words = self._around.words
+        short = bool(sums.due) and bool(sums.paid)
+        amount = sums.due if short else sums.change
+        text = words.say("Still to pay") if short else words.say("Change")
+        for name, figure in ((self._change, self.change), (self._left, self.left)):
+            name.setText(text)
+            figure.setText(formats.money(words, amount))
+            restyle(figure, "tone", "alarm" if short else "well")
+        shown = bool(sums.paid)
+        self._change.setVisible(shown)
+        self.change.setVisible(shown)
+        if not shown:
+            self._left.setText(words.say("Still to pay"))
+            self.left.setText(formats.money(words, sums.total))
+
+    # What happens ------------------------------------------------------------------------------
+
+    def _on_way(self, kind: PaymentKind) -> None:
+        if self._presenter is not None:
+            self._presenter.choose_way(kind)
+            self.forget()
+            self.paid_changed.emit()
+
+    def _on_mixed(self) -> None:
+        if self._presenter is not None:
+            self._presenter.mix()
+            self.forget()
+            self.paid_changed.emit()
+            self.focus_cash()
+
+    def _on_quick(self, at: int) -> None:
+        self.cash.setText(plain_number(self._quick_sums[at].amount))
+        self._on_cash(self.cash.text())
+
+    def _on_cash(self, text: str) -> None:
+        if self._presenter is not None:
+            presenter = self._presenter
+            self._read(self.cash, lambda: presenter.hand_over(text))
+
+    def _on_parts(self) -> None:
+        if self._presenter is not None:
+            presenter = self._presenter
+            texts = {kind: field.text() for kind, field in self.fields.items()}
+            self._read(self.fields[PaymentKind.CASH], lambda: presenter.hand_over_parts(texts))
+
+    def _read(self, field: QLineEdit, read: Callable[[], None]) -> None:
+        try:
+            read()
+        except RuleBroken as broken:
+            restyle(field, "wrong", True)
+            self.refuse(explain(broken, self._around.words).title)
+            return
+        restyle(field, "wrong", False)
+        self.refuse("")
+        self.paid_changed.emit()
+
+
+def _way_button() -> QPushButton:
+    button = QPushButton()
+    button.setCheckable(True)
+    button.setProperty("kind", "way")
+    button.setAutoDefault(False)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _rows(words: Words, sums: Totals) -> list[tuple[str, str, str]]:
+    rows = []
+    discounts = sums.line_discounts + sums.sale_discount
+    if discounts:
+        rows.append((words.say("Subtotal"), formats.money(words, sums.subtotal), ""))
+        rows.append((words.say("Discounts"), formats.money(words, -discounts), "well"))
+    rows += [(phrases.vat(words, part), formats.money(words, part.vat), "") for part in sums.vat]
+    return rows
+
+
+def _way_phrase(kind: PaymentKind) -> Phrase:
+    return lambda words: phrases.way(words, kind)
+
+
+def _handed(words: Words) -> str:
+    return words.say("Handed over")
+
+
+def _mixed(words: Words) -> str:
+    return words.say_in("way of paying", "Mixed")

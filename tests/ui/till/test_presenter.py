@@ -1,0 +1,106 @@
+"""What typed texts do to a basket."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kartoteka.domain.catalogue import Item
+from kartoteka.domain.errors import BadValue
+from kartoteka.domain.money import Money
+from kartoteka.domain.sales import PaymentKind
+from kartoteka.domain.till import Basket, Discount, PercentOutOfRange
+from kartoteka.ui.till.presenter import (
+    Column,
+    TillPresenter,
+    Wanted,
+    discount_text,
+    read_free_line,
+    read_wanted,
+)
+
+TEA = Item(id=1, name="Tea", price=Money(500, "EUR"), cost=Money(450, "EUR"))
+
+
+@pytest.fixture
+def presenter() -> TillPresenter:
+    return TillPresenter(Basket(uuid="b", currency="EUR", on=date(2026, 11, 21)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity", "text"),
+    [
+        ("tea", "1", "tea"),
+        ("3*tea", "3", "tea"),
+        ("0,5 x tea", "0.5", "tea"),
+        ("2х чай", "2", "чай"),
+        ("3800123450011", "1", "3800123450011"),
+        ("0*tea", "1", "0*tea"),
+    ],
+)
+def test_a_number_and_a_cross_say_how_many(typed: str, quantity: str, text: str) -> None:
+    assert read_wanted(typed) == Wanted(Decimal(quantity), text)
+
+
+def test_a_number_at_the_end_is_the_price_of_a_free_line() -> None:
+    assert read_free_line("Gift box 4,50", "EUR") == ("Gift box", Money(450, "EUR"))
+    assert read_free_line("Gift box", "EUR") == ("Gift box", None)
+
+
+def test_the_same_item_twice_is_one_line_of_two(presenter: TillPresenter) -> None:
+    assert presenter.add(TEA) == 0
+    assert presenter.add(TEA) == 0
+    assert presenter.basket.lines[0].quantity == 2
+
+
+def test_each_change_is_taken_back_by_itself(presenter: TillPresenter) -> None:
+    presenter.add(TEA)
+    presenter.write(0, Column.PRICE, "4")
+    presenter.write(0, Column.DISCOUNT, "10%")
+    presenter.remove(0)
+    assert presenter.undo()
+    assert presenter.sums().total == Money(360, "EUR")
+    assert presenter.undo()
+    assert presenter.undo()
+    assert presenter.undo()
+    assert presenter.is_empty
+    assert not presenter.undo()
+
+
+def test_a_refused_cell_changes_nothing(presenter: TillPresenter) -> None:
+    presenter.add(TEA)
+    before = presenter.basket
+    with pytest.raises(PercentOutOfRange):
+        presenter.write(0, Column.DISCOUNT, "101%")
+    with pytest.raises(BadValue):
+        presenter.write(0, Column.PRICE, "")
+    assert presenter.basket == before
+
+
+@given(percent=st.decimals(0, 100, places=2))
+def test_a_percent_is_written_as_it_is_typed(percent: Decimal) -> None:
+    presenter = TillPresenter(Basket(uuid="b", currency="EUR", on=date(2026, 11, 21)))
+    read = presenter.read_discount(discount_text(Discount(percent=percent)))
+    assert read == Discount(percent=percent)
+
+
+def test_only_cash_is_handed_over_in_excess(presenter: TillPresenter) -> None:
+    presenter.add(TEA)
+    presenter.hand_over("10")
+    assert presenter.sums().change == Money(500, "EUR")
+    presenter.choose_way(PaymentKind.CARD)
+    basket, rest = presenter.payable()
+    assert not basket.tendered
+    assert rest is PaymentKind.CARD
+
+
+def test_parts_stand_for_themselves(presenter: TillPresenter) -> None:
+    presenter.add(TEA)
+    presenter.mix()
+    presenter.hand_over_parts(
+        {PaymentKind.CASH: "2", PaymentKind.CARD: "", PaymentKind.ACCOUNT: "1"}
+    )
+    assert presenter.sums().due == Money(200, "EUR")
+    assert presenter.payable()[1] is None
