@@ -6,11 +6,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kartoteka import assemble
 from kartoteka.shop import Shop
 
 TODAY = date(2026, 11, 21)
+
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")
+"""The same examples every time, on a busy machine too; `--hypothesis-profile default` seeks new."""
 
 
 @pytest.fixture(scope="session")
