@@ -248,3 +248,27 @@ _SKIPPED: dict[str, Callable[[Words], str]] = {
     "consent_missing": lambda words: words.say("has not allowed calls"),
     "no_phone": lambda words: words.say("has no phone number"),
 }
+
+
+def paper_label(words: Words, kind: str) -> str:
+    """The name of a kind of paper: receipt, invoice, proforma, credit_note or debit_note."""
+    return {
+        "receipt": words.say("Receipt"),
+        "invoice": words.say("Invoice"),
+        "proforma": words.say("Proforma"),
+        "credit_note": words.say("Credit note"),
+        "debit_note": words.say("Debit note"),
+    }.get(kind, kind)
+
+
+def paper_title(words: Words, kind: str, number: str, *, back: bool = False) -> str:
+    """A paper with its number as it stands on it; `back`: the receipt of a return."""
+    if back:
+        return words.say("Return No. {number}", number=number)
+    return {
+        "receipt": words.say("Receipt No. {number}", number=number),
+        "invoice": words.say("Invoice No. {number}", number=number),
+        "proforma": words.say("Proforma No. {number}", number=number),
+        "credit_note": words.say("Credit note No. {number}", number=number),
+        "debit_note": words.say("Debit note No. {number}", number=number),
+    }.get(kind, number)

@@ -92,21 +92,22 @@ def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list
         return [issued_paper(line) for line in stored.newest(session, client, limit)]
 
 
-def find_ids(shop: Shop, text: str = "") -> Sequence[int]:
+def find_ids(shop: Shop, text: str = "", kinds: Sequence[str] = ()) -> Sequence[int]:
     """Issued papers by the beginning of their number or anything on the client's card.
 
     Newest first, the exact number before all; an empty text finds every paper. After a № and with
-    few digits only numbers are meant, with more it may be a telephone.
+    few digits only numbers are meant, with more it may be a telephone. `kinds`: only papers of
+    these kinds, none for all.
     """
     sought = text.strip().lstrip("№#").strip()
     with shop.read() as session:
         if not sought:
-            return stored.ids(session, "", ())
+            return stored.ids(session, "", (), kinds)
         number = sought if sought.isascii() and sought.isdigit() else ""
         number = number.lstrip("0") or number
         meant = bool(number) and (len(number) < TELEPHONE or text.strip()[0] in "№#")
         clients = () if meant else search.search(session, sought)
-        return stored.ids(session, number, clients) if number or clients else ()
+        return stored.ids(session, number, clients, kinds) if number or clients else ()
 
 
 def lines(shop: Shop, papers: Sequence[int]) -> list[IssuedPaper]:

@@ -162,16 +162,21 @@ def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperL
     return _lines(session, where + "ORDER BY paper.id DESC LIMIT ?", values)
 
 
-def ids(session: Session, number: str, clients: Sequence[ClientId]) -> list[int]:
+def ids(
+    session: Session, number: str, clients: Sequence[ClientId], kinds: Sequence[str] = ()
+) -> list[int]:
     """Papers whose number begins with these digits, and those of these clients, newest first.
 
-    Without digits and clients: every paper.
+    Without digits and clients: every paper; `kinds`: only these, none for all.
     """
-    sql, values = "SELECT id FROM paper", tuple[Any, ...]()
+    sql, values = "SELECT id FROM paper WHERE TRUE", tuple[Any, ...]()
     if number or clients:
         marks = ", ".join("?" * len(clients))
-        sql += f" WHERE (? <> '' AND number GLOB ? || '*') OR client_id IN ({marks})"
+        sql += f" AND ((? <> '' AND number GLOB ? || '*') OR client_id IN ({marks}))"
         values = (number, number, *clients)
+    if kinds:
+        sql += f" AND kind IN ({', '.join('?' * len(kinds))})"
+        values += tuple(kinds)
     sql += " ORDER BY number = ? DESC, id DESC"
     return [row[0] for row in direct(session).execute(sql, (*values, number or 0))]
 

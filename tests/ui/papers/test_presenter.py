@@ -80,9 +80,9 @@ def test_nothing_shown_has_no_size() -> None:
 
 
 def test_the_list_tells_number_client_day_and_copies() -> None:
-    assert presenter.paper_title(WORDS, PAPER) == "Receipt No. 1,042"
+    assert presenter.paper_title(WORDS, PAPER) == "Receipt No. 1042"
     back = replace(PAPER, total=Money(-2600, "EUR"), client_name="")
-    assert presenter.paper_title(WORDS, back) == "Return No. 1,042"
+    assert presenter.paper_title(WORDS, back) == "Return No. 1042"
     assert presenter.paper_detail(WORDS, PAPER) == "Ана"
     assert presenter.paper_detail(WORDS, back) == "without a client"
     assert presenter.paper_day(WORDS, PAPER, TODAY) == "today"

@@ -46,6 +46,7 @@ class CardPage(Page):
         self.data: CardData | None = None
         self._blank: Blank | None = None
         self._begun = ""
+        self._field = ""
         self._adding = False
         """Whether the new card is on its way into the book."""
         self.deeds = CardDeeds(around, self)
@@ -88,8 +89,12 @@ class CardPage(Page):
         return [self._more]
 
     def accept(self, wish: Mapping[str, object]) -> None:
-        """A client to show (`client`), or None for a new one; `name` begins the new card."""
+        """A client to show (`client`), or None for a new one; `name` begins the new card.
+
+        `field`: the field of the card to be filled in now.
+        """
         client = wish.get("client")
+        self._field = str(wish.get("field") or "")
         same = client is not None and client == self.client_id
         if same and self.data is not None:
             self.stale = True
@@ -214,6 +219,9 @@ class CardPage(Page):
         self.around.navigator.buttons_changed()
         if first:
             self.identity.close_editors()
+        field, self._field = self._field, ""
+        if field:
+            self.identity.open(Place(Field(field)))
 
     def _redraw(self) -> None:
         words, data = self.around.words, self.data

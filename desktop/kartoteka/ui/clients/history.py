@@ -62,7 +62,7 @@ def paper_views(words: Words, papers: "tuple[IssuedPaper, ...]", today: date) ->
             id=at,
             icon="file-text",
             tone="gone",
-            title=words.say("Receipt No. {number}", number=paper.number),
+            title=labels.paper_title(words, paper.kind, paper.shown or str(paper.number)),
             detail=_pages_words(words, paper),
             amount=formats.money(words, paper.total),
             day=day_words(words, paper.issued_on, today),

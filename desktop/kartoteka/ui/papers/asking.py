@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kartoteka.domain.money import Money
+    from kartoteka.domain.papers import Missing, PaperKind
+    from kartoteka.domain.sales import Sale
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
     from kartoteka.shop.views import IssuedPaper
@@ -23,14 +26,18 @@ class PapersAnswer:
     first: "IssuedPaper | None"
     """The paper to show: the one that was wanted, else the one shown before, else the newest."""
     today: "date"
+    country: str
+    """Whose rules the papers follow; debit notes are a Bulgarian form."""
 
 
-def read(shop: "Shop", text: str, wanted: int | None, kept: int | None) -> PapersAnswer:
-    """The papers that a search finds, and the one to show."""
+def read(
+    shop: "Shop", text: str, kinds: Sequence[str], wanted: int | None, kept: int | None
+) -> PapersAnswer:
+    """The papers of some kinds (none: of all) that a search finds, and the one to show."""
     from kartoteka.domain.errors import NotFound
     from kartoteka.shop import papers
 
-    ids = papers.find_ids(shop, text)
+    ids = papers.find_ids(shop, text, kinds)
     shown: Any = wanted
     if shown is None:
         shown = kept if kept in frozenset(ids) else next(iter(ids), None)
@@ -38,7 +45,7 @@ def read(shop: "Shop", text: str, wanted: int | None, kept: int | None) -> Paper
         first = papers.paper(shop, shown) if shown is not None else None
     except NotFound:
         first = None
-    return PapersAnswer(ids, first, shop.today())
+    return PapersAnswer(ids, first, shop.today(), shop.settings.shop.country)
 
 
 def lines(shop: "Shop", ids: Sequence[int]) -> "Sequence[IssuedPaper]":
@@ -59,7 +66,7 @@ def pdf(shop: "Shop", shown: Shown) -> bytes:
     """The pages of what is shown."""
     from kartoteka.shop import papers
 
-    return papers.receipt_pdf(shop, shown.paper, copy=shown.copy, size=shown.size)
+    return papers.paper_pdf(shop, shown.paper, copy=shown.copy, size=shown.size)
 
 
 def issue(shop: "Shop", sale: int) -> "Done[IssuedPaper]":
@@ -80,4 +87,76 @@ def save(shop: "Shop", paper_id: int) -> "Path":
     """Keep a paper as a PDF in the folder of its year."""
     from kartoteka.shop import papers
 
-    return papers.save_receipt(shop, paper_id)
+    return papers.save_paper(shop, paper_id)
+
+
+@dataclass(frozen=True, slots=True)
+class SaleFacts:
+    """What the dialog of an invoice shows of its sale."""
+
+    sale: int
+    on: "date"
+    total: "Money"
+    client: int | None
+    client_name: str
+    country: str
+    today: "date"
+
+
+def sale_facts(shop: "Shop", sale: int) -> SaleFacts:
+    """A sale that a paper is to be issued of."""
+    from kartoteka.shop import clients, sales
+
+    sold = sales.sale(shop, sale)
+    name = clients.client(shop, sold.client).name if sold.client is not None else ""
+    country = shop.settings.shop.country
+    return SaleFacts(sold.id, sold.on, sold.total, sold.client, name, country, shop.today())
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """What the dialog of an invoice on account must know."""
+
+    client: int
+    client_name: str
+    currency: str
+    prices_include_vat: bool
+    today: "date"
+
+
+def account_facts(shop: "Shop", client: int) -> AccountFacts:
+    """The client who buys on account, and in which money."""
+    from kartoteka.shop import clients
+
+    settings = shop.settings
+    name = clients.client(shop, client).name
+    included = settings.prices_include_vat or not settings.shop.vat_registered
+    return AccountFacts(client, name, settings.shop.currency, included, shop.today())
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """What the dialog of a note must know of its invoice."""
+
+    invoice: "IssuedPaper"
+    left: "Money"
+    sale: "Sale | None"
+    currency: str
+
+
+def note_facts(shop: "Shop", invoice: int) -> NoteFacts:
+    """An invoice that a note is to change, and what is left of it."""
+    from kartoteka.shop import invoices, papers, sales
+
+    found = papers.paper(shop, invoice)
+    sale = sales.sale(shop, found.sale) if found.sale is not None else None
+    return NoteFacts(found, invoices.left_of(shop, invoice), sale, found.total.currency)
+
+
+def missing(shop: "Shop", kind: "PaperKind", client: int | None) -> "tuple[Missing, ...]":
+    """What must stand on a paper of this kind and is not known."""
+    from kartoteka.domain.papers import missing_for
+    from kartoteka.shop import clients
+
+    card = clients.client(shop, client) if client is not None else None
+    return missing_for(kind, shop.settings.shop, card, "-")

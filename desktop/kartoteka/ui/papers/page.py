@@ -1,4 +1,4 @@
-"""The Papers page: issued receipts, found by number or client, shown, printed, kept as PDF."""
+"""The Papers page: issued papers, found by kind, number or client, shown, printed, kept as PDF."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -7,22 +7,23 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
-from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.papers import asking, presenter
 from kartoteka.ui.papers.asking import PapersAnswer
+from kartoteka.ui.papers.deeds import PaperDeeds
+from kartoteka.ui.papers.kind_choice import KindChoice
+from kartoteka.ui.papers.paper_list import PaperList
 from kartoteka.ui.papers.paper_pane import PaperPane
 from kartoteka.ui.papers.presenter import PapersPresenter, Shown
 from kartoteka.ui.papers.print_run import Give, PrintRun, save_pdf
-from kartoteka.ui.widgets import cells
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label
 from kartoteka.ui.widgets.empty_page import EmptyPage
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from kartoteka.shop.changes import Changes, Done
     from kartoteka.shop.views import IssuedPaper
 
-ROW = 58
-LIST_WIDE, LIST_NARROW = 384, 318
-SUM_WIDE, SUM_NARROW = 150, 106
 WIDE_FROM = 1000
 
 
@@ -51,7 +49,9 @@ class PapersPage(Page):
         self._paper: IssuedPaper | None = None
         self._pdf = b""
         self._today: date | None = None
+        self._country = ""
         self.pane = PaperPane(around)
+        self.deeds = PaperDeeds(around, self, self._on_issued, self._show_paper)
         self._save = Button(around.theme, around.speech, _save_words, icon="save", key="Ctrl+S")
         self._save.clicked.connect(self.save)
         self._print = Button(
@@ -60,9 +60,15 @@ class PapersPage(Page):
         self._print.clicked.connect(self.print_page)
         self.pane.size_chosen.connect(self._on_size)
         self.pane.card_wanted.connect(around.navigator.show_card)
+        self.pane.menu_wanted.connect(self._on_menu)
         self._build()
-        shortcut = QShortcut(QKeySequence("Ctrl+S"), self, self.save)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, do in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+I", self.new.click),
+            ("Ctrl+M", self.pane.more.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, do)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         around.speech.spoken.connect(self._say)
 
     # What the window asks ----------------------------------------------------------------------
@@ -76,15 +82,29 @@ class PapersPage(Page):
         return [self._save, self._print] if self._paper is not None else []
 
     def accept(self, wish: Mapping[str, object]) -> None:
-        """An issued paper (`paper`), or the receipt of a sale (`sale`), issued now if need be."""
-        paper, sale = wish.get("paper"), wish.get("sale")
-        if isinstance(sale, int):
+        """A paper to show (`paper`), or one to issue.
+
+        `sale`: its receipt, issued now if need be; with `kind` invoice or proforma the dialog of
+        that opens. `on_account`: the client of a new invoice on account.
+        """
+        paper, sale, kind = wish.get("paper"), wish.get("sale"), wish.get("kind")
+        if isinstance(sale, int) and isinstance(kind, str) and kind != PaperKind.RECEIPT:
+            self.deeds.issue(sale, PaperKind(kind))
+        elif isinstance(sale, int):
             self._issue(sale)
+        if isinstance(wish.get("on_account"), int):
+            self.deeds.new_invoice(int(str(wish["on_account"])))
         if isinstance(paper, int):
             self._wanted = paper
             self._search.clear()
-            self.presenter.text = ""
+            self.presenter.text, self.presenter.choice = "", "all"
+            self.kinds.choose("all")
             self.stale = True
+
+    def show_up(self) -> None:
+        """A dialog that was left to fill in what was missing goes on."""
+        super().show_up()
+        self.deeds.resume()
 
     def affected_by(self, changes: "Changes") -> bool:
         """New papers, returns, and names on cards."""
@@ -94,8 +114,9 @@ class PapersPage(Page):
         """Ask for the papers that the search finds, and for the one to show."""
         text, wanted = self.presenter.text, self._wanted
         kept = self.presenter.shown.paper if self.presenter.shown else None
+        kinds = presenter.kinds_of(self.presenter.choice)
         self.around.desk.ask(
-            lambda shop: asking.read(shop, text, wanted, kept), self._show, key=self
+            lambda shop: asking.read(shop, text, kinds, wanted, kept), self._show, key=self
         )
 
     def print_page(self) -> bool:
@@ -114,7 +135,11 @@ class PapersPage(Page):
             save_pdf(self.around, lambda shop: asking.save(shop, paper.id))
 
     def go_back(self) -> bool:
-        """Esc empties the search first."""
+        """Esc empties the search first, then all kinds are shown again."""
+        if not self._search.text() and self.presenter.choice != "all":
+            self.kinds.choose("all")
+            self._on_choice("all")
+            return True
         if not self._search.text():
             return False
         self._search.clear()
@@ -132,6 +157,8 @@ class PapersPage(Page):
             ("Ctrl+F", words.say("find a paper by number or client")),
             ("Ctrl+P", words.say("print the paper")),
             ("Ctrl+S", words.say("keep it as a PDF")),
+            ("Ctrl+I", words.say("new invoice on account")),
+            ("Ctrl+M", words.say("what else can be done with the paper")),
             ("Ctrl++ −", words.say("larger and smaller, while the focus is on the paper")),
         ]
 
@@ -147,6 +174,14 @@ class PapersPage(Page):
         self._subtitle = ElidedLabel(look="muted")
         head.addWidget(self._title)
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        self.kinds = KindChoice(self.around.speech)
+        self.kinds.chosen.connect(self._on_choice)
+        head.addWidget(self.kinds)
+        self.new = Button(
+            self.around.theme, self.around.speech, _new_words, icon="plus", key="Ctrl+I"
+        )
+        self.new.clicked.connect(lambda: self.deeds.new_invoice())
+        head.addWidget(self.new)
         column.addLayout(head)
         self._whole = QStackedWidget()
         both = QWidget()
@@ -159,73 +194,21 @@ class PapersPage(Page):
         self._whole.addWidget(self._empty())
         column.addWidget(self._whole, 1)
 
-    def _list(self) -> CardFrame:
-        around = self.around
-        self.table = self._table()
-        self._search = QLineEdit()
-        self._search.setClearButtonEnabled(True)
-        for setter in (self._search.setPlaceholderText, self._search.setAccessibleName):
-            around.speech.bind(setter, lambda words: words.say("Number or client"))
+    def _list(self) -> PaperList:
+        self.list = PaperList(self.around, self._day)
+        self.table, self._search, self._found = self.list.table, self.list.search, self.list.found
         self._search.textChanged.connect(self._on_search)
-        self._search.returnPressed.connect(lambda: self.table.setFocus())
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.opened.connect(lambda _: self.pane.pages.setFocus())
+        self.table.customContextMenuRequested.connect(lambda _: self._on_menu())
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._nothing = label("muted", wrap=True)
-        around.speech.bind(self._nothing.setText, _nothing_found)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(6, 8, 6, 8)
-        self._found = QStackedWidget()
-        self._found.addWidget(self.table)
-        self._found.addWidget(self._nothing)
-        self._list_card = CardFrame(margin=10, spacing=8)
-        self._list_card.body.addWidget(self._search)
-        self._list_card.body.addWidget(self._found, 1)
-        return self._list_card
-
-    def _table(self) -> "LazyTable[IssuedPaper]":
-        model: LazyModel[IssuedPaper] = LazyModel(
-            self.around, self._columns(), asking.lines, lambda paper: paper.id
-        )
-        table = LazyTable(self.around, model, ROW)
-        table.horizontalHeader().hide()
-        table.selectionModel().currentRowChanged.connect(self._on_row)
-        table.opened.connect(lambda _: self.pane.pages.setFocus())
-        self.around.speech.bind(table.setAccessibleName, _issued_papers)
-        return table
-
-    def _columns(self) -> "list[Column[IssuedPaper]]":
-        return [
-            Column(
-                head=lambda words: words.say("Paper"),
-                text=lambda words, paper: words.say(
-                    "{paper}, {client}",
-                    paper=presenter.paper_title(words, paper),
-                    client=presenter.paper_detail(words, paper),
-                ),
-                paint=cells.two_lines(presenter.paper_title, presenter.paper_detail),
-                stretch=True,
-            ),
-            Column(
-                head=lambda words: words.say("Sum and day"),
-                text=lambda words, paper: words.say(
-                    "{amount}, {day}",
-                    amount=formats.money(words, paper.total),
-                    day=self._day(words, paper),
-                ),
-                paint=cells.two_lines(
-                    lambda words, paper: formats.money(words, paper.total),
-                    self._day,
-                    right=True,
-                ),
-                width=SUM_WIDE,
-                right=True,
-            ),
-        ]
+        return self.list
 
     def _empty(self) -> CardFrame:
         around = self.around
         go = Button(around.theme, around.speech, _record, icon="shopping-bag", kind="primary")
-        go.clicked.connect(lambda: around.navigator.record_purchase(None))
+        go.clicked.connect(lambda: around.navigator.sell())
         card = CardFrame()
         card.body.addWidget(
             EmptyPage(around.theme, around.speech, "file-text", _empty_title, _empty_text, go)
@@ -235,15 +218,13 @@ class PapersPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview needs the room of a small window more than the list."""
         super().resizeEvent(event)
-        wide = self.width() >= WIDE_FROM
-        self._list_card.setFixedWidth(LIST_WIDE if wide else LIST_NARROW)
-        self.table.setColumnWidth(1, SUM_WIDE if wide else SUM_NARROW)
+        self.list.show_wide(self.width() >= WIDE_FROM)
 
     # Showing -----------------------------------------------------------------------------------
 
     def _show(self, answer: PapersAnswer) -> None:
         had_paper = self._paper is not None
-        self._today = answer.today
+        self._today, self._country = answer.today, answer.country
         if answer.first is not None:
             self._wanted = None
         self.table.selectionModel().blockSignals(True)
@@ -253,7 +234,8 @@ class PapersPage(Page):
             row = self.table.lazy.index(ids.index(answer.first.id), 0)
             self.table.setCurrentIndex(row)
         self.table.selectionModel().blockSignals(False)
-        nothing_yet = not ids and not self.presenter.text and answer.first is None
+        sought = self.presenter.text or self.presenter.choice != "all"
+        nothing_yet = not ids and not sought and answer.first is None
         self._whole.setCurrentIndex(1 if nothing_yet else 0)
         self._found.setCurrentIndex(0 if ids else 1)
         if answer.first is None:
@@ -306,6 +288,18 @@ class PapersPage(Page):
             self.presenter.text = text.strip()
             self.refresh()
 
+    def _on_choice(self, choice: str) -> None:
+        self.presenter.choice = choice
+        self.refresh()
+
+    def _on_menu(self) -> None:
+        if self._paper is None:
+            return
+        menu = self.deeds.menu(self._paper, self._country)
+        if not menu.isEmpty():
+            menu.exec(self.pane.more.mapToGlobal(self.pane.more.rect().bottomLeft()))
+        menu.deleteLater()
+
     def _on_row(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not now.isValid():
             return
@@ -319,12 +313,16 @@ class PapersPage(Page):
             self._ask_pdf(self.presenter.shown)
 
     def _issue(self, sale: int) -> None:
-        def issued(done: "Done[IssuedPaper]") -> None:
-            self.presenter.issued(done.value.id, now=done.changes.sales)
-            self.accept({"paper": done.value.id})
-            self.show_up()
+        self.around.desk.change(lambda shop: asking.issue(shop, sale), self._on_issued)
 
-        self.around.desk.change(lambda shop: asking.issue(shop, sale), issued)
+    def _on_issued(self, done: "Done[IssuedPaper]") -> None:
+        anew = done.changes.sales and done.value.annulled_at is None
+        self.presenter.issued(done.value.id, now=anew)
+        self._show_paper(done.value.id)
+
+    def _show_paper(self, paper: int) -> None:
+        self.accept({"paper": paper})
+        self.show_up()
 
     def _give_pdf(self, shown: Shown, give: Give) -> None:
         """The bytes to print: the original as it is shown, a copy marked and counted."""
@@ -366,12 +364,8 @@ def _print_words(words: Words) -> str:
     return words.say("Print")
 
 
-def _issued_papers(words: Words) -> str:
-    return words.say("Issued papers")
-
-
-def _nothing_found(words: Words) -> str:
-    return words.say("No paper with this number or client. Esc shows all.")
+def _new_words(words: Words) -> str:
+    return words.say("New invoice")
 
 
 def _record(words: Words) -> str:
@@ -379,7 +373,7 @@ def _record(words: Words) -> str:
 
 
 def _empty_title(words: Words) -> str:
-    return words.say("Your receipts will be here")
+    return words.say("Your papers will be here")
 
 
 def _empty_text(words: Words) -> str:

@@ -29,6 +29,7 @@ class PaperPane(CardFrame):
 
     size_chosen = Signal(str)
     card_wanted = Signal(int)
+    menu_wanted = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(margin=14, spacing=10)
@@ -90,10 +91,13 @@ class PaperPane(CardFrame):
             self._group.addButton(button)
             self.sizes[size] = button
             head.addWidget(button)
+        self.more = IconButton(theme, speech, _more, "ellipsis", "ink")
+        self.more.clicked.connect(self.menu_wanted)
+        head.addWidget(self.more)
         return head
 
     def _set_head(self, *, visible: bool) -> None:
-        for widget in (self.title, self._facts, self.card, *self.sizes.values()):
+        for widget in (self.title, self._facts, self.card, self.more, *self.sizes.values()):
             widget.setVisible(visible)
 
     def _say(self) -> None:
@@ -118,3 +122,7 @@ def _choose_text(words: Words) -> str:
 
 def _open_card(words: Words) -> str:
     return words.say("Open the card of the client")
+
+
+def _more(words: Words) -> str:
+    return words.say("Invoice, note and more, Ctrl+M")

@@ -1,9 +1,12 @@
 """Decides for the Papers page: which paper is shown, and whether printing it makes a copy."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kartoteka.i18n import formats
+from kartoteka.domain.papers import PaperKind
+from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
 
 if TYPE_CHECKING:
@@ -12,6 +15,40 @@ if TYPE_CHECKING:
     from kartoteka.shop.views import IssuedPaper
 
 SIZES = ("a5", "a4")
+CHOICES: dict[str, tuple[tuple[str, ...], Callable[[Words], str]]] = {
+    "all": ((), lambda words: words.say("All papers")),
+    "receipts": ((PaperKind.RECEIPT,), lambda words: words.say("Receipts")),
+    "invoices": ((PaperKind.INVOICE,), lambda words: words.say("Invoices")),
+    "proformas": ((PaperKind.PROFORMA,), lambda words: words.say("Proformas")),
+    "notes": (
+        (PaperKind.CREDIT_NOTE, PaperKind.DEBIT_NOTE),
+        lambda words: words.say("Credit and debit notes"),
+    ),
+}
+"""Which papers the list shows: their kinds, and the words of the choice."""
+
+
+class Action(StrEnum):
+    """What can be done with the paper that is shown, beside printing it."""
+
+    INVOICE = "invoice"
+    PROFORMA = "proforma"
+    CREDIT = "credit"
+    DEBIT = "debit"
+    AMENDED = "amended"
+    SALE = "sale"
+    ANNUL = "annul"
+
+
+ACTION_WORDS: dict[Action, Callable[[Words], str]] = {
+    Action.INVOICE: lambda words: words.say("Issue an invoice…"),
+    Action.PROFORMA: lambda words: words.say("Issue a proforma…"),
+    Action.CREDIT: lambda words: words.say("Credit note…"),
+    Action.DEBIT: lambda words: words.say("Debit note…"),
+    Action.AMENDED: lambda words: words.say("Show the invoice that it changes"),
+    Action.SALE: lambda words: words.say("Show the purchase"),
+    Action.ANNUL: lambda words: words.say("Annul…"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +70,7 @@ class PapersPresenter:
     def __init__(self) -> None:
         """Nothing is shown yet."""
         self.text = ""
+        self.choice = "all"
         self.shown: Shown | None = None
         self._originals: set[int] = set()
 
@@ -76,10 +114,14 @@ class PapersPresenter:
 
 def paper_title(words: Words, paper: "IssuedPaper") -> str:
     """What a paper is called in the list."""
-    number = formats.number(words, paper.number)
-    if paper.total.minor < 0:
-        return words.say("Return No. {number}", number=number)
-    return words.say("Receipt No. {number}", number=number)
+    back = paper.kind == PaperKind.RECEIPT and paper.total.minor < 0
+    return labels.paper_title(words, paper.kind, paper.shown or str(paper.number), back=back)
+
+
+def short_title(words: Words, paper: "IssuedPaper") -> str:
+    """Like `paper_title`, without the zeros that would fill a narrow list."""
+    number = (paper.shown or str(paper.number)).lstrip("0")
+    return paper_title(words, replace(paper, shown=number))
 
 
 def paper_detail(words: Words, paper: "IssuedPaper") -> str:
@@ -88,10 +130,12 @@ def paper_detail(words: Words, paper: "IssuedPaper") -> str:
 
 
 def paper_day(words: Words, paper: "IssuedPaper", today: "date") -> str:
-    """When it was issued, and how often it was copied."""
+    """When it was issued, and whether it still holds or how often it was copied."""
     day = formats.date_short(words, paper.issued_on)
     if paper.issued_on == today:
         day = words.say("today")
+    if paper.annulled_at is not None:
+        return words.say("{day} · annulled", day=day)
     if not paper.copies:
         return day
     return words.count("{day} · {number} copy", "{day} · {number} copies", paper.copies, day=day)
@@ -99,10 +143,43 @@ def paper_day(words: Words, paper: "IssuedPaper", today: "date") -> str:
 
 def facts(words: Words, paper: "IssuedPaper") -> str:
     """The line under the title of the preview."""
-    day = formats.date_long(words, paper.issued_on)
-    if not paper.client_name:
-        return day
-    return words.say("{client} · {date}", client=paper.client_name, date=day)
+    parts = [paper.client_name] if paper.client_name else []
+    parts.append(formats.date_long(words, paper.issued_on))
+    if paper.due_on is not None and paper.annulled_at is None:
+        parts.append(words.say("due {day}", day=formats.date_short(words, paper.due_on)))
+    if paper.annulled_at is not None:
+        parts.append(words.say("annulled: {reason}", reason=paper.annul_reason))
+    elif paper.ground:
+        parts.append(paper.ground)
+    return " · ".join(parts)
+
+
+def kinds_of(choice: str) -> tuple[str, ...]:
+    """The kinds of paper that a choice of the list shows; none means all."""
+    return CHOICES[choice][0]
+
+
+def actions(paper: "IssuedPaper", country: str) -> tuple[Action, ...]:
+    """What can be done with a paper, in the order of the menu."""
+    if paper.annulled_at is not None:
+        return (Action.SALE,) if paper.sale is not None else ()
+    found: list[Action] = []
+    if paper.sale is not None and paper.total.minor >= 0:
+        if paper.kind == PaperKind.RECEIPT:
+            found += [Action.INVOICE, Action.PROFORMA]
+        elif paper.kind == PaperKind.PROFORMA:
+            found.append(Action.INVOICE)
+    if paper.kind == PaperKind.INVOICE:
+        found.append(Action.CREDIT)
+        if country == "bg":
+            found.append(Action.DEBIT)
+    if paper.amends is not None:
+        found.append(Action.AMENDED)
+    if paper.sale is not None:
+        found.append(Action.SALE)
+    if paper.kind != PaperKind.RECEIPT:
+        found.append(Action.ANNUL)
+    return tuple(found)
 
 
 def print_words(words: Words, shown: Shown | None) -> str:

@@ -1,8 +1,9 @@
 """What the owner sets: the shop, its papers and rhythm, the window, and the safety of the book."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +36,7 @@ class SettingsPage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self.rows: list[SettingRow] = []
+        self._wanted = ""
         self._country = ""
         self.backups = BackupCard(around)
         self.backups.changed.connect(self._change)
@@ -66,10 +68,17 @@ class SettingsPage(Page):
         whole.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scrolling(content))
+        self._area = scrolling(content)
+        page.addWidget(self._area)
 
     def title(self, words: Words) -> str:
         return words.say("Settings")
+
+    def accept(self, wish: Mapping[str, object]) -> None:
+        """`setting`: the key of a setting to be filled in now."""
+        if "setting" in wish:
+            self._wanted = str(wish["setting"])
+            self.stale = True
 
     def refresh(self) -> None:
         self.around.desk.ask(_read, self._show, key=self)
@@ -124,7 +133,16 @@ class SettingsPage(Page):
             row.setVisible(row.field.is_for(country))
             row.show_value(values[row.field.key])
         self.backups.show_copies(copies)
+        self._lead()
         self.filled.emit()
+
+    def _lead(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        for row in self.rows:
+            if wanted == row.field.key and not row.isHidden():
+                self._area.ensureWidgetVisible(row)
+                row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _change(self, key: str, value: str) -> None:
         row = self.row(key)
