@@ -128,7 +128,7 @@ def back_sheet(words: Words, shop: ShopDetails, offer: Offer | None) -> BackShee
 
 def _title(words: Words, told: Told, form: Form) -> tuple[str, str]:
     """The title, and the line under it where the title has no number."""
-    number = formats.number(words, told.number)
+    number = str(told.number)
     if told.sale.is_return:
         sold = told.returned_number
         if sold is None:
@@ -136,7 +136,7 @@ def _title(words: Words, told: Told, form: Form) -> tuple[str, str]:
         return words.say("Return No. {number}", number=number), words.say(
             # Translators: under the title of a return; {number} is the receipt of the sale.
             "for the purchase No. {number}",
-            number=formats.number(words, sold),
+            number=sold,
         )
     if not form.title:
         return words.say("Receipt No. {number}", number=number), ""
