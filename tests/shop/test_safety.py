@@ -58,6 +58,18 @@ def test_closing_an_unchanged_book_makes_no_second_copy(shop: Shop) -> None:
     assert safety.close(third).backup not in (None, first)
 
 
+def test_closing_to_put_an_older_copy_back_leaves_that_copy(shop: Shop) -> None:
+    made = safety.back_up(shop)
+    morning = made.rename(made.with_name("kartoteka-20261121-000000.db"))
+    change_settings(shop, {"shop.phone": "1"})
+    assert safety.close(shop, spare=morning).backup is not None
+    assert morning.exists()
+    again = assemble.open_shop(shop.book.path)
+    change_settings(again, {"shop.phone": "2"})
+    safety.close(again)
+    assert not morning.exists()
+
+
 def test_the_owners_folder_is_used(shop: Shop, tmp_path: Path) -> None:
     change_settings(shop, {"backup.folder": str(tmp_path / "stick")})
     assert safety.automatic_backup(shop) in copies(shop)

@@ -92,9 +92,10 @@ def test_a_backup_put_back_opens_as_the_book(
     copies: list[Path] = []
     window.desk.ask(lambda shop: safety.back_up(shop), copies.append)
     qtbot.waitUntil(lambda: bool(copies), timeout=PATIENCE)
+    morning = copies[0].rename(copies[0].with_name("kartoteka-20261121-000000.db"))
     window.desk.change(lambda shop: settings.change_settings(shop, {"shop.phone": "1"}))
 
-    window.restore(copies[0])
+    window.restore(morning)
     qtbot.waitUntil(lambda: program.window is not window, timeout=PATIENCE)
     again = opened(qtbot, program)
 

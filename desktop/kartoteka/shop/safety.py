@@ -104,27 +104,29 @@ def backups(shop: Shop) -> tuple[backup.Backup, ...]:
     return backup.backups(backup_folder(shop), shop.book.path)
 
 
-def automatic_backup(shop: Shop) -> Path | None:
+def automatic_backup(shop: Shop, spare: Path | None = None) -> Path | None:
     """Copy the book when it changed since the newest copy, and thin out old copies by age.
 
-    None: the newest copy has everything. Raises what `back_up` raises.
+    `spare` stays whatever its age. None: the newest copy has everything. Raises what `back_up`
+    raises.
     """
     folder, book = backup_folder(shop), shop.book
     known = backup.backups(folder, book.path)
     if known and not book.newer_than(known[0].path):
         return None
     made = backup.copy(book, folder, shop.now())
-    backup.rotate(folder, book.path)
+    backup.rotate(folder, book.path, spare)
     return made
 
 
-def close(shop: Shop) -> Closing:
+def close(shop: Shop, spare: Path | None = None) -> Closing:
     """Make the automatic copy and close the book, which is closed even when copying fails.
 
-    When the owner's folder cannot be written (a stick was pulled), the copy goes beside the book.
+    `spare` is an older copy that is about to be put back: thinning out leaves it. When the
+    owner's folder cannot be written (a stick was pulled), the copy goes beside the book.
     """
     try:
-        made, trouble = _last_copy(shop)
+        made, trouble = _last_copy(shop, spare)
     except BaseException:
         shop.close()
         raise
@@ -135,20 +137,20 @@ def close(shop: Shop) -> Closing:
     return Closing(made, trouble)
 
 
-def _last_copy(shop: Shop) -> tuple[Path | None, StoreTrouble | None]:
+def _last_copy(shop: Shop, spare: Path | None) -> tuple[Path | None, StoreTrouble | None]:
     try:
-        return automatic_backup(shop), None
+        return automatic_backup(shop, spare), None
     except StoreTrouble as trouble:
         if shop.settings.backup_folder:
             with suppress(StoreTrouble):
-                return _copy_beside(shop), trouble
+                return _copy_beside(shop, spare), trouble
         return None, trouble
 
 
-def _copy_beside(shop: Shop) -> Path:
+def _copy_beside(shop: Shop, spare: Path | None) -> Path:
     folder = copying.default_folder(shop.book.path)
     made = backup.copy(shop.book, folder, shop.now())
-    backup.rotate(folder, shop.book.path)
+    backup.rotate(folder, shop.book.path, spare)
     return made
 
 

@@ -60,14 +60,16 @@ def backups(folder: Path, book_path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path), reverse=True))
 
 
-def rotate(folder: Path, book_path: Path) -> tuple[Path, ...]:
+def rotate(folder: Path, book_path: Path, spare: Path | None = None) -> tuple[Path, ...]:
     """Delete the copies that are no longer worth their room; returns what was deleted.
 
-    Only dated copies of this book are touched, never another file.
+    Only dated copies of this book are touched, never another file, and never `spare`.
     """
     dated = [backup for backup in backups(folder, book_path) if _stamp_of(backup, book_path)]
     kept = worth_keeping([backup.made_at for backup in dated])
-    gone = tuple(backup.path for backup in dated if backup.made_at not in kept)
+    gone = tuple(
+        backup.path for backup in dated if backup.made_at not in kept and backup.path != spare
+    )
     with translated(folder):
         for path in gone:
             path.unlink(missing_ok=True)

@@ -184,7 +184,7 @@ class Program(QObject):
         def go() -> None:
             errand.start(put_back)
 
-        self._leave(go)
+        self._leave(go, spare=backup)
 
     def close(self) -> None:
         """Make the automatic backup, close the book, then let the window go."""
@@ -322,7 +322,7 @@ class Program(QObject):
         }
         self.open_book(path, deeds.get(next_page))
 
-    def _leave(self, then: Callable[[], Any]) -> None:
+    def _leave(self, then: Callable[[], Any], spare: Path | None = None) -> None:
         window = self.window
         if not isinstance(window, MainWindow):
             then()
@@ -341,7 +341,7 @@ class Program(QObject):
             then()
 
         window.desk.closed.connect(closed)
-        window.desk.close(_close_shop)
+        window.desk.close(lambda shop: _close_shop(shop, spare))
 
     def _remember_window(self) -> None:
         if self.window is not None:
@@ -392,7 +392,7 @@ def _automatic_backup(shop: "Shop") -> object:
     return safety.automatic_backup(shop)
 
 
-def _close_shop(shop: "Shop") -> None:
+def _close_shop(shop: "Shop", spare: Path | None) -> None:
     from kartoteka.shop import safety
 
-    safety.close(shop)
+    safety.close(shop, spare)
