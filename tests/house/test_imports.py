@@ -15,6 +15,8 @@ def test_every_floor_imports_only_what_lies_below_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
+    # Its own would silence the program's loggers for every test that follows.
+    monkeypatch.setattr("importlinter.cli._configure_logging", lambda verbose: None)
     assert lint_imports(no_cache=True) == 0, capsys.readouterr().out
 
 
