@@ -9,7 +9,7 @@ from datetime import date, datetime
 from kartoteka.domain.clients import Client, ClientId, Consent, Source
 from kartoteka.domain.folding import fold
 from kartoteka.domain.rhythm import Figures
-from kartoteka.store import search
+from kartoteka.store import bulk, search
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import COLUMNS, SIDES, shown_name, side_rows, values
 from kartoteka.store.cards import get as get
@@ -59,9 +59,7 @@ def add_many(session: Session, clients: Sequence[Client], import_id: int | None 
     if not clients:
         return
     sources = _source_ids(session, clients)
-    connection = session.connection()
-    rows = [(*values(client, sources), import_id) for client in clients]
-    connection.exec_driver_sql(_INSERT, rows)
+    bulk.insert(session, _INSERT, [(*values(client, sources), import_id) for client in clients])
     for table in SIDES:
         _insert_side(session, table, [(client, client.consents) for client in clients])
     search.index(session, clients)
@@ -220,7 +218,7 @@ def _insert_side(
         columns = SIDES[table]
         marks = ", ".join("?" * len(columns.split(", ")))
         sql = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - names of ours
-        session.connection().exec_driver_sql(sql, rows)
+        bulk.insert(session, sql, rows)
 
 
 def _continued(kept: tuple[Consent, ...], given: tuple[Consent, ...]) -> tuple[Consent, ...]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.sales import PaymentKind, SaleId
+from kartoteka.store import bulk
 from kartoteka.store.book import Session
 from kartoteka.store.card_text import change_of, change_text
 from kartoteka.store.direct import direct, scalar
@@ -188,8 +189,8 @@ def add_purchases(
     session: Session, import_id: int, sales: Sequence[NewPurchase], lines: Sequence[NewLine]
 ) -> None:
     """Add sales and lines; totals and payments follow with `balance`."""
-    raw = direct(session)
-    raw.executemany(
+    bulk.insert(
+        session,
         _SALE,
         [
             (
@@ -205,7 +206,8 @@ def add_purchases(
             for sale in sales
         ],
     )
-    raw.executemany(
+    bulk.insert(
+        session,
         _LINE,
         [
             (
@@ -222,7 +224,8 @@ def add_purchases(
             for line in lines
         ],
     )
-    raw.executemany(
+    bulk.insert(
+        session,
         "INSERT INTO payment (sale_id, position, kind, amount_minor) VALUES (?, 1, ?, 0)",
         [(sale.id, sale.payment.value) for sale in sales if sale.payment],
     )

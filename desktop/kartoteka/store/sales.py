@@ -12,6 +12,7 @@ from typing import Any
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, SaleId, price_line
+from kartoteka.store import bulk
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import IS_VISIT, in_currency
@@ -173,11 +174,10 @@ class Rows:
 
 def add_many(session: Session, rows: Rows) -> None:
     """Keep many sales whose ids are chosen; the figures are counted by `figures.refresh_all`."""
-    connection = direct(session)
-    connection.executemany(_INSERT_WITH_ID, rows.sales)
-    connection.executemany(_INSERT_PLAIN_LINE, rows.lines)
-    connection.executemany(_INSERT_ITEM_LINE, rows.item_lines)
-    connection.executemany(_INSERT_PLAIN_PAYMENT, rows.payments)
+    bulk.insert(session, _INSERT_WITH_ID, rows.sales)
+    bulk.insert(session, _INSERT_PLAIN_LINE, rows.lines)
+    bulk.insert(session, _INSERT_ITEM_LINE, rows.item_lines)
+    bulk.insert(session, _INSERT_PLAIN_PAYMENT, rows.payments)
 
 
 def next_id(session: Session) -> SaleId:

@@ -14,18 +14,20 @@ from kartoteka.shop.demo.goods import catalogue_of
 from kartoteka.shop.demo.history import Histories, rows_of
 from kartoteka.shop.demo.people import People
 from kartoteka.shop.demo.world import World, world_of
+from kartoteka.store import bulk, numbers
 from kartoteka.store import clients as stored_clients
 from kartoteka.store import items as stored_items
-from kartoteka.store import numbers
 from kartoteka.store import offers as stored_offers
 from kartoteka.store import quiet as stored_quiet
 from kartoteka.store import sales as stored_sales
 from kartoteka.store import settings as stored_settings
+from kartoteka.store.book import Session
 
 __all__ = ["BookNotEmpty", "make_demo"]
 
 CARDS_AT_ONCE = 5000
 SALES_AT_ONCE = 50000
+_CARD_TABLES = ("client", "phone", "email", "consent", "tag", "contact_person", "messenger")
 
 Progress = Callable[[float], None]
 
@@ -59,12 +61,16 @@ def make_demo(
     chance = random.Random(seed)
     world = world_of(shop.settings.shop.country)
     _furnish(shop, world, today)
+    currency = shop.settings.shop.currency
     histories = Histories(world, chance, clients, purchases, today)
     tell(0.05)
-    _add_cards(shop, People(world, chance, histories, today), clients, tell)
-    _add_sales(shop, world, chance, histories, tell)
-    _add_calls(shop, world, chance, histories, today)
-    quiet.refresh_rhythm(shop, force=True)
+    with shop.change() as session, bulk.indexed_afterwards(session, *_CARD_TABLES):
+        with bulk.indexed_afterwards(session, "sale", "payment"):
+            _add_cards(session, People(world, chance, histories, today), clients, tell)
+            _add_sales(session, world, chance, histories, currency, tell)
+        for call_day, calls in past_calls.mornings(world, chance, histories, today):
+            past_calls.keep(session, world, call_day, calls)
+        quiet.refresh_rhythm(shop, force=True)
     tell(1.0)
 
 
@@ -97,32 +103,25 @@ def _furnish(shop: Shop, world: World, today: date) -> None:
     shop.refresh_settings()
 
 
-def _add_cards(shop: Shop, people: People, number: int, tell: Progress) -> None:
+def _add_cards(session: Session, people: People, number: int, tell: Progress) -> None:
     for start in range(0, number, CARDS_AT_ONCE):
         cards = [people.card(at) for at in range(start, min(start + CARDS_AT_ONCE, number))]
-        with shop.change() as session:
-            stored_clients.add_many(session, cards)
+        stored_clients.add_many(session, cards)
         tell(0.05 + 0.35 * (start + len(cards)) / number)
 
 
 def _add_sales(
-    shop: Shop, world: World, chance: random.Random, histories: Histories, tell: Progress
+    session: Session,
+    world: World,
+    chance: random.Random,
+    histories: Histories,
+    currency: str,
+    tell: Progress,
 ) -> None:
-    currency = shop.settings.shop.currency
     total = len(histories.events)
     done = 0
     for rows in rows_of(world, chance, histories, currency, SALES_AT_ONCE):
-        with shop.change() as session:
-            stored_sales.add_many(session, rows)
-            numbers.skip_to(session, numbers.RECEIPTS, rows.sales[-1][0] + 1)
+        stored_sales.add_many(session, rows)
+        numbers.skip_to(session, numbers.RECEIPTS, rows.sales[-1][0] + 1)
         done += len(rows.sales)
         tell(0.4 + 0.5 * min(done / total, 1.0))
-
-
-def _add_calls(
-    shop: Shop, world: World, chance: random.Random, histories: Histories, today: date
-) -> None:
-    """Some past mornings on the phone; most of those who were called came back."""
-    with shop.change() as session:
-        for call_day, calls in past_calls.mornings(world, chance, histories, today):
-            past_calls.keep(session, world, call_day, calls)
