@@ -22,7 +22,8 @@ from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
 
 TODAY = date(2026, 11, 21)
-PATIENCE = 10_000
+PATIENCE = 30_000
+"""Milliseconds; what is awaited comes at once, but not on a machine that is busy."""
 OpenWindow = Callable[..., MainWindow]
 
 

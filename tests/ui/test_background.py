@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.ui.background import Desk, Errand
 
-WAIT = 5_000
+WAIT = 30_000
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Files of others in the window: looked at, read in another way, imported, taken back."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -203,8 +204,11 @@ def test_a_wrong_file_is_told_and_another_can_be_chosen(
 
 def test_stopping_changes_nothing(window: MainWindow, qtbot: QtBot, russian: Path) -> None:
     page = page_of(window, qtbot, path=russian)
+    gate = threading.Event()
+    window.desk.ask(lambda _: gate.wait(), lambda _: None)
     page.bring_in()
     page.table.stop_wanted.emit()
+    gate.set()
     settle(qtbot, window)
     assert names(window, qtbot) == []
     assert window.notices.texts == ["Stopped. Nothing was changed."]
