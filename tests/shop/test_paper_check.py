@@ -1,4 +1,4 @@
-"""The check that walks every run of numbers and draws every paper again."""
+"""The check that walks every run of numbers and reads every paper again."""
 
 from tests.shop.selling import add, sell
 from tests.shop.test_invoices import BULGARIAN, FIRM, tell
@@ -49,3 +49,8 @@ def test_a_changed_paper_is_found(shop: Shop) -> None:
     first = three_invoices(shop)[0]
     sql = "UPDATE paper SET sheet = replace(sheet, '24,00', '14,00') WHERE id = ?"
     assert spoil(shop, sql, first) == (Problem(ProblemKind.PAPER_CHANGED, "invoice 0000000001"),)
+
+
+def test_a_program_that_draws_otherwise_changes_no_paper(shop: Shop) -> None:
+    first = three_invoices(shop)[0]
+    assert spoil(shop, "UPDATE paper SET sha256 = 'of another drawing' WHERE id = ?", first) == ()

@@ -1,5 +1,6 @@
 """Issued papers: the frozen sheet of each, found by sale, number or client."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -92,10 +93,10 @@ LEFT JOIN client ON client.id = paper.client_id
 """  # noqa: S608 - a constant of ours
 _INSERT = """
 INSERT INTO paper (kind, series, number, shown, sale_id, client_id, issued_on, at, language, size,
-                   sheet, sha256, pages, copies, offer_id, total_minor, currency, due_on, amends_id,
-                   ground, annul_reason)
+                   sheet, sha256, sheet_sha256, pages, copies, offer_id, total_minor, currency,
+                   due_on, amends_id, ground, annul_reason)
 SELECT :kind, :series, :number, :shown, :sale, :client, :issued_on, :at, :language, :size, :sheet,
-       :sha256, :pages, 0, :offer, coalesce(:total, sale.total_minor, 0),
+       :sha256, :sheet_sha256, :pages, 0, :offer, coalesce(:total, sale.total_minor, 0),
        coalesce(:currency, sale.currency, ''), :due_on, :amends, :ground, ''
 FROM (SELECT 1) LEFT JOIN sale ON sale.id = :sale RETURNING id
 """
@@ -116,6 +117,7 @@ def add(session: Session, paper: NewPaper) -> int:
         "size": paper.size,
         "sheet": paper.sheet,
         "sha256": paper.sha256,
+        "sheet_sha256": seal_of(paper.sheet),
         "pages": paper.pages,
         "offer": paper.offer,
         "total": paper.total and paper.total.minor,
@@ -197,12 +199,15 @@ def source(session: Session, paper_id: int) -> PaperSource | None:
     return PaperSource(row[0], row[1], date.fromisoformat(row[2]), row[3], row[4], row[5])
 
 
-def sources(session: Session) -> Iterator[tuple[str, str, PaperSource]]:
-    """Every paper's kind, shown number and frozen sheet, the oldest first."""
-    sql = "SELECT kind, shown, id, number, issued_on, size, sheet, sha256 FROM paper ORDER BY id"
-    for row in direct(session).execute(sql):
-        issued = date.fromisoformat(row[4])
-        yield row[0], row[1], PaperSource(row[2], row[3], issued, row[5], row[6], row[7])
+def seal_of(sheet: str) -> str:
+    """The hash that a frozen sheet is kept with: unlike the PDF's, no new program changes it."""
+    return hashlib.sha256(sheet.encode()).hexdigest()
+
+
+def sealed(session: Session) -> Iterator[tuple[str, str, str, str]]:
+    """Every paper's kind, shown number, frozen sheet and its seal, the oldest first."""
+    sql = "SELECT kind, shown, sheet, sheet_sha256 FROM paper ORDER BY id"
+    yield from direct(session).execute(sql)
 
 
 def numbers_by_series(session: Session) -> dict[str, list[int]]:

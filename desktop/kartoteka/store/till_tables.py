@@ -53,6 +53,7 @@ class PaperRow(SQLModel, table=True):
     size: str
     sheet: str
     sha256: str
+    sheet_sha256: str
     pages: int
     copies: int = 0
     offer_id: int | None = Field(default=None, foreign_key="offer.id")

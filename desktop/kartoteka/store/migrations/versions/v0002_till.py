@@ -1,5 +1,7 @@
 """The till and its papers: catalogue, held sales, debts, closed days, runs of paper numbers."""
 
+import hashlib
+
 from alembic import op
 
 revision = "0002"
@@ -171,6 +173,7 @@ CREATE TABLE new_paper (
     size VARCHAR NOT NULL,
     sheet VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
+    sheet_sha256 VARCHAR NOT NULL,
     pages INTEGER NOT NULL,
     copies INTEGER NOT NULL,
     offer_id INTEGER,
@@ -192,9 +195,10 @@ CREATE TABLE new_paper (
     FOREIGN KEY(amends_id) REFERENCES paper (id)
 );
 INSERT INTO new_paper (id, kind, series, number, shown, sale_id, client_id, issued_on, at, language,
-    size, sheet, sha256, pages, copies, offer_id, total_minor, currency, ground, annul_reason)
+    size, sheet, sha256, sheet_sha256, pages, copies, offer_id, total_minor, currency, ground,
+    annul_reason)
 SELECT paper.id, kind, kind, paper.number, CAST(paper.number AS VARCHAR), sale_id, paper.client_id,
-    issued_on, paper.at, language, size, sheet, sha256, pages, copies, offer_id,
+    issued_on, paper.at, language, size, sheet, sha256, '', pages, copies, offer_id,
     coalesce(sale.total_minor, 0), coalesce(sale.currency, ''), '', ''
 FROM paper LEFT JOIN sale ON sale.id = paper.sale_id;
 DROP TABLE paper;
@@ -230,3 +234,12 @@ def upgrade() -> None:
             op.execute(statement.strip())
     for statement in SEARCH:
         op.execute(statement.strip())
+    _seal_papers()
+
+
+def _seal_papers() -> None:
+    """Keep the hash of every frozen sheet, so that a changed one is found."""
+    book = op.get_bind()
+    for paper, sheet in book.exec_driver_sql("SELECT id, sheet FROM paper").fetchall():
+        seal = hashlib.sha256(sheet.encode()).hexdigest()
+        book.exec_driver_sql("UPDATE paper SET sheet_sha256 = ? WHERE id = ?", (seal, paper))
