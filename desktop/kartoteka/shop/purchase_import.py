@@ -17,6 +17,7 @@ from kartoteka.exchange.purchase_rows import PurchaseReader, ReadPurchase
 from kartoteka.exchange.refused import Refused
 from kartoteka.shop import Shop
 from kartoteka.shop.bringing import Work, sample_cells
+from kartoteka.store import bulk
 from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
 from kartoteka.store.book import Session
@@ -55,17 +56,18 @@ def bring_purchases(shop: Shop, session: Session, work: Work) -> None:
     """Read every row of the table into the book; counts are kept in `work`."""
     reader = PurchaseReader(work.table.header, work.fields, sample_cells(work.table), shop.today())
     state = _State(stored.next_id(session), stored_imports.next_sale_id(session))
-    for rows in work.chunks():
-        read = _read(shop, reader, rows, work)
-        keys = [_key(state, each) for _, each in read]
-        in_book = stored_imports.known_sales(session, keys)
-        for (row, purchase), key in zip(read, keys, strict=True):
-            try:
-                _take(shop, session, work, state, purchase, key, in_book.get(key))
-            except Refused as why:
-                work.refuse(row, why)
-        _write(session, work, state)
-    stored_imports.balance(session, work.import_id)
+    with bulk.indexed_afterwards(session, "sale", "payment"):
+        for rows in work.chunks():
+            read = _read(shop, reader, rows, work)
+            keys = [_key(state, each) for _, each in read]
+            in_book = stored_imports.known_sales(session, keys)
+            for (row, purchase), key in zip(read, keys, strict=True):
+                try:
+                    _take(shop, session, work, state, purchase, key, in_book.get(key))
+                except Refused as why:
+                    work.refuse(row, why)
+            _write(session, work, state)
+        stored_imports.balance(session, work.import_id)
     work.changed_clients |= state.touched
 
 
