@@ -12,6 +12,7 @@ from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.catalogue.editor import ItemDialog
 from kartoteka.ui.catalogue.presenter import kind_words
+from kartoteka.ui.imports.files_menu import FilesButton
 from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.widgets import cells
@@ -34,10 +35,7 @@ class CataloguePage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self._text = ""
-        self._bring = Button(around.theme, around.speech, _bring_words, icon="upload")
-        self._bring.clicked.connect(lambda: around.navigator.show_page("imports", kind="catalogue"))
-        self._give = Button(around.theme, around.speech, _give_words, icon="download")
-        self._give.clicked.connect(self._export)
+        self.files = FilesButton(around, self, "catalogue")
         self._add = Button(
             around.theme, around.speech, _add_words, icon="plus", key="Ins", kind="primary"
         )
@@ -53,8 +51,8 @@ class CataloguePage(Page):
         return words.say("Catalogue")
 
     def buttons(self) -> list[QWidget]:
-        """Bring in, give out, add."""
-        return [self._bring, self._give, self._add]
+        """Add; bring in and write out."""
+        return [self._add, self.files]
 
     def affected_by(self, changes: "Changes") -> bool:
         """Lists."""
@@ -181,13 +179,6 @@ class CataloguePage(Page):
             self._text = text.strip()
             self.refresh()
 
-    def _export(self) -> None:
-        from kartoteka.ui.imports.export_dialog import ExportDialog
-
-        dialog = ExportDialog(self.around, self)
-        dialog.choose_kind("catalogue")
-        dialog.open()
-
 
 def _columns() -> list[Column[ItemLine]]:
     return [
@@ -237,14 +228,6 @@ def _item(shop: "Shop", item: int) -> Item:
     from kartoteka.shop import catalogue
 
     return catalogue.item(shop, item)
-
-
-def _bring_words(words: Words) -> str:
-    return words.say("Bring in a file")
-
-
-def _give_words(words: Words) -> str:
-    return words.say("Export")
 
 
 def _add_words(words: Words) -> str:

@@ -110,6 +110,45 @@ class OfferCard(CardFrame):
             self._until.setText(words.say("until {day}, on the back of the receipt", day=day))
 
 
+class DebtCard(CardFrame):
+    """What the client owes, and the button that takes the money."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(spacing=8)
+        self._around = around
+        self._data: CardData | None = None
+        self.text = label("head", wrap=True)
+        self.body.addWidget(self.text)
+        self.pay = Button(around.theme, around.speech, lambda words: words.say("Pay the debt"))
+        self.pay.clicked.connect(self.ask)
+        self.body.addWidget(self.pay)
+        self.hide()
+        around.speech.spoken.connect(self._redraw)
+
+    def show_data(self, data: CardData) -> None:
+        """Show the debt; the card hides without one."""
+        self._data = data
+        debt = data.view.debt
+        self.setVisible(debt is not None and debt.minor > 0)
+        self._redraw()
+
+    def ask(self) -> None:
+        """Open the dialog that takes the money."""
+        from kartoteka.ui.till.dialogs import DebtDialog
+
+        view = self._data.view if self._data else None
+        if view is not None and view.debt is not None:
+            client = view.client
+            DebtDialog(self._around, self, client.id, client.name, view.debt).open()
+
+    def _redraw(self) -> None:
+        debt = self._data.view.debt if self._data else None
+        if debt is not None:
+            words = self._around.words
+            amount = formats.money(words, debt)
+            self.text.setText(words.say("Owes {amount}", amount=amount))
+
+
 class RecommendedCard(CardFrame):
     """Whom this client recommended, and who recommended them: a click opens the card."""
 
@@ -187,7 +226,8 @@ class SidePanel(QWidget):
         self.figures = FiguresCard(around)
         self.recommended = RecommendedCard(around)
         self.recommended.client_opened.connect(self.client_opened)
-        for card in (self.offer, self.figures, self.recommended):
+        self.debt = DebtCard(around)
+        for card in (self.debt, self.offer, self.figures, self.recommended):
             column.addWidget(card)
         column.addStretch(1)
 
@@ -197,6 +237,7 @@ class SidePanel(QWidget):
 
     def show_data(self, data: CardData) -> None:
         """Show a client."""
+        self.debt.show_data(data)
         self.offer.show_offer(data.offer)
         self.figures.show_data(data)
         self.recommended.show_data(data)

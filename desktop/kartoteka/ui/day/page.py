@@ -143,7 +143,8 @@ class DayPage(Page):
         card.body.addLayout(figures)
         self.sums = SumsGrid()
         card.body.addWidget(self.sums)
-        card.body.addWidget(said(self.around.speech, _by_kind, "head"))
+        self._kinds_head = said(self.around.speech, _by_kind, "head")
+        card.body.addWidget(self._kinds_head)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
@@ -218,7 +219,9 @@ class DayPage(Page):
             words.say("Debts paid"),
             words.say("Left"),
         )
-        rows = [heads, *presenter.kind_rows(words, report)]
+        found = presenter.kind_rows(words, report)
+        self._kinds_head.setVisible(bool(found))
+        rows = [heads, *found] if found else []
         for at, row in enumerate(rows):
             for column, text in enumerate(row):
                 look = "hint" if not at else "strong" if column == 4 else ""

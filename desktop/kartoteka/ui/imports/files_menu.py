@@ -12,8 +12,8 @@ from kartoteka.ui.widgets.buttons import IconButton
 class FilesButton(IconButton):
     """Opens a menu: bring in a file, write to a file."""
 
-    def __init__(self, around: Surroundings, parent: QWidget) -> None:
-        """Dialogs belong to `parent`."""
+    def __init__(self, around: Surroundings, parent: QWidget, kind: str = "") -> None:
+        """Dialogs belong to `parent`; `kind` is what the page shows, as imports call it."""
         super().__init__(around.theme, around.speech, _more, "ellipsis", "ink")
         self._around = around
         self._parent = parent
@@ -24,10 +24,19 @@ class FilesButton(IconButton):
         around.speech.bind(self.write_out.setText, _write_out)
         around.theme.dress(self.bring_in.setIcon, "upload")
         around.theme.dress(self.write_out.setIcon, "download")
-        self.bring_in.triggered.connect(lambda: around.navigator.show_page("imports"))
-        self.write_out.triggered.connect(lambda: ExportDialog(around, parent).open())
+        self._kind = kind
+        self.bring_in.triggered.connect(
+            lambda: around.navigator.show_page("imports", kind=self._kind)
+        )
+        self.write_out.triggered.connect(self._write_out)
         self.menu_shown.addActions([self.bring_in, self.write_out])
         self.clicked.connect(self._open)
+
+    def _write_out(self) -> None:
+        dialog = ExportDialog(self._around, self._parent)
+        if self._kind:
+            dialog.choose_kind(self._kind)
+        dialog.open()
 
     def _open(self) -> None:
         corner = self.mapToGlobal(self.rect().bottomRight())

@@ -1,6 +1,6 @@
 """A recorded purchase: its lines, its receipt, and taking goods back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -98,6 +98,30 @@ class SaleDialog(QDialog):
 
         around.desk.ask(lambda shop: _read(shop, sale), show)
 
+    def ask_void(self) -> None:
+        """Ask why the sale is void; its number stays, its sums count nowhere."""
+        from kartoteka.ui.till.line_dialog import LineDialog
+
+        sale, around = self._sale.uuid, self._around
+
+        def take(
+            reason: str, closed: Callable[[], None], refused: Callable[[Exception], None]
+        ) -> None:
+            def write(shop: "Shop") -> "Done[Sale]":
+                from kartoteka.shop import till
+
+                return till.void_sale(shop, sale, reason)
+
+            def voided(done: "Done[Sale]") -> None:
+                words = around.words
+                around.notices.done(words.say("The sale is void; its number stays."), done.changes)
+                closed()
+                self.accept()
+
+            around.desk.change(write, voided, refused)
+
+        LineDialog(around, self, _void_title, _void_hint, _void_words, take).open()
+
     def take_back(self) -> None:
         """Record the return of what was typed, once."""
         from kartoteka.shop import sales
@@ -178,7 +202,8 @@ class SaleDialog(QDialog):
 
     @property
     def _may_return(self) -> bool:
-        return not self._sale.is_return and any(self._left.values())
+        standing = self._sale.voided_at is None and not self._sale.is_return
+        return standing and any(self._left.values())
 
     def _return_cell(self, words: Words, at: int) -> QWidget:
         if not self._left[at]:
@@ -205,6 +230,10 @@ class SaleDialog(QDialog):
             )
             receipt.clicked.connect(self._on_print)
             row.addWidget(receipt)
+        if self._sale.voided_at is None:
+            void = Button(theme, speech, lambda words: words.say("Declare void…"), kind="danger")
+            void.clicked.connect(self.ask_void)
+            row.addWidget(void)
         row.addStretch(1)
         close = Button(theme, speech, lambda words: words.say("Close"))
         close.clicked.connect(self.reject)
@@ -273,6 +302,18 @@ class SaleDialog(QDialog):
             self._around.notices.trouble(error)
 
 
+def _void_title(words: Words) -> str:
+    return words.say("Why is this sale void?")
+
+
+def _void_hint(words: Words) -> str:
+    return words.say("wrong item, wrong client…")
+
+
+def _void_words(words: Words) -> str:
+    return words.say("Declare void")
+
+
 def _title(words: Words, sale: Sale) -> str:
     day = formats.date_long(words, sale.on)
     if sale.number is None:
@@ -282,6 +323,8 @@ def _title(words: Words, sale: Sale) -> str:
 
 def _payments(words: Words, sale: Sale) -> str:
     ways = [labels.payment_label(words, payment.kind) for payment in sale.payments]
+    if sale.voided_at is not None:
+        return words.say("Declared void: {reason}", reason=sale.void_reason)
     paid = formats.join_list(words, ways)
     if sale.note and paid:
         return words.say("{paid}; {note}", paid=paid, note=sale.note)

@@ -293,6 +293,12 @@ class BasketTable(QTableView):
         self.choose(row, column)
         self.edit(self.lines.index(row, column))
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a tooltip with the whole text where the cell is too narrow for it."""
+        if event.type() == QEvent.Type.ToolTip:
+            return cells.show_tooltip(self, event)
+        return bool(super().viewportEvent(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del, + and −; Enter opens the cell; the rest as tables do."""
         row, key = self.currentIndex().row(), event.key()

@@ -28,6 +28,8 @@ from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, resty
 from kartoteka.wording import explain
 
 QUICK = 3
+LONG_SUM = 10
+"""Longer sums, in letters, are set smaller."""
 
 
 class SumsGrid(QWidget):
@@ -91,6 +93,9 @@ class PayPanel(CardFrame):
         self._to_pay.setText(words.say("To give back") if back else words.say("To pay"))
         total = formats.money(words, sums.total)
         self.total.setText(total)
+        long = len(total) > LONG_SUM
+        restyle(self.total, "look", "figure" if long else "great")
+        restyle(self._to_pay, "look", "head" if long else "figure")
         self.total.setAccessibleName(words.say("To pay: {total}", total=total))
         for kind, button in self.ways.items():
             name = phrases.way(words, kind)
@@ -169,14 +174,18 @@ class PayPanel(CardFrame):
         self.cash = self._field(_handed)
         self.cash.textEdited.connect(self._on_cash)
         grid.addWidget(self.cash, 0, 2)
+        quick = QHBoxLayout()
+        quick.setSpacing(6)
+        grid.addLayout(quick, 1, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
         self.quick: list[QPushButton] = []
         for at in range(QUICK):
             button = QPushButton()
             button.setProperty("kind", "quick")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, at=at: self._on_quick(at))
-            grid.addWidget(button, 1, at)
-            grid.setColumnStretch(at, 1)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            quick.addWidget(button)
             self.quick.append(button)
         self._change = label("strong")
         self.change = label("figure")
@@ -214,12 +223,15 @@ class PayPanel(CardFrame):
         return field
 
     def _show_quick(self, sums: tuple[Money, ...]) -> None:
-        self._quick_sums = sums[:QUICK]
         words = self._around.words
+        texts = [formats.money(words, each) for each in sums]
+        # Sums of many figures would be cut if three stood side by side.
+        fit = QUICK if all(len(text) <= LONG_SUM for text in texts) else QUICK - 1
+        self._quick_sums = sums[:fit]
         for at, button in enumerate(self.quick):
             button.setVisible(at < len(self._quick_sums))
             if at < len(self._quick_sums):
-                text = formats.money(words, self._quick_sums[at])
+                text = texts[at]
                 button.setText(text)
                 button.setAccessibleName(words.say("Handed over: {amount}", amount=text))
 
@@ -238,6 +250,7 @@ class PayPanel(CardFrame):
         if not shown:
             self._left.setText(words.say("Still to pay"))
             self.left.setText(formats.money(words, sums.total))
+            restyle(self.left, "tone", "")
 
     # What happens ------------------------------------------------------------------------------
 
