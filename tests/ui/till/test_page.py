@@ -14,6 +14,7 @@ from tests.ui.till.conftest import COFFEE, FILTERS, Till, figures
 from kartoteka.domain.sales import PaymentKind, Sale
 from kartoteka.shop import Shop, debts, sales
 from kartoteka.shop import till as shop_till
+from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.sales.sale_dialog import SaleDialog
 from kartoteka.ui.till.dialogs import DebtDialog, HeldDialog
@@ -309,3 +310,46 @@ def test_the_basket_is_kept_with_every_change(till: Open, qtbot: QtBot) -> None:
     page.remove(0)
     settle(qtbot, window)
     assert asked(window, qtbot, shop_till.open_basket) is None
+
+
+def test_a_sale_is_declared_void_only_with_a_reason(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    SaleDialog.begin(page.around, page, 3)
+    settle(qtbot, window)
+    dialog = active_dialog(SaleDialog)
+    assert isinstance(dialog, SaleDialog)
+    dialog.ask_void()
+    asked_why = active_dialog(LineDialog)
+    assert isinstance(asked_why, LineDialog)
+    asked_why.finish()
+    settle(qtbot, window)
+    assert asked_why.problem.isVisible()
+    asked_why.field.setText("wrong client")
+    asked_why.finish()
+    settle(qtbot, window)
+    assert recorded(window, qtbot, 3).void_reason == "wrong client"
+
+
+def test_a_debt_stands_on_the_card_and_is_paid_there(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    page.take_client(1)
+    scan(window, qtbot, COFFEE)
+    page.pay.ways[PaymentKind.ACCOUNT].click()
+    page.deeds.finish(paper=False)
+    settle(qtbot, window)
+    window.show_card(1)
+    settle(qtbot, window)
+    card = window.page("card")
+    assert isinstance(card, CardPage)
+    assert card.side.debt.isVisible()
+    card.side.debt.pay.click()
+    dialog = active_dialog(DebtDialog)
+    assert isinstance(dialog, DebtDialog)
+    dialog.field.setText("100")
+    dialog.finish()
+    settle(qtbot, window)
+    assert dialog.problem.isVisible()
+    dialog.field.setText("9.50")
+    dialog.finish()
+    settle(qtbot, window)
+    assert not card.side.debt.isVisible()
