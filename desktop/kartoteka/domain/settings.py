@@ -1,5 +1,6 @@
 """The shop's settings: one frozen value, with the names that the command line uses."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
@@ -95,6 +96,8 @@ class Settings:
     """Whether the prices at the till have VAT in them; else it comes on top."""
     least_margin: Decimal | None = None
     """Percent of a price without VAT below which the till warns; None: only below cost."""
+    strip_printer: str = ""
+    """Where the printer of narrow receipts is, such as network:10.0.0.5; empty: none."""
 
 
 def for_country(name: str, country: str, currency: str = "") -> Settings:
@@ -256,6 +259,18 @@ def _rate(text: str) -> Decimal | None:
     return _between("0", "100")(text.removesuffix("%").rstrip()) if text else None
 
 
+_PRINTER = re.compile(
+    r"usb:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(serial|network|file):\S.*|dummy", re.IGNORECASE
+)
+
+
+def _printer(text: str) -> str:
+    """The address of a strip printer, such as usb:04b8:0202, serial:COM3 or network:10.0.0.5."""
+    if text and not _PRINTER.fullmatch(text):
+        raise _Refused("wrong format")
+    return _plain(text)
+
+
 def _number(text: str) -> str:
     """Numbers of offices and banks are typed in groups and kept without spaces."""
     return _plain(text.replace(" ", "").upper())
@@ -301,4 +316,5 @@ _KEYS: dict[str, _Setting] = {
     "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
     "till.prices_include_vat": _Setting("prices_include_vat", _yes_or_no),
     "till.least_margin": _Setting("least_margin", _rate),
+    "printer.strip": _Setting("strip_printer", _printer),
 }

@@ -19,6 +19,7 @@ from kartoteka.ui.papers.note_dialog import CreditDialog, DebitDialog
 from kartoteka.ui.papers.page import PapersPage
 from kartoteka.ui.papers.paper_dialog import PaperDialog
 from kartoteka.ui.papers.presenter import Action
+from kartoteka.ui.papers.preview import PreviewDialog
 from kartoteka.ui.sales.presenter import Column
 
 D = TypeVar("D", bound=PaperDialog)
@@ -282,6 +283,22 @@ def test_the_menu_offers_what_the_law_allows(
     texts = [action.text() for action in page.deeds.menu(page._paper, "ru").actions()]
     assert "Debit note…" not in texts
     assert "Credit note…" in texts
+
+
+def test_a_receipt_goes_to_the_strip_printer_that_is_set(
+    open_filled: Opener, qtbot: QtBot, known: Known
+) -> None:
+    def fill(shop: Shop) -> None:
+        settings.change_settings(shop, {"printer.strip": "dummy"})
+        papers.issue_receipt(shop, sell(shop, add_client(shop, "Ана"), TODAY).id)
+
+    window = open_filled(fill)
+    page = act(window, qtbot, Action.STRIP_80)
+    assert page._strip
+    assert window.notices.texts[-1] == "Sent to the strip printer."
+    page.deeds.do(Action.TURNING, page._paper)  # type: ignore[arg-type]
+    settle(qtbot, window)
+    assert page.findChildren(PreviewDialog)[-1].pages.pages == 2
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "bg"])

@@ -29,6 +29,7 @@ from kartoteka.ui.clients.preferences import PreferencesCard
 from kartoteka.ui.clients.rhythm_card import RhythmCard
 from kartoteka.ui.clients.side import SidePanel
 from kartoteka.ui.page import Page, Surroundings
+from kartoteka.ui.papers.client_papers import ClientPapers
 from kartoteka.ui.widgets.buttons import Button, IconButton
 
 if TYPE_CHECKING:
@@ -322,10 +323,16 @@ class CardPage(Page):
             menu.addAction(words.say("Make it a company"), self._swap_kind)
         else:
             menu.addAction(words.say("Make it a person"), self._swap_kind)
+        printing = menu.addMenu(words.say("Print"))
+        ClientPapers(self.around, self).fill(printing, (self.data.view.client.id,))
+        menu.addAction(words.say("New invoice on account"), self._on_invoice)
         menu.addSeparator()
         menu.addAction(words.say("Delete the card"), self.deeds.delete)
         menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         menu.deleteLater()
+
+    def _on_invoice(self) -> None:
+        self.around.navigator.show_page("papers", on_account=self.client_id)
 
     def _swap_kind(self) -> None:
         client = self.identity.client

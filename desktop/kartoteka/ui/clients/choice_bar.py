@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import ElidedLabel
 
 
@@ -16,6 +16,7 @@ class ChoiceBar(QFrame):
 
     call_list_wanted = Signal()
     export_wanted = Signal()
+    print_wanted = Signal()
     bin_wanted = Signal()
     restore_wanted = Signal()
     none_wanted = Signal()
@@ -36,6 +37,14 @@ class ChoiceBar(QFrame):
         self.none = self._add(lambda words: words.say("Choose none"), "", self.none_wanted)
         self.bin = self._add(lambda words: words.say("Delete"), "trash-2", self.bin_wanted)
         self.export = self._add(lambda words: words.say("Export"), "download", self.export_wanted)
+        self.print = IconButton(
+            around.theme,
+            around.speech,
+            lambda words: words.say("Print letters, labels or cards"),
+            "printer",
+            "ink",
+        )
+        self.print.clicked.connect(lambda: self.print_wanted.emit())
         self.restore = self._add(
             lambda words: words.say("Take out of the bin"), "rotate-ccw", self.restore_wanted
         )
@@ -47,6 +56,7 @@ class ChoiceBar(QFrame):
             self.none,
             self.bin,
             self.export,
+            self.print,
             self.restore,
             self.call_list,
         ):
@@ -82,5 +92,6 @@ class ChoiceBar(QFrame):
         self.none.setVisible(some)
         self.bin.setVisible(some and not self._in_bin)
         self.export.setVisible(some and not self._in_bin)
+        self.print.setVisible(some and not self._in_bin)
         self.restore.setVisible(some and self._in_bin)
         self.call_list.setVisible(some and not self._in_bin)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +27,7 @@ from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, in_list_ord
 from kartoteka.ui.clients.table import ClientTable
 from kartoteka.ui.imports.files_menu import FilesButton
 from kartoteka.ui.page import Page, Surroundings
+from kartoteka.ui.papers.client_papers import ClientPapers
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label
 from kartoteka.ui.widgets.empty_page import EmptyPage
@@ -220,6 +222,7 @@ class ClientsPage(Page):
     def _connect_choice(self) -> None:
         self.choice.call_list_wanted.connect(self.make_call_list)
         self.choice.export_wanted.connect(self.export_chosen)
+        self.choice.print_wanted.connect(self._print_chosen)
         self.choice.restore_wanted.connect(self._restore_chosen)
         self.choice.bin_wanted.connect(self._bin_chosen)
         self.choice.none_wanted.connect(lambda: self.table.lazy.set_chosen([]))
@@ -342,6 +345,13 @@ class ClientsPage(Page):
             file=exported.files[0].name,
         )
         self.around.notices.say(text)
+
+    def _print_chosen(self) -> None:
+        menu, button = QMenu(self), self.choice.print
+        ClientPapers(self.around, self).fill(menu, tuple(self._chosen()))
+        height = menu.sizeHint().height()
+        menu.exec(button.mapToGlobal(button.rect().topLeft()) - QPoint(0, height))
+        menu.deleteLater()
 
     def _bin_chosen(self) -> None:
         self._many.delete(self._take_chosen())

@@ -28,6 +28,8 @@ class PapersAnswer:
     today: "date"
     country: str
     """Whose rules the papers follow; debit notes are a Bulgarian form."""
+    strip: bool
+    """Whether a strip printer is set."""
 
 
 def read(
@@ -45,7 +47,9 @@ def read(
         first = papers.paper(shop, shown) if shown is not None else None
     except NotFound:
         first = None
-    return PapersAnswer(ids, first, shop.today(), shop.settings.shop.country)
+    settings = shop.settings
+    strip = bool(settings.strip_printer)
+    return PapersAnswer(ids, first, shop.today(), settings.shop.country, strip)
 
 
 def lines(shop: "Shop", ids: Sequence[int]) -> "Sequence[IssuedPaper]":
@@ -160,3 +164,17 @@ def missing(shop: "Shop", kind: "PaperKind", client: int | None) -> "tuple[Missi
 
     card = clients.client(shop, client) if client is not None else None
     return missing_for(kind, shop.settings.shop, card, "-")
+
+
+def print_strip(shop: "Shop", paper_id: int, width: str) -> bytes:
+    """Print a receipt on the strip printer of the settings, then cut it."""
+    from kartoteka.shop import printing
+
+    return printing.print_strip(shop, paper_id, shop.settings.strip_printer, width)
+
+
+def turning_test(shop: "Shop") -> bytes:
+    """The page that shows whether sheets are turned the right way."""
+    from kartoteka.shop import printing
+
+    return printing.turning_test(shop).pdf

@@ -38,11 +38,11 @@ class PaperDeeds(QObject):
         self._show = show
         self._waiting: PaperDialog | None = None
 
-    def menu(self, paper: "IssuedPaper", country: str) -> QMenu:
-        """What can be done with this paper."""
+    def menu(self, paper: "IssuedPaper", country: str, *, strip: bool = False) -> QMenu:
+        """What can be done with this paper; `strip`: there is a strip printer."""
         menu = QMenu(self._page)
         words = self._around.words
-        for action in presenter.actions(paper, country):
+        for action in presenter.actions(paper, country, strip=strip):
             if action is Action.ANNUL:
                 menu.addSeparator()
             text = presenter.ACTION_WORDS[action](words)
@@ -63,6 +63,10 @@ class PaperDeeds(QObject):
             from kartoteka.ui.sales.sale_dialog import SaleDialog
 
             SaleDialog.begin(self._around, self._page, paper.sale)
+        elif action in (Action.STRIP_80, Action.STRIP_58):
+            self._print_strip(paper, action.value)
+        elif action is Action.TURNING:
+            self._turning_test()
         elif action is Action.ANNUL:
             from kartoteka.ui.papers.issue_dialog import AnnulDialog
 
@@ -100,6 +104,19 @@ class PaperDeeds(QObject):
         if dialog is not None and not dead(dialog.open):
             dialog.check()
             dialog.open()
+
+    def _print_strip(self, paper: "IssuedPaper", width: str) -> None:
+        notices, words = self._around.notices, self._around.words
+        self._around.desk.ask(
+            lambda shop: asking.print_strip(shop, paper.id, width),
+            lambda _: notices.say(words.say("Sent to the strip printer.")),
+        )
+
+    def _turning_test(self) -> None:
+        from kartoteka.ui.papers.client_papers import show_drawn
+
+        title = self._around.words.say("Test page for printing on both sides")
+        show_drawn(self._around, self._page, title, "turning-test", asking.turning_test)
 
     def _doer(self, action: Action, paper: "IssuedPaper") -> Callable[[], None]:
         return lambda: self.do(action, paper)

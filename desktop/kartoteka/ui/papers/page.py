@@ -49,7 +49,7 @@ class PapersPage(Page):
         self._paper: IssuedPaper | None = None
         self._pdf = b""
         self._today: date | None = None
-        self._country = ""
+        self._country, self._strip = "", False
         self.pane = PaperPane(around)
         self.deeds = PaperDeeds(around, self, self._on_issued, self._show_paper)
         self._save = Button(around.theme, around.speech, _save_words, icon="save", key="Ctrl+S")
@@ -107,8 +107,8 @@ class PapersPage(Page):
         self.deeds.resume()
 
     def affected_by(self, changes: "Changes") -> bool:
-        """New papers, returns, and names on cards."""
-        return bool(changes.sales or changes.clients or changes.everything)
+        """New papers, returns, names on cards, and the strip printer."""
+        return bool(changes.sales or changes.clients or changes.settings or changes.everything)
 
     def refresh(self) -> None:
         """Ask for the papers that the search finds, and for the one to show."""
@@ -224,7 +224,7 @@ class PapersPage(Page):
 
     def _show(self, answer: PapersAnswer) -> None:
         had_paper = self._paper is not None
-        self._today, self._country = answer.today, answer.country
+        self._today, self._country, self._strip = answer.today, answer.country, answer.strip
         if answer.first is not None:
             self._wanted = None
         self.table.selectionModel().blockSignals(True)
@@ -295,7 +295,7 @@ class PapersPage(Page):
     def _on_menu(self) -> None:
         if self._paper is None:
             return
-        menu = self.deeds.menu(self._paper, self._country)
+        menu = self.deeds.menu(self._paper, self._country, strip=self._strip)
         if not menu.isEmpty():
             menu.exec(self.pane.more.mapToGlobal(self.pane.more.rect().bottomLeft()))
         menu.deleteLater()

@@ -37,6 +37,9 @@ class Action(StrEnum):
     DEBIT = "debit"
     AMENDED = "amended"
     SALE = "sale"
+    STRIP_80 = "80"
+    STRIP_58 = "58"
+    TURNING = "turning"
     ANNUL = "annul"
 
 
@@ -47,6 +50,9 @@ ACTION_WORDS: dict[Action, Callable[[Words], str]] = {
     Action.DEBIT: lambda words: words.say("Debit note…"),
     Action.AMENDED: lambda words: words.say("Show the invoice that it changes"),
     Action.SALE: lambda words: words.say("Show the purchase"),
+    Action.STRIP_80: lambda words: words.say("Print on the strip printer, 80 mm"),
+    Action.STRIP_58: lambda words: words.say("Print on the strip printer, 58 mm"),
+    Action.TURNING: lambda words: words.say("Test page for printing on both sides"),
     Action.ANNUL: lambda words: words.say("Annul…"),
 }
 
@@ -159,27 +165,32 @@ def kinds_of(choice: str) -> tuple[str, ...]:
     return CHOICES[choice][0]
 
 
-def actions(paper: "IssuedPaper", country: str) -> tuple[Action, ...]:
-    """What can be done with a paper, in the order of the menu."""
+def actions(paper: "IssuedPaper", country: str, *, strip: bool = False) -> tuple[Action, ...]:
+    """What can be done with a paper, in the order of the menu; `strip`: there is such a printer."""
     if paper.annulled_at is not None:
-        return (Action.SALE,) if paper.sale is not None else ()
-    found: list[Action] = []
-    if paper.sale is not None and paper.total.minor >= 0:
-        if paper.kind == PaperKind.RECEIPT:
-            found += [Action.INVOICE, Action.PROFORMA]
-        elif paper.kind == PaperKind.PROFORMA:
-            found.append(Action.INVOICE)
-    if paper.kind == PaperKind.INVOICE:
-        found.append(Action.CREDIT)
-        if country == "bg":
-            found.append(Action.DEBIT)
+        return (Action.SALE, Action.TURNING) if paper.sale is not None else (Action.TURNING,)
+    found = _issuable(paper, country)
     if paper.amends is not None:
         found.append(Action.AMENDED)
     if paper.sale is not None:
         found.append(Action.SALE)
+    if strip and paper.kind == PaperKind.RECEIPT:
+        found += [Action.STRIP_80, Action.STRIP_58]
+    found.append(Action.TURNING)
     if paper.kind != PaperKind.RECEIPT:
         found.append(Action.ANNUL)
     return tuple(found)
+
+
+def _issuable(paper: "IssuedPaper", country: str) -> list[Action]:
+    """The papers that can follow this one."""
+    if paper.kind == PaperKind.INVOICE:
+        return [Action.CREDIT, Action.DEBIT] if country == "bg" else [Action.CREDIT]
+    if paper.sale is None or paper.total.minor < 0:
+        return []
+    if paper.kind == PaperKind.RECEIPT:
+        return [Action.INVOICE, Action.PROFORMA]
+    return [Action.INVOICE] if paper.kind == PaperKind.PROFORMA else []
 
 
 def print_words(words: Words, shown: Shown | None) -> str:

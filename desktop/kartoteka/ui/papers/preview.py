@@ -39,6 +39,8 @@ class PreviewDialog(QDialog):
         self._save = save
         self.setWindowTitle(title)
         window = parent.window()
+        while (over := window.parentWidget()) is not None:
+            window = over.window()
         self.resize(window.width() - 2 * EDGE, window.height() - 2 * EDGE)
         self.pages = PagesView(around)
         self._build()

@@ -51,6 +51,7 @@ class SettingsPage(Page):
             self.backups,
             self._group(presenter.RHYTHM),
             self._group(presenter.PAPERS),
+            self._group(presenter.TILL),
             self._imports,
             DemoCard(around),
         )

@@ -162,6 +162,28 @@ PAPERS = Group(
             lambda words: words.say("Next receipt number"),
             hint=lambda words: words.say("Can be set until the first receipt is issued."),
         ),
+        Field(
+            "printer.strip",
+            lambda words: words.say("Strip printer"),
+            # Translators: keep the addresses as they are.
+            hint=lambda words: words.say("Such as usb:04b8:0202, serial:COM3, network:10.0.0.5."),
+        ),
+    ),
+)
+
+TILL = Group(
+    lambda words: words.say("Prices"),
+    (
+        Field(
+            "till.prices_include_vat",
+            lambda words: words.say("Prices include VAT"),
+            Editor.FLAG,
+        ),
+        Field(
+            "till.least_margin",
+            lambda words: words.say("Least margin, %"),
+            hint=lambda words: words.say("The till warns below it; empty: only below the cost."),
+        ),
     ),
 )
 
