@@ -20,7 +20,7 @@ Known = list[int]
 
 def fill_with(known: Known, shop: Shop) -> None:
     for at, name in enumerate(("Ана", "Борис")):
-        card = Client(given=name, card=str(1042 + at), address=Address("ул. Шипка 5", "", "Варна"))
+        card = Client(given=name, card=str(1042 + at), address=Address("ул. Шипка 5", "Варна"))
         known.append(clients.add_client(shop, card).value.id)
         sell(shop, known[-1], TODAY)
 
