@@ -62,8 +62,8 @@ def test_a_formula_in_csv_is_only_text(text: str) -> None:
     assert rows[1][0] == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["+79123456789", "-5.00"])
-def test_a_phone_and_a_figure_in_csv_stay_as_they_are(text: str) -> None:
+@pytest.mark.parametrize("text", ["+79123456789", "-5.00", ""])
+def test_a_phone_a_figure_and_nothing_in_csv_stay_as_they_are(text: str) -> None:
     rows = list(csv.reader(io.StringIO(written("csv", record(text)))))
     assert rows[1][0] == text
 

@@ -24,6 +24,9 @@ Label = Callable[[Words], str]
 WIDEST = 48
 """Columns of a terminal that one cell of text may take."""
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+
 AHEAD = 200
 """Rows that are looked at to learn how wide a table is."""
 
@@ -178,7 +181,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return json.dumps(value, ensure_ascii=False)
     text = str(value)
-    if isinstance(value, str) and text[:1] in "=+-@\t\r" and not _is_number(text):
+    if isinstance(value, str) and text.startswith(_FORMULA) and not _is_number(text):
         return f"'{text}"
     return text
 
