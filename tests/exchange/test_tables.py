@@ -1,5 +1,6 @@
 """Files as shops have them, and files that are no tables at all."""
 
+import csv
 import tracemalloc
 import zipfile
 from collections.abc import Sequence
@@ -115,6 +116,14 @@ def test_a_row_with_zero_bytes_is_marked(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(b"name;city\nAnn;Riga\nB\0b;Oslo\n")
     assert [row.broken for row in open_table(path, "clients").rows()] == ["", "characters"]
+
+
+def test_a_huge_line_is_the_first_thing_that_the_program_reads(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("name;city\n" + "x" * 2_000_000 + ";Riga\nAnn;Oslo\n")
+    csv.field_size_limit(131_072)  # as it is when the program starts
+    with pytest.raises(LineTooLong):
+        open_table(path, "clients")
 
 
 def test_a_huge_line_is_refused_without_being_read_whole(tmp_path: Path) -> None:

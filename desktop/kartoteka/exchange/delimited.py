@@ -114,6 +114,7 @@ def find_delimiter(lines: list[str]) -> str:
     """The delimiter with which the first lines fall into the same number of columns."""
     if lines and lines[0].lower().startswith("sep=") and len(lines[0].rstrip()) == len("sep=;"):
         return lines[0].rstrip()[-1]
+    csv.field_size_limit(LONGEST_LINE)
     return max(DELIMITERS, key=lambda each: _evenness(lines, each))
 
 
