@@ -295,6 +295,19 @@ def test_a_newer_book_stays_byte_for_byte(book_path: Path) -> None:
     assert beside(book_path) == before
 
 
+@pytest.mark.parametrize("step", ["0099", "9f3c_loyalty"])
+def test_a_book_whose_steps_are_newer_than_its_header_is_a_newer_one(
+    book_path: Path, step: str
+) -> None:
+    raw = driver.connect(book_path)
+    raw.execute("UPDATE alembic_version SET version_num = ?", (step,))
+    raw.close()
+    before = book_path.read_bytes()
+    with pytest.raises(BookTooNew):
+        Book.open(book_path)
+    assert book_path.read_bytes() == before
+
+
 def test_a_newer_book_known_only_to_its_log_stays_byte_for_byte(book: Book, tmp_path: Path) -> None:
     with book.changing() as session:
         session.connection().exec_driver_sql("PRAGMA user_version = 99")

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from kartoteka.store import migrations
 from kartoteka.store.driver import Raw
-from kartoteka.store.errors import BookDamaged
+from kartoteka.store.errors import BookDamaged, BookTooNew
 
 
 def problems(raw: Raw) -> tuple[str, ...]:
@@ -24,14 +25,26 @@ def require_whole(raw: Raw, path: Path) -> None:
 
 
 def schema_of(raw: Raw, path: Path) -> int:
-    """The schema's number, from the header and from Alembic's table, which must agree."""
+    """The schema's number, from the header and from Alembic's table, which must agree.
+
+    Raises BookTooNew when the table names a step that is not known here, else BookDamaged.
+    """
     (schema,) = raw.execute("PRAGMA user_version").fetchone()
     if schema == 0:
         return 0
     rows = raw.execute("SELECT version_num FROM alembic_version").fetchall()
-    if [int(version) for (version,) in rows] != [schema]:
+    tables = [_step(version) for (version,) in rows]
+    if max(tables, default=0) > migrations.HEAD:
+        raise BookTooNew(path, max(tables), migrations.HEAD)
+    if tables != [schema]:
         raise BookDamaged(path, f"schema {schema} in the header, {rows} in the table")
     return int(schema)
+
+
+def _step(version: object) -> int:
+    """The number of a step of the schema; only a newer program can have named one otherwise."""
+    text = str(version)
+    return int(text) if text.isascii() and text.isdigit() else migrations.HEAD + 1
 
 
 def counts(raw: Raw) -> dict[str, int]:
