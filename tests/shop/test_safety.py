@@ -159,6 +159,25 @@ def test_a_sound_book_passes_the_check(shop: Shop) -> None:
     assert (report.clients, report.sales) == (0, 0)
 
 
+def test_a_check_of_a_file_too_damaged_to_count_tells_the_damage(shop: Shop) -> None:
+    with shop.read() as session:
+        pages = session.connection().exec_driver_sql(
+            "SELECT rootpage FROM sqlite_schema WHERE name IN ('client', 'sale')"
+        )
+        roots = [page for (page,) in pages]
+    size = read_header(shop.book.path).page_size
+    shop.book.close()
+    path = shop.book.path
+    with path.open("r+b") as file:
+        for root in roots:
+            file.seek((root - 1) * size)
+            file.write(b"\xff" * size)
+    damaged = assemble.open_shop(path)
+    report = safety.check(damaged)
+    damaged.close()
+    assert {problem.kind for problem in report.problems} == {ProblemKind.FILE}
+
+
 def test_a_check_finds_gaps_in_the_receipts(shop: Shop) -> None:
     for number in (3, 4, 7, 9):
         run(shop, SALE, number, f"uuid-{number}", number, None)

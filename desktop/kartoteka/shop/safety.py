@@ -23,7 +23,8 @@ from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
 from kartoteka.store.book import Session
-from kartoteka.store.errors import BackupMissing, StoreTrouble
+from kartoteka.store.driver import translated
+from kartoteka.store.errors import BackupMissing, BookDamaged, StoreTrouble
 from kartoteka.store.journal import Entry
 
 
@@ -165,9 +166,30 @@ def restore(copy: Path, book_path: Path) -> Path | None:
 
 
 def check(shop: Shop) -> CheckReport:
-    """Look through the file and ask whether the book agrees with itself. Changes nothing."""
-    with shop.book.held() as raw:
-        found = [Problem(ProblemKind.FILE, text) for text in integrity.problems(raw)]
+    """Look through the file and ask whether the book agrees with itself. Changes nothing.
+
+    Where damage keeps the book from being read, the report has the damage alone.
+    """
+    damage = _damage(shop)
+    try:
+        return _agreement(shop, damage)
+    except BookDamaged:
+        if not damage:
+            raise
+        return CheckReport(tuple(damage), clients=0, sales=0)
+
+
+def _damage(shop: Shop) -> list[Problem]:
+    try:
+        with shop.book.held() as raw, translated(shop.book.path):
+            return [Problem(ProblemKind.FILE, text) for text in integrity.problems(raw)]
+    except BookDamaged as damaged:
+        return [Problem(ProblemKind.FILE, damaged.detail)]
+
+
+def _agreement(shop: Shop, damage: list[Problem]) -> CheckReport:
+    found = list(damage)
+    with shop.book.held() as raw, translated(shop.book.path):
         counts = integrity.counts(raw)
     with shop.read() as session:
         found += _number_problems(session)
