@@ -51,6 +51,11 @@ def habits(draw: st.DrawFn) -> str:
         "тел. 8 912 345 67 89",
         "Моб.: 8-912-345-67-89",
         "8\u00a0912\u00a0345–67–89",
+        "8-912-345-67-89 мама",
+        "89123456789 (Анна Ивановна)",
+        "+7 912 345 67 89 WhatsApp",
+        "89123456789дом.",
+        "89123456789.0",
     ],
 )
 def test_a_russian_mobile_is_one_number_in_every_habit_of_writing(typed: str) -> None:

@@ -21,6 +21,8 @@ _AT_HOME = {
 }
 _CALLING_CODE = {"ru": "+7", "bg": "+359"}
 _E164 = re.compile(r"\+\d{7,15}", re.ASCII)
+_REMARK = re.compile(r"(.*\d)(?:\.0|[^\w\n]*[^\W\d_]\D*)", re.DOTALL)
+"""A number and what was noted after it ('мама', '(WhatsApp)'), or the '.0' of a spreadsheet."""
 _BETWEEN_NUMBERS = re.compile(r"[,;\n]|\s/\s")
 
 
@@ -32,7 +34,10 @@ def read_phone(text: str, country: str) -> Phone:
     library, which takes ten times longer; both give the same answer.
     """
     typed = text.strip()
-    return Phone(typed, _plain_e164(typed, country) or library_e164(typed, country))
+    e164 = _e164_of(typed, country)
+    if not e164 and (noted := _REMARK.fullmatch(typed)):
+        e164 = _e164_of(noted[1], country)
+    return Phone(typed, e164)
 
 
 def read_phones(text: str, country: str) -> tuple[Phone, ...]:
@@ -74,6 +79,10 @@ def library_e164(text: str, country: str) -> str:
     if not phonenumbers.is_valid_number(number):
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _e164_of(text: str, country: str) -> str:
+    return _plain_e164(text, country) or library_e164(text, country)
 
 
 def _plain_e164(text: str, country: str) -> str:
