@@ -237,7 +237,7 @@ def test_do_not_contact_is_a_switch_with_undo(open_filled: Opener, qtbot: QtBot)
     page.deeds.toggle_stop()
     settle(qtbot, window)
     assert kept(window, qtbot).do_not_contact
-    assert page.identity.chip.text == "do not contact"
+    assert page.identity.chip.text == "Do not contact"
 
 
 def test_a_call_is_written_down_from_the_card(open_filled: Opener, qtbot: QtBot) -> None:

@@ -138,7 +138,7 @@ def test_a_card_without_purchases_says_so(shop: Shop, ela: int) -> None:
     data = read_card(shop, ela)
     assert rhythm_title(WORDS, data.view.rhythm) == "No purchases yet"
     assert silence_words(WORDS, data.view.rhythm) == ""
-    assert state_chip(WORDS, data) == ("no visits yet", "gone")
+    assert state_chip(WORDS, data) == ("No visits yet", "gone")
 
 
 def test_a_card_tells_the_usual_interval_and_the_silence(shop: Shop, ela: int) -> None:
@@ -164,4 +164,4 @@ def test_a_name_day_found_from_the_name_stands_under_the_birthday(shop: Shop, el
 
 def test_a_deleted_card_says_that_it_is_in_the_bin(shop: Shop, ela: int) -> None:
     clients.delete_client(shop, ela)
-    assert state_chip(WORDS, read_card(shop, ela)) == ("in the bin", "gone")
+    assert state_chip(WORDS, read_card(shop, ela)) == ("In the bin", "gone")

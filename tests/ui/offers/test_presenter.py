@@ -131,7 +131,7 @@ def test_rows_tell_state_and_days() -> None:
         presenter.state_chip(WORDS, offer, TODAY).text
         for offer in (KEPT, coming, replace(KEPT, ends=date(2026, 11, 20)))
     ]
-    assert chips == ["running", "to come", "ended"]
+    assert chips == ["Running", "To come", "Ended"]
     assert presenter.holds_words(WORDS, KEPT, TODAY) == "until 30\u00a0November"
     assert presenter.holds_words(WORDS, coming, TODAY) == "until 5 January 2027"
     assert presenter.since_words(WORDS, KEPT, TODAY) == "from 1\u00a0November"

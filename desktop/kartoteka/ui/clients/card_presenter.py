@@ -17,7 +17,7 @@ from kartoteka.i18n.words import LANGUAGES, Words
 from kartoteka.ui.clients.field_view import FieldView
 from kartoteka.ui.clients.fields import BY_DIALOG, Field, Place, places_of, typed_text
 from kartoteka.ui.clients.labels import field_hint, field_label
-from kartoteka.ui.widgets.chips import STATE_TONES
+from kartoteka.ui.widgets.chips import STATE_TONES, capital
 from kartoteka.ui.widgets.visit_line import Dot, VisitStory
 from kartoteka.wording import explain
 
@@ -263,10 +263,10 @@ def state_chip(words: Words, data: CardData) -> tuple[str, str]:
     """The words and the tone of the chip under the name."""
     rhythm = data.view.rhythm
     if data.view.deleted_at is not None:
-        return words.say("in the bin"), "gone"
+        return capital(words.say("in the bin")), "gone"
     if data.view.client.do_not_contact:
-        return words.say("do not contact"), "gone"
-    label = labels.state_label(words, rhythm.state)
+        return capital(words.say("do not contact")), "gone"
+    label = capital(labels.state_label(words, rhythm.state))
     tone = STATE_TONES[rhythm.state]
     if rhythm.silent_days is None:
         return label, tone

@@ -13,6 +13,7 @@ from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, StateChip
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.theme import BODY, Theme
+from kartoteka.ui.widgets.chips import capital
 from kartoteka.ui.widgets.flow import FlowBox
 
 PAD_X, HEIGHT = 13, 32
@@ -46,7 +47,7 @@ class FilterChip(QPushButton):
     def show_chip(self, words: Words, label: str, count: int | None, on: bool) -> None:
         """Say what it filters by; the count is a figure of its own, not part of a sentence."""
         shown = "" if count is None else formats.number(words, count)
-        self.setText(f"{_capital(label)}  {shown}".rstrip().replace("&", "&&"))
+        self.setText(f"{capital(label)}  {shown}".rstrip().replace("&", "&&"))
         self.setAccessibleName(
             words.say("{filter}: {count}", filter=label, count=shown) if shown else label
         )
@@ -173,10 +174,6 @@ class FilterBar(QWidget):
     def _on_order(self, index: int) -> None:
         self._presenter.sort(Order(self.orders.itemData(index)))
         self._changed()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _fill(combo: QComboBox, nothing: str, held: tuple[str, ...], chosen: str) -> None:

@@ -18,7 +18,7 @@ from kartoteka.ui.clients.presenter import rows_between
 from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets import cells
-from kartoteka.ui.widgets.chips import STATE_TONES, ChipText
+from kartoteka.ui.widgets.chips import STATE_TONES, ChipText, capital
 from kartoteka.ui.widgets.rhythm_bar import RhythmMark
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def phone_words(words: Words, row: ListedClient) -> str:
 
 def state_words(words: Words, row: ListedClient) -> str:
     """The state and the days of silence."""
-    label = labels.state_label(words, row.line.state)
+    label = capital(labels.state_label(words, row.line.state))
     days = row.line.silent_days
     if days is None:
         return label
@@ -116,7 +116,7 @@ def _at_risk(words: Words, row: ListedClient) -> str:
 def _chips(words: Words, row: ListedClient) -> list[ChipText]:
     result = [ChipText(state_words(words, row), STATE_TONES[row.line.state])]
     if row.line.do_not_contact:
-        result.append(ChipText(words.say("do not contact"), "gone"))
+        result.append(ChipText(capital(words.say("do not contact")), "gone"))
     return result
 
 

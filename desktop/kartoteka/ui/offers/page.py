@@ -205,7 +205,7 @@ class OffersPage(Page):
                     lambda words, offer: presenter.since_words(words, offer, self._today),
                     bold=False,
                 ),
-                width=176,
+                width=196,
             ),
             Column(
                 head=lambda words: words.say("Language"),
@@ -215,7 +215,7 @@ class OffersPage(Page):
                     lambda _, offer: offer.code,
                     bold=False,
                 ),
-                width=130,
+                width=116,
             ),
         ]
 

@@ -9,7 +9,7 @@ from kartoteka.domain.offers import Offer, OfferWithoutEnd, check_offer, is_runn
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
 from kartoteka.shop import days
-from kartoteka.ui.widgets.chips import ChipText
+from kartoteka.ui.widgets.chips import ChipText, capital
 
 USUAL_DAYS = 14
 """A new offer holds so long unless somebody says otherwise."""
@@ -166,10 +166,10 @@ def hint(words: Words, field: Field) -> str:
 def state_chip(words: Words, offer: Offer, today: date) -> ChipText:
     """Whether an offer is printed now."""
     if is_running(offer, today):
-        return ChipText(words.say_in("offer", "running"), "well")
+        return ChipText(capital(words.say_in("offer", "running")), "well")
     if offer.begins > today:
-        return ChipText(words.say_in("offer", "to come"), "note")
-    return ChipText(words.say_in("offer", "ended"), "gone")
+        return ChipText(capital(words.say_in("offer", "to come")), "note")
+    return ChipText(capital(words.say_in("offer", "ended")), "gone")
 
 
 def holds_words(words: Words, offer: Offer, today: date) -> str:

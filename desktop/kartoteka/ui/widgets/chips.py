@@ -40,6 +40,11 @@ class ChipText:
     tone: str = "gone"
 
 
+def capital(text: str) -> str:
+    """The words as they begin a chip: with a capital letter, whatever follows as it was."""
+    return text[:1].upper() + text[1:]
+
+
 def chip_width(theme: Theme, text: str) -> int:
     """How wide a chip with this text is, in logical pixels."""
     return theme.metrics(SMALL).horizontalAdvance(text) + 2 * PAD_X

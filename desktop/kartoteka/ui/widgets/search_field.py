@@ -40,7 +40,7 @@ from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import BODY, SMALL, Theme
 from kartoteka.ui.widgets import cells
 from kartoteka.ui.widgets.card_frame import label, restyle, said
-from kartoteka.ui.widgets.chips import STATE_TONES, ChipText, chip_width, paint_chip
+from kartoteka.ui.widgets.chips import STATE_TONES, ChipText, capital, chip_width, paint_chip
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
@@ -108,7 +108,7 @@ class _FoundDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft"))
             painter.drawRoundedRect(rect.adjusted(5, 1, -5, -1), 8, 8)
-        chip = ChipText(state_label(words, line.state), STATE_TONES[line.state])
+        chip = ChipText(capital(state_label(words, line.state)), STATE_TONES[line.state])
         width = chip_width(theme, chip.text)
         box = QRectF(rect.right() - width - 14, rect.center().y() - 10, width, 21)
         paint_chip(painter, theme, chip, box)
