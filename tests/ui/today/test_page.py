@@ -72,6 +72,15 @@ def test_the_chosen_become_a_call_list(qtbot: QtBot, window: MainWindow) -> None
     assert today.table.lazy.chosen() == []
 
 
+def test_the_keyboard_stands_in_the_list_from_the_start(qtbot: QtBot, window: MainWindow) -> None:
+    today = page(window)
+    assert window.focusWidget() is today.table
+    today.table.setCurrentIndex(today.table.lazy.index(0, 1))
+
+    qtbot.keyClick(today.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(today.table.lazy.chosen()) == 1, timeout=PATIENCE)
+
+
 def test_an_empty_shop_offers_to_add_the_first_client(
     qtbot: QtBot, open_on: OpenWindow, book_path: Path
 ) -> None:

@@ -85,10 +85,14 @@ class OccasionsCard(CardFrame):
     """Birthdays and name days of the week; Enter opens the card of the client."""
 
     def __init__(self, around: Surroundings) -> None:
-        super().__init__(margin=14, spacing=6)
+        super().__init__(margin=4, spacing=6)
+        self.body.setContentsMargins(4, 14, 4, 8)
         self._around = around
         head = said(around.speech, lambda words: words.say("Occasions of the week"), "head")
+        head.setContentsMargins(cells.PAD, 0, cells.PAD, 0)
         self._nothing = said(around.speech, _no_occasions, "hint", wrap=True)
+        self._nothing.setContentsMargins(cells.PAD, 0, cells.PAD, 6)
+        self._nothing.hide()
         model: LazyModel[OccasionLine] = LazyModel(
             around, _columns(), lambda _shop, _ids: (), lambda line: line.client
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kartoteka.domain.rhythm import State
@@ -49,11 +49,15 @@ class TodayPage(Page):
         self._sell = self._button(_purchase, "shopping-bag", key="F2", kind="primary")
         self._new.clicked.connect(around.navigator.new_client)
         self._sell.clicked.connect(lambda: around.navigator.sell())
-        self.call_button = self._button(_call_list, "printer")
+        self.call_button = self._button(_call_list, "phone-call", key="F5", kind="primary")
         self.call_button.clicked.connect(self._make_call_list)
+        self.call_button.hide()
         self._all = self._button(_all_quiet, "list", kind="quiet")
         self._all.clicked.connect(lambda: around.navigator.show_page("clients", state=State.QUIET))
+        self._all.hide()
         self._build()
+        call = QShortcut(QKeySequence("F5"), self, self.call_button.click)
+        call.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         around.speech.spoken.connect(self._write)
 
     def title(self, words: Words) -> str:
@@ -69,8 +73,16 @@ class TodayPage(Page):
         self._make_call_list()
         return True
 
+    def key_lines(self, words: Words) -> list[tuple[str, str]]:
+        """The keys of the list."""
+        return [
+            ("F5", _call_list(words)),
+            ("Enter", words.say("open the card")),
+            ("Space", words.say("choose the row")),
+        ]
+
     def first_focus(self) -> QWidget | None:
-        return self.table if self._view and self._view.quiet else None
+        return self.table if self._view and self.table.lazy.rowCount() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side cards beside the list or below it."""
@@ -202,13 +214,13 @@ class TodayPage(Page):
                 lambda words: words.say("Reason"),
                 presenter.reason,
                 _paint_reason,
-                width=248,
+                width=262,
             ),
             Column(
                 lambda words: words.say("Rhythm of purchases"),
                 presenter.reason,
                 self._paint_rhythm,
-                width=154,
+                width=146,
             ),
             Column(
                 lambda words: words.say("What silence costs"),
@@ -241,6 +253,9 @@ class TodayPage(Page):
         self._all.setVisible(view.quiet_count > len(view.quiet))
         self._fit_list()
         self._write()
+        if self.hasFocus() and (focus := self.first_focus()) is not None:
+            # Nothing was there to stand on when the page came up.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filled.emit()
 
     def _write(self) -> None:
