@@ -71,3 +71,19 @@ def test_messages_stand_inside_the_window_at_the_lower_right(notices: Notices) -
 
     assert ground.rect().contains(toast.geometry())
     assert toast.geometry().right() > ground.width() - 40
+
+
+def test_a_newer_deed_takes_the_place_of_the_one_before(notices: Notices) -> None:
+    notices.done("Ana: will come", Changes(undo=1))
+    notices.say("Copied")
+    notices.done("Boris: no answer", Changes(undo=2))
+
+    assert notices.texts == ["Copied", "Boris: no answer"]
+
+
+def test_a_deed_that_was_taken_back_offers_undo_no_longer(notices: Notices) -> None:
+    notices.done("Boris: no answer", Changes(undo=2))
+
+    notices.forget(2)
+
+    assert notices.texts == []

@@ -34,6 +34,8 @@ class Toast(QFrame):
     ) -> None:
         """`kind` is done or trouble; `advice` stands under the title."""
         super().__init__(parent)
+        self.undo: int | None = None
+        """The deed that its button takes back."""
         self.setObjectName("toast")
         self.setProperty("kind", kind)
         self.setAccessibleName(title)
@@ -121,8 +123,12 @@ class Notices(QObject):
         if undo is None:
             return self.say(text)
         self.last_undo = undo
+        for toast in [old for old in self._toasts if old.undo is not None]:
+            toast.leave()  # one deed at a time can be taken back; a pile would hide the page
         words = self._speech.words
-        return self.say(text, (words.say("Undo"), lambda: self.undo_wanted.emit(undo)))
+        shown = self.say(text, (words.say("Undo"), lambda: self.undo_wanted.emit(undo)))
+        shown.undo = undo
+        return shown
 
     def trouble(self, error: Exception, action: Action | None = None) -> Toast:
         """What went wrong, with advice, in the user's words; a bug also goes to the log."""
@@ -143,6 +149,8 @@ class Notices(QObject):
         """That deed was taken back already."""
         if self.last_undo == undo:
             self.last_undo = None
+        for toast in [old for old in self._toasts if old.undo == undo]:
+            toast.leave()
 
     def clear(self) -> None:
         """Put every message away."""
