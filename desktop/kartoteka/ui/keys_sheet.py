@@ -8,6 +8,12 @@ from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label
+from kartoteka.ui.widgets.chips import capital
+
+ROWS = 8
+"""So many lines may stand below each other before the second half begins."""
+WIDE = 290
+"""Longer texts go on in a second line."""
 
 
 def window_keys(words: Words, pages: list[str]) -> list[tuple[str, str]]:
@@ -15,6 +21,7 @@ def window_keys(words: Words, pages: list[str]) -> list[tuple[str, str]]:
     lines = [
         ("Ctrl+K", words.say("Search; or just begin to type")),
         ("Ctrl+N", words.say("New client")),
+        ("F2", words.say_in("button", "Purchase")),
         ("Ctrl+Z", words.say("Undo the last deed")),
         ("Ctrl+P", words.say("Print")),
         ("Esc", words.say("Back")),
@@ -28,7 +35,7 @@ def window_keys(words: Words, pages: list[str]) -> list[tuple[str, str]]:
 
 
 class KeysSheet(QDialog):
-    """Two columns: the key, and what it does."""
+    """The key, and what it does; a long list stands in two halves, so that it fits low screens."""
 
     def __init__(
         self, parent: QWidget, speech: Speech, theme: Theme, lines: list[tuple[str, str]]
@@ -43,9 +50,16 @@ class KeysSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(7)
-        for row, (key, text) in enumerate(lines):
-            grid.addWidget(label("key", key), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label("", text, wrap=False), row, 1)
+        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        high = max(ROWS, (len(lines) + 1) // 2)
+        for place, (key, text) in enumerate(lines):
+            side, row = divmod(place, high)
+            grid.addWidget(label("key", key), row, side * 3, corner)
+            told = label("", capital(text), wrap=True)
+            told.setMinimumWidth(min(told.fontMetrics().horizontalAdvance(told.text()) + 4, WIDE))
+            grid.addWidget(told, row, side * 3 + 1)
+        if len(lines) > high:
+            grid.setColumnMinimumWidth(2, 14)
         column.addLayout(grid)
         close = Button(theme, speech, lambda words: words.say("Close"), key="Esc")
         close.clicked.connect(self.accept)
