@@ -25,7 +25,7 @@ from kartoteka.ui.calls.presenter import OUTCOMES, Answer
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, said, scrolling
-from kartoteka.ui.widgets.chips import STATE_TONES, Chip
+from kartoteka.ui.widgets.chips import STATE_TONES, Chip, capital
 from kartoteka.ui.widgets.flow import FlowBox
 from kartoteka.ui.widgets.rhythm_bar import RhythmBar, RhythmMark
 
@@ -128,7 +128,7 @@ class CallPanel(QWidget):
             return
         self.name.setText(line.name)
         self.phone.setText(show_number(line.phone))
-        self._reason.setText(labels.reason_text(words, line.reason))
+        self._reason.setText(capital(labels.reason_text(words, line.reason)))
         facts = self._facts
         self._script.setText(facts.script if facts else "")
         self._quote.setVisible(bool(facts and facts.script))
@@ -286,7 +286,7 @@ class CallPanel(QWidget):
         self._chips.setVisible(self._wide)
         line = self._line
         if silence is not None:
-            state = labels.state_label(words, silence.state)
+            state = capital(labels.state_label(words, silence.state))
             self._chips.add(Chip(self._around.theme, state, STATE_TONES[silence.state]))
             for tag in silence.tags[:3]:
                 self._chips.add(Chip(self._around.theme, tag.text, "note"))

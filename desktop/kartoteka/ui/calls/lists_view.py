@@ -28,6 +28,8 @@ ROW = 58
 SIDE = 300
 PROMISES_FROM = 760
 """Narrower views leave the promises to Today."""
+ALL_COLUMNS_FROM = 940
+MOST_PROMISES, PROMISE = 7, 52
 TRACK = 6
 
 
@@ -149,13 +151,16 @@ class ListsView(QWidget):
         model: LazyModel[CallLine] = LazyModel(
             around, [promise], lambda _shop, _ids: (), lambda line: line.id
         )
-        self.promises = LazyTable(around, model, 52)
+        self.promises = LazyTable(around, model, PROMISE)
         self.promises.horizontalHeader().hide()
         self.promises.opened.connect(self._on_promise)
         around.speech.bind(self.promises.setAccessibleName, _promised)
-        self._promise_card = CardFrame(margin=14, spacing=6)
+        self._promise_card = CardFrame(spacing=6)
+        self._promise_card.body.setContentsMargins(4, 14, 4, 8)
         self._promise_card.setFixedWidth(SIDE)
-        self._promise_card.body.addWidget(said(around.speech, _promised, "head"))
+        head = said(around.speech, _promised, "head")
+        head.setContentsMargins(cells.PAD, 0, cells.PAD, 0)
+        self._promise_card.body.addWidget(head)
         self._promise_card.body.addWidget(self.promises)
         return self._promise_card
 
@@ -164,7 +169,9 @@ class ListsView(QWidget):
     def _show_side(self) -> None:
         shown = bool(self._promises) and self.width() >= PROMISES_FROM
         self._promise_card.setVisible(shown)
-        self.promises.setFixedHeight(min(len(self._promises), 7) * 52 + 2)
+        self.promises.setFixedHeight(min(len(self._promises), MOST_PROMISES) * PROMISE + 2)
+        # The progress tells the number of calls too.
+        self.table.setColumnHidden(1, shown and self.width() < ALL_COLUMNS_FROM)
 
     def _say(self) -> None:
         words = self.around.words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kartoteka.domain.contacts import Outcome
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
-from kartoteka.ui.widgets.chips import ChipText
+from kartoteka.ui.widgets.chips import ChipText, capital
 
 if TYPE_CHECKING:
     from kartoteka.shop.views import CallLine, CallList, CallListLine
@@ -152,8 +152,9 @@ def list_title(words: Words, on: date, today: date) -> str:
     """What a call list is called: by its day."""
     if on == today:
         return words.say("Today’s call list")
-    # Translators: {date} is a whole date.
-    return words.say("Call list of {date}", date=formats.date_long(words, on))
+    day = formats.day_month(words, on) if on.year == today.year else formats.date_long(words, on)
+    # Translators: {date} is a day and a month, of earlier years with the year.
+    return words.say("Call list of {date}", date=day)
 
 
 def progress_words(words: Words, done: int, calls: int) -> str:
@@ -187,7 +188,7 @@ def outcome_chip(words: Words, line: "CallLine") -> ChipText | None:
     """The outcome as a chip; None while nobody has called."""
     if line.outcome is None:
         return None
-    return ChipText(outcome_words(words, line), SIGNS[line.outcome][1])
+    return ChipText(capital(outcome_words(words, line)), SIGNS[line.outcome][1])
 
 
 def recorded_words(words: Words, line: "CallLine") -> str:
