@@ -14,7 +14,7 @@ from kartoteka.domain.sales import PaymentKind, Sale
 from kartoteka.shop import closing, sales
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.sales.sale_dialog import SaleDialog
-from kartoteka.ui.till.line_dialog import LineDialog
+from kartoteka.ui.widgets.line_dialog import LineDialog
 
 
 def press(window: MainWindow, qtbot: QtBot, *keys: Qt.Key) -> None:

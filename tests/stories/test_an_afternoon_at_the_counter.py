@@ -101,7 +101,7 @@ def test_a_wrong_edit_is_taken_back_with_ctrl_z(open_filled: Opener, qtbot: QtBo
     assert page.data is not None
     assert page.data.view.client.phones[0].e164 == "+359899999999"
 
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert page.data.view.client.phones[0].e164 == "+359888111222"
 

@@ -1,6 +1,7 @@
 """Amounts and quantities as people type them, in a field or on the command line."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from kartoteka.domain.errors import BadValue
@@ -8,6 +9,16 @@ from kartoteka.domain.errors import BadValue
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 _UNITS = re.compile(r"(₽|€|\$|руб\.?|р\.|лв\.?|eur|rub|bgn|usd)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[+\-−]?\d*([.,]\d*)?")
+_TIMES = re.compile(r"^\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*[*×xXхХ]\s*(.*)$", re.DOTALL)
+"""`2*tea`, `0,5 x coffee`; the cross may be typed as a Latin or a Cyrillic letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed to find an item: so many of something."""
+
+    quantity: Decimal
+    text: str
 
 
 def read_decimal(text: str, field: str) -> Decimal:
@@ -33,3 +44,19 @@ def read_percent(text: str, field: str) -> Decimal | None:
     if not plain.endswith("%"):
         return None
     return read_decimal(plain[:-1], field)
+
+
+def read_wanted(text: str) -> Wanted:
+    """`3*tea` is three of tea; anything else is one of it."""
+    found = _TIMES.match(text)
+    if found and found[2].strip():
+        quantity = read_decimal(found[1], "quantity")
+        if quantity > 0:
+            return Wanted(quantity, found[2].strip())
+    return Wanted(Decimal(1), text.strip())
+
+
+def plain_number(value: Decimal) -> str:
+    """A number as it is typed: no grouping, no zeros at the end."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

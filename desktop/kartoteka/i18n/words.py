@@ -12,7 +12,8 @@ class Words:
     """Speaks one language. Cheap to make, safe to share, never changes.
 
     Every text in the program goes through `say`, `say_in` or `count`, written in English where it
-    is used; catalogues are gathered by these three names. Fields are named: `say("{name} is quiet", name=…)`.
+    is used; catalogues are gathered by these three names. Fields are named:
+    `say("{name} is quiet", name=…)`.
     """
 
     def __init__(self, language: str) -> None:

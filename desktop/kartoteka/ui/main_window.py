@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from kartoteka.ui.background import Desk
+from kartoteka.ui.main_keys import bind_keys
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.pages import PAGES, PageKind
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.around = Surroundings(desk, speech, theme, self.notices, self)
         self.scanner = Scanner(clock)
         self._connect()
-        self._make_keys()
+        bind_keys(self, self, self.rail.order)
         self.setMinimumSize(640, 420)
         self.resize(1366, 768)
 
@@ -241,20 +242,6 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def _make_keys(self) -> None:
-        for keys, do in (
-            ("Ctrl+K", lambda: self.search.begin()),
-            ("Ctrl+N", self.new_client),
-            ("Ctrl+Z", self._on_undo_key),
-            ("Ctrl+P", lambda: self._open and self.open_page.print_page()),
-            ("F1", self.show_keys),
-            ("F2", self.sell),
-            ("Esc", self._on_escape),
-        ):
-            QShortcut(QKeySequence(keys), self, do)
-        for place, name in enumerate(self.rail.order, start=1):
-            QShortcut(QKeySequence(f"Alt+{place}"), self, _go(self, name))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo inside a text field belongs to the field, not to the last deed."""
         if (
@@ -343,7 +330,13 @@ class MainWindow(QMainWindow):
         self.status.refresh()
         self.count_waiting()
 
-    def _on_escape(self) -> None:
+    def print_open_page(self) -> None:
+        """Ctrl+P."""
+        if self._open:
+            self.open_page.print_page()
+
+    def leave(self) -> None:
+        """Esc: out of the search, out of what the page has open, then to the page before."""
         if self.search.is_dropped or self.search.input.text():
             self.search.leave()
         elif self._open and not self.open_page.go_back():
@@ -354,7 +347,8 @@ class MainWindow(QMainWindow):
         if not self._open or not self.open_page.take_client(client):
             self.show_card(client)
 
-    def _on_undo_key(self) -> None:
+    def undo_last(self) -> None:
+        """Ctrl+Z: the page's own last step, else the last deed."""
         if self._open and self.open_page.undo_step():
             return
         undo = self.notices.take_last_undo()
@@ -401,7 +395,3 @@ def _waiting(shop: "Shop") -> int:
     from kartoteka.shop import calls
 
     return calls.waiting(shop)
-
-
-def _go(window: MainWindow, name: str) -> Callable[[], None]:
-    return lambda: window.show_page(name)

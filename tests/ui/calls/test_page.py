@@ -101,7 +101,7 @@ def test_one_key_writes_a_call_down_and_the_next_follows(
 def test_a_written_call_can_be_taken_back(window: MainWindow, qtbot: QtBot, made: Made) -> None:
     opened(window, qtbot, call_list=made[0].id)
     press(qtbot, window, Qt.Key.Key_3)
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert read(window, qtbot, made[0].id).lines[0].outcome is None
 

@@ -104,6 +104,6 @@ def test_a_deleted_item_comes_back_by_undo(till: Open, qtbot: QtBot) -> None:
     page.delete()
     settle(qtbot, window)
     assert len(page.table.lazy.ids()) == 2
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert len(page.table.lazy.ids()) == 3

@@ -99,7 +99,7 @@ def test_enter_keeps_what_was_typed_and_undo_takes_it_back(
     assert not row_of(page, Field.BIRTHDAY).editing
     assert window.notices.texts == ["Saved."]
 
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert kept(window, qtbot).birthday is None
     assert page.data is not None

@@ -106,7 +106,7 @@ def test_chips_and_lists_narrow_the_list_and_one_button_shows_all_again(
     settle(qtbot, window)
     assert page._stack.currentIndex() == 2
 
-    window._on_escape()
+    window.leave()
     settle(qtbot, window)
     assert names(page, window, qtbot) == list(NAMES)
 

@@ -105,7 +105,7 @@ def test_ctrl_z_takes_an_import_back(window: MainWindow, qtbot: QtBot, russian: 
     page = page_of(window, qtbot, path=russian)
     page.bring_in()
     settle(qtbot, window)
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert names(window, qtbot) == []
 

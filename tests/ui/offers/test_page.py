@@ -70,7 +70,7 @@ def test_a_new_offer_is_saved_and_can_be_taken_back(open_filled: Opener, qtbot: 
     assert [offer.title for offer in kept(window, qtbot)] == ["Филтър за вашия чайник"]
     assert page._stack.currentIndex() == 0
     assert page.table.model().rowCount() == 1
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert kept(window, qtbot) == []
     assert page._faces.currentIndex() == 1
@@ -136,7 +136,7 @@ def test_an_offer_is_deleted_by_its_key_and_comes_back(open_filled: Opener, qtbo
     page._on_delete_key()
     settle(qtbot, window)
     assert kept(window, qtbot) == []
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert len(kept(window, qtbot)) == 1
 

@@ -114,7 +114,7 @@ def test_undo_of_a_purchase_takes_it_back(open_filled: Opener, qtbot: QtBot) -> 
     type_line(dialog, qtbot, 0, "Beans", "2", "9.50")
     dialog.finish()
     settle(qtbot, window)
-    window._on_undo_key()
+    window.undo_last()
     settle(qtbot, window)
     assert sum(line.total.minor for line in purchases(window, qtbot)) == 2350
 

@@ -18,9 +18,9 @@ from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.sales.sale_dialog import SaleDialog
 from kartoteka.ui.till.dialogs import DebtDialog, HeldDialog
-from kartoteka.ui.till.line_dialog import LineDialog
 from kartoteka.ui.till.page import TillPage
 from kartoteka.ui.till.presenter import Column
+from kartoteka.ui.widgets.line_dialog import LineDialog
 
 Open = Callable[..., Till]
 
@@ -213,7 +213,7 @@ def test_delete_removes_a_line_and_undo_puts_it_back(till: Open, qtbot: QtBot) -
     assert figures(page)[0][1] == 2
     qtbot.keyClick(page.field.input, Qt.Key.Key_Delete)
     assert figures(page) == []
-    window._on_undo_key()
+    window.undo_last()
     assert figures(page)[0][1] == 2
 
 

@@ -12,13 +12,12 @@ from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import PaymentKind
 from kartoteka.domain.till import Basket, Discount, PercentOutOfRange
+from kartoteka.domain.typed import Wanted, read_wanted
 from kartoteka.ui.till.presenter import (
     Column,
     TillPresenter,
-    Wanted,
     discount_text,
     read_free_line,
-    read_wanted,
 )
 
 TEA = Item(id=1, name="Tea", price=Money(500, "EUR"), cost=Money(450, "EUR"))

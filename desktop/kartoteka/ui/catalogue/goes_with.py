@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from kartoteka.domain.catalogue import Bond, GoesWith, ItemLine
 from kartoteka.i18n.words import Words
+from kartoteka.ui.catalogue.item_field import ItemField
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.till.item_field import ItemField
 from kartoteka.ui.widgets.buttons import IconButton
 from kartoteka.ui.widgets.card_frame import ElidedLabel, said
 

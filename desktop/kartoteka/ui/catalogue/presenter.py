@@ -6,9 +6,8 @@ from decimal import Decimal
 from kartoteka.domain.catalogue import GoesWith, Item, ItemKind
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
-from kartoteka.domain.typed import read_decimal
+from kartoteka.domain.typed import plain_number, read_decimal
 from kartoteka.i18n.words import Words
-from kartoteka.ui.till.presenter import plain_number
 
 FIELDS = ("name", "sku", "barcodes", "price", "cost", "vat_rate", "unit", "tags", "lasts_days")
 

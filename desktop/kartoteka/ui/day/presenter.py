@@ -24,9 +24,9 @@ def read_count(report: DayReport, counted: str, left: str) -> Count:
     """Read both fields; `left` empty: all stays. Raises BadValue."""
     currency = report.expected.currency
     if not counted.strip():
-        raise BadValue("cash", counted, "empty")
-    money = Money.of(read_decimal(counted, "cash"), currency)
-    stays = Money.of(read_decimal(left, "cash"), currency) if left.strip() else None
+        raise BadValue("amount", counted, "empty")
+    money = Money.of(read_decimal(counted, "amount"), currency)
+    stays = Money.of(read_decimal(left, "amount"), currency) if left.strip() else None
     return Count(money, stays, money - report.expected)
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
+from kartoteka.ui.folder import show_in_folder
 from kartoteka.ui.imports import exporting
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers.print_run import show_in_folder
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.i18n.words import Words
+from kartoteka.ui.folder import show_in_folder
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.placing import passes
 from kartoteka.ui.widgets.buttons import Button
@@ -125,11 +125,6 @@ def say_saved(around: Surroundings, path: Path) -> None:
 def save_pdf(around: Surroundings, save: "Callable[[Shop], Path]") -> None:
     """Let the shop write a PDF into the folder of its year, then tell where."""
     around.desk.ask(save, lambda path: say_saved(around, path))
-
-
-def show_in_folder(path: Path) -> None:
-    """Open the folder of a file in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _no_printer(words: Words) -> str:

@@ -100,7 +100,7 @@ class SaleDialog(QDialog):
 
     def ask_void(self) -> None:
         """Ask why the sale is void; its number stays, its sums count nowhere."""
-        from kartoteka.ui.till.line_dialog import LineDialog
+        from kartoteka.ui.widgets.line_dialog import LineDialog
 
         sale, around = self._sale.uuid, self._around
 

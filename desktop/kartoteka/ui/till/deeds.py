@@ -10,9 +10,9 @@ from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.till.dialogs import DebtDialog, DetailsDialog, HeldDialog
-from kartoteka.ui.till.line_dialog import LineDialog
 from kartoteka.ui.till.presenter import Origin, discount_text, emptied
 from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.line_dialog import LineDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -23,12 +23,11 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Payment, PaymentKind
-from kartoteka.domain.typed import read_decimal
+from kartoteka.domain.typed import plain_number, read_decimal
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.till import phrases
-from kartoteka.ui.till.presenter import plain_number
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 

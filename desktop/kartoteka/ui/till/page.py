@@ -6,40 +6,35 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kartoteka.domain.catalogue import Item, ItemLine, Suggestion
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.typed import Wanted
 from kartoteka.i18n.words import Words
+from kartoteka.ui.catalogue.item_field import ItemField
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.theme import GAP
-from kartoteka.ui.till import asking
-from kartoteka.ui.till.back_card import BackCard
+from kartoteka.ui.till import asking, keys, phrases
 from kartoteka.ui.till.basket_table import WIDE_FROM, BasketTable
 from kartoteka.ui.till.client_strip import ClientStrip
 from kartoteka.ui.till.deeds import TillDeeds
-from kartoteka.ui.till.item_field import ItemField
-from kartoteka.ui.till.pay_panel import PayPanel
 from kartoteka.ui.till.presenter import (
     Column,
     Origin,
     TillPresenter,
-    Wanted,
     item_of_line,
 )
-from kartoteka.ui.till.proposals import SHOWN, Proposals
+from kartoteka.ui.till.proposals import Proposals
+from kartoteka.ui.till.side import SIDE, TillSide
 from kartoteka.ui.till.state_bar import StateBar
 from kartoteka.ui.widgets.buttons import Button, IconButton
-from kartoteka.ui.widgets.card_frame import CardFrame, scrolling
+from kartoteka.ui.widgets.card_frame import CardFrame
 
 if TYPE_CHECKING:
     from kartoteka.domain.till import Basket
     from kartoteka.shop.changes import Changes
-
-SIDE, SIDE_NARROW = 330, 300
-FINISH_HEIGHT = 54
 
 
 class TillPage(Page):
@@ -54,14 +49,14 @@ class TillPage(Page):
         self.beside: asking.Beside | None = None
         self._wished: dict[str, object] = {}
         self.deeds = TillDeeds(around, self)
-        self._hold = self._button(_hold_words, "clock", key="F8")
+        self._hold = self._button(phrases.hold_words, "clock", key="F8")
         self._hold.clicked.connect(self.deeds.hold_or_resume)
-        self._return = self._button(_return_words, "undo-2", key="F9")
+        self._return = self._button(phrases.return_words, "undo-2", key="F9")
         self._return.clicked.connect(self.deeds.ask_return)
-        self._more = IconButton(around.theme, around.speech, _more_words, "ellipsis")
+        self._more = IconButton(around.theme, around.speech, phrases.more_words, "ellipsis")
         self._more.clicked.connect(self._open_menu)
         self._build()
-        self._make_keys()
+        keys.bind(self)
         around.speech.spoken.connect(self._redraw)
 
     # What the window asks ----------------------------------------------------------------------
@@ -139,17 +134,7 @@ class TillPage(Page):
 
     def key_lines(self, words: Words) -> list[tuple[str, str]]:
         """The keys of the till."""
-        return [
-            ("F3", words.say("scan or type an item; 3*tea is three of it")),
-            ("+ −  Del", words.say("one more, one less, remove the line")),
-            ("F4", words.say("discount on the line")),
-            ("Shift+F4", words.say("discount on the whole sale")),
-            ("F7", words.say("sum that is handed over")),
-            ("F8", words.say("hold the sale, or go on with a held one")),
-            ("F9", words.say("return, of a sale or without one")),
-            ("F12", words.say("finish and print")),
-            ("Ctrl+F12", words.say("finish without printing")),
-        ]
+        return keys.told(words)
 
     # Building ----------------------------------------------------------------------------------
 
@@ -160,11 +145,16 @@ class TillPage(Page):
         return Button(around.theme, around.speech, phrase, icon=icon, key=key, kind=kind)
 
     def _build(self) -> None:
+        around = self.around
         whole = QHBoxLayout(self)
         whole.setContentsMargins(22, 18, 22, 18)
         whole.setSpacing(GAP)
         whole.addLayout(self._left(), 1)
-        whole.addWidget(self._right())
+        self.side = TillSide(around)
+        self.pay, self.back = self.side.pay, self.side.back
+        self.pay.paid_changed.connect(self._on_paid_changed)
+        self.side.finish_wanted.connect(self.deeds.finish)
+        whole.addWidget(self.side)
 
     def _left(self) -> QVBoxLayout:
         around = self.around
@@ -201,59 +191,11 @@ class TillPage(Page):
         column.addWidget(card, 1)
         return column
 
-    def _right(self) -> QWidget:
-        around = self.around
-        self._side = QWidget()
-        self._side.setFixedWidth(SIDE)
-        column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        content = QWidget()
-        content.setObjectName("content")
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(GAP)
-        self.pay = PayPanel(around)
-        self.pay.paid_changed.connect(self._on_paid_changed)
-        inside.addWidget(self.pay)
-        self.back = BackCard(around)
-        inside.addWidget(self.back)
-        inside.addStretch(1)
-        area = scrolling(content)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.addWidget(area, 1)
-        self.finish_button = self._button(_finish_words, "printer", key="F12", kind="primary")
-        self.finish_button.setFixedHeight(FINISH_HEIGHT)
-        self.finish_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.finish_button.clicked.connect(self.deeds.finish)
-        column.addWidget(self.finish_button)
-        return self._side
-
-    def _make_keys(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("F3", self.field_focus),
-            ("F4", lambda: self._edit(Column.DISCOUNT)),
-            ("Shift+F4", self.deeds.ask_sale_discount),
-            ("F7", self.pay.focus_cash),
-            ("F8", self.deeds.hold_or_resume),
-            ("F9", self.deeds.ask_return),
-            ("F12", self.deeds.finish),
-            ("Ctrl+F12", lambda: self.deeds.finish(paper=False)),
-        ]
-        keys += [
-            (f"Ctrl+{at + 1}", lambda at=at: self.proposals.take(at))  # type: ignore[misc]
-            for at in range(SHOWN)
-        ]
-        for key, do in keys:
-            shortcut = QShortcut(QKeySequence(key), self, do)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Small windows have narrower columns and no ruler."""
         super().resizeEvent(event)
         wide = self.width() >= SIDE + WIDE_FROM
-        self._side.setFixedWidth(SIDE if wide else SIDE_NARROW)
+        self.side.fit(wide=wide)
         self.table.fit(wide=wide)
         self.strip.fit(wide=wide)
 
@@ -343,9 +285,10 @@ class TillPage(Page):
         else:
             self.field.setFocus()
 
-    def _edit(self, column: Column) -> None:
+    def edit_discount(self) -> None:
+        """Write a discount on the line in hand."""
         if self.table.row >= 0:
-            self.table.edit_cell(self.table.row, column)
+            self.table.edit_cell(self.table.row, Column.DISCOUNT)
 
     # What happens ------------------------------------------------------------------------------
 
@@ -442,24 +385,4 @@ class TillPage(Page):
         self.pay.show_sums(presenter, sums)
         self.back.show_sums(sums)
         self.state.show_basket(presenter.basket, self.facts.today if self.facts else None)
-        words = self.around.words
-        text = words.say("Give back") if presenter.basket.back else _finish_words(words)
-        self.finish_button.setText(text)
-        self.finish_button.setAccessibleName(text)
-        self.finish_button.setEnabled(not presenter.is_empty)
-
-
-def _hold_words(words: Words) -> str:
-    return words.say("Hold")
-
-
-def _return_words(words: Words) -> str:
-    return words.say("Return")
-
-
-def _more_words(words: Words) -> str:
-    return words.say("More for this sale")
-
-
-def _finish_words(words: Words) -> str:
-    return words.say("Finish and print")
+        self.side.show_end(back=presenter.basket.back, possible=not presenter.is_empty)

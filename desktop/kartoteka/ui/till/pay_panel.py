@@ -18,12 +18,13 @@ from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.money import Money
 from kartoteka.domain.reckoning import Totals
 from kartoteka.domain.sales import PaymentKind
+from kartoteka.domain.typed import plain_number
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.speech import Phrase
 from kartoteka.ui.till import phrases
-from kartoteka.ui.till.presenter import TillPresenter, plain_number
+from kartoteka.ui.till.presenter import TillPresenter
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, restyle, said
 from kartoteka.wording import explain
 

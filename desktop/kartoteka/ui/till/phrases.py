@@ -112,3 +112,23 @@ def last_visit(words: Words, buyer: "CardView") -> str:
 def debt(words: Words, amount: Money) -> str:
     """What the client owes."""
     return words.say("owes {amount}", amount=formats.money(words, amount))
+
+
+def hold_words(words: Words) -> str:
+    """The button that puts a sale aside."""
+    return words.say("Hold")
+
+
+def return_words(words: Words) -> str:
+    """The button that takes goods back."""
+    return words.say("Return")
+
+
+def more_words(words: Words) -> str:
+    """The menu of what is needed less often."""
+    return words.say("More for this sale")
+
+
+def finish_words(words: Words) -> str:
+    """The one button that ends the sale."""
+    return words.say("Finish and print")

@@ -14,12 +14,10 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.reckoning import Totals, quick_cash, totals
 from kartoteka.domain.sales import Payment, PaymentKind
 from kartoteka.domain.till import Basket, BasketLine, Discount
-from kartoteka.domain.typed import read_decimal, read_percent
+from kartoteka.domain.typed import Wanted, plain_number, read_decimal, read_percent
 
 MOST_STEPS = 100
 """So many changes of a basket can be taken back."""
-_TIMES = re.compile(r"^\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*[*×xXхХ]\s*(.*)$", re.DOTALL)
-"""`2*tea`, `0,5 x coffee`; the cross may be typed as a Latin or a Cyrillic letter."""
 _PRICED = re.compile(r"^(.*\S)\s+(\d+(?:[.,]\d{1,2})?)$", re.DOTALL)
 
 
@@ -31,14 +29,6 @@ class Column(IntEnum):
     PRICE = 2
     DISCOUNT = 3
     TOTAL = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was typed into the item field: so many of something."""
-
-    quantity: Decimal
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,16 +232,6 @@ def emptied(basket: Basket) -> Basket:
     )
 
 
-def read_wanted(text: str) -> Wanted:
-    """`3*tea` is three of tea; anything else is one of it."""
-    found = _TIMES.match(text)
-    if found and found[2].strip():
-        quantity = read_decimal(found[1], "quantity")
-        if quantity > 0:
-            return Wanted(quantity, found[2].strip())
-    return Wanted(Decimal(1), text.strip())
-
-
 def read_free_line(text: str, currency: str) -> tuple[str, Money | None]:
     """The name and the price at its end, when there is one: `Gift box 4.50`."""
     found = _PRICED.match(text.strip())
@@ -272,12 +252,6 @@ def item_of_line(line: ItemLine) -> Item:
         vat_rate=line.vat_rate,
         unit=line.unit,
     )
-
-
-def plain_number(value: Decimal) -> str:
-    """A number as it is typed: no grouping, no zeros at the end."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def discount_text(discount: Discount | None) -> str:

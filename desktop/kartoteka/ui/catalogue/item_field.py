@@ -29,11 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from kartoteka.domain.catalogue import ItemLine
+from kartoteka.domain.typed import Wanted, read_wanted
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.theme import BODY, SMALL
-from kartoteka.ui.till.presenter import Wanted, read_wanted
 from kartoteka.ui.widgets import cells
 from kartoteka.ui.widgets.card_frame import label, restyle
 
