@@ -40,6 +40,8 @@ def test_headings_of_clients_are_known(headings: str, fields: str) -> None:
         ("Клиент,Дата на продажба,Стока,Брой,Ед. цена", "client,date,item,quantity,price"),
         ("Customer ID,Order date,Total,Currency", "client,date,amount,currency"),
         ("Дата,Телефон,Итого,Способ оплаты", "date,phone,amount,payment"),
+        ("Дата,Клиент,Артикул,Кол-во,Цена,Валута", "date,client,item,quantity,price,currency"),
+        ("Дата,Клиент,Артикул,Товар,Валюта", "date,client,sku,item,currency"),
     ],
 )
 def test_headings_of_purchases_are_known(headings: str, fields: str) -> None:

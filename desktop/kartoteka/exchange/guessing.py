@@ -44,6 +44,8 @@ def guess_fields(
             fields[index] = _by_content(_column(samples, index), fields, kind)
     if kind == "clients":
         _a_name_with_a_family(fields)
+    if kind == "purchases":
+        _an_article_without_a_name(fields)
     return tuple(fields)
 
 
@@ -77,6 +79,12 @@ def _a_name_with_a_family(fields: list[str]) -> None:
     """Beside a column of family names, 'Имя' means the given name alone."""
     if "family" in fields and "name" in fields and "given" not in fields:
         fields[fields.index("name")] = "given"
+
+
+def _an_article_without_a_name(fields: list[str]) -> None:
+    """'Артикул' is a code in Russian and the thing itself in Bulgarian; alone, it is the thing."""
+    if "sku" in fields and "item" not in fields:
+        fields[fields.index("sku")] = "item"
 
 
 def _column(samples: Sequence[Sequence[str]], index: int) -> list[str]:

@@ -89,7 +89,7 @@ _PURCHASE_HEADINGS: tuple[tuple[str, str], ...] = (
     ("payment", r"(?:способ |вид |форма )?оплат[аы]|(?:начин на )?плащане|payment(?: method)?"
      r"|paid by"),
     ("discount", r"скидка|отстъпка|discount"),
-    ("currency", r"валюта|currency"),
+    ("currency", r"валюта|валута|currency"),
     ("unit", r"ед(?: изм)?|единица(?: измерения)?|мярка|мерна единица|unit"),
     ("sku", r"артикул|код товара|sku|article|код на артикул"),
     ("quantity", r"кол|кол во|количество|кол ?во|бр|брой|шт|qty|quantity|count|pieces|units"),
