@@ -127,8 +127,10 @@ def compile_all() -> None:
     for language in LANGUAGES:
         path = po_file(language)
         if path.exists():
-            with path.with_suffix(".mo").open("wb") as file:
+            whole = path.with_suffix(".mo.new")  # a program that starts now reads a whole one
+            with whole.open("wb") as file:
                 write_mo(file, read(path, language))
+            whole.replace(path.with_suffix(".mo"))
 
 
 def differences() -> Iterator[str]:
