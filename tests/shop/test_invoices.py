@@ -358,6 +358,29 @@ def test_a_note_needs_an_invoice_and_a_ground(shop: Shop) -> None:
         invoices.issue_credit_note(shop, paper.id, "връщане")
 
 
+def test_a_transfer_names_the_paper_that_it_pays(shop: Shop) -> None:
+    tell(shop, BULGARIAN)
+    firm = add(shop, FIRM)
+
+    def purpose(paper: IssuedPaper) -> str:
+        codes = scanned(papers.paper_pdf(shop, paper.id), 0)
+        return next(code for code in codes if code.startswith("BCD")).split("\n")[-1]
+
+    invoice = invoices.invoice_on_account(shop, draft(shop, client=firm)).value
+    offered = invoices.issue_proforma(shop, draft(shop, client=firm)).value
+    note = invoices.issue_debit_note(shop, invoice.id, "доставка", [line("Доставка")]).value
+    assert purpose(invoice) == "Фактура 0000000001"
+    assert purpose(offered) == "Проформа фактура 0000000001"
+    assert purpose(note) == "Дебитно известие 0000000002"
+
+
+def test_an_invoice_names_a_person_in_full(shop: Shop) -> None:
+    tell(shop, BULGARIAN)
+    home = Address(street="ул. Шипка 12", city="София")
+    person = add(shop, Client(given="Мария", middle="Тодорова", family="Иванова", address=home))
+    assert "Мария Тодорова Иванова" in text(shop, issued(shop, person))
+
+
 def test_a_proforma_has_a_run_of_its_own_and_sells_nothing(shop: Shop) -> None:
     tell(shop, BULGARIAN)
     firm = add(shop, FIRM)

@@ -163,6 +163,13 @@ class Client:
         return " ".join(part for part in (self.given, self.family) if part)
 
     @property
+    def full_name(self) -> str:
+        """The name as official papers say it, with the middle name."""
+        if self.kind is Kind.COMPANY:
+            return self.company
+        return " ".join(part for part in (self.given, self.middle, self.family) if part)
+
+    @property
     def greeting_name(self) -> str:
         """The name to greet them by."""
         return self.called or self.given or self.name

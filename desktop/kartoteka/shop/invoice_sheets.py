@@ -158,7 +158,7 @@ def _buyer(told: ToldInvoice, said: InvoiceWords) -> Party:
         *_numbers(said, client.tax.tax_id, client.tax.vat_id, client.tax.kpp),
         said.responsible.format(name=person) if person else "",
     ]
-    return Party(said.buyer, client.name, tuple(filter(None, lines)))
+    return Party(said.buyer, client.full_name, tuple(filter(None, lines)))
 
 
 def _numbers(said: InvoiceWords, tax_id: str, vat_id: str, kpp: str) -> list[str]:

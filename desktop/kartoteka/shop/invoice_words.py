@@ -56,7 +56,8 @@ class InvoiceWords:
     no_vat_ground: str
     pay_title: str
     pay_note: str
-    purpose: str
+    purposes: Mapping[PaperKind, str]
+    """What a transfer is for, by kind: a proforma and an invoice may have the same number."""
     head: str
     accountant: str
     received: str
@@ -114,7 +115,11 @@ BULGARIAN = InvoiceWords(
     no_vat_ground="Основание за неначисляване на ДДС: чл. 113, ал. 9 от ЗДДС",
     pay_title="Плащане с QR",
     pay_note="от банковото приложение",
-    purpose="Фактура {number}",
+    purposes={
+        PaperKind.INVOICE: "Фактура {number}",
+        PaperKind.PROFORMA: "Проформа фактура {number}",
+        PaperKind.DEBIT_NOTE: "Дебитно известие {number}",
+    },
     head="Съставил:",
     accountant="",
     received="Получил:",
@@ -170,7 +175,11 @@ RUSSIAN = InvoiceWords(
     no_vat_ground="",
     pay_title="Оплата по QR-коду",
     pay_note="наведите камеру в приложении банка",
-    purpose="Оплата по счету № {number} от {date}",
+    purposes={
+        PaperKind.INVOICE: "Оплата по счету № {number} от {date}",
+        PaperKind.PROFORMA: "Оплата по предварительному счету № {number} от {date}",
+        PaperKind.DEBIT_NOTE: "Оплата по корректировке № {number} от {date}",
+    },
     head="Руководитель",
     accountant="Бухгалтер",
     received="",
@@ -244,7 +253,7 @@ def plain_words(words: Words) -> InvoiceWords:
         pay_title=words.say("Pay with QR"),
         pay_note=words.say("from your bank’s app"),
         # Translators: what a bank transfer is for; {number} is the invoice's.
-        purpose=words.say("Invoice {number}"),
+        purposes=_titles(words) | {PaperKind.INVOICE: words.say("Invoice {number}")},
         head=words.say_in("signature", "Issued by"),
         accountant="",
         received=words.say_in("signature", "Received by"),

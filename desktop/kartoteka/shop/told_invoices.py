@@ -75,7 +75,8 @@ def _due(told: ToldInvoice, total: Money) -> Money:
 def _payload(words: Words, told: ToldInvoice, said: InvoiceWords, due: Money) -> str:
     shop = told.shop
     issued = formats.date_short(words, told.issued)
-    text = said.purpose.format(number=told.number, date=issued).replace("\u00a0", " ")
+    purpose = said.purposes[told.kind].format(number=told.number, date=issued)
+    text = purpose.replace("\u00a0", " ")
     name = shop.legal_name or shop.name
     if due.currency == "EUR" and shop.iban:
         return epc_payload(
