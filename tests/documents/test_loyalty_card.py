@@ -38,6 +38,17 @@ def test_a_card_alone_is_as_large_as_a_bank_card() -> None:
         assert height / MILLIMETRE == pytest.approx(54.0, abs=0.05)
 
 
+def test_a_long_name_goes_on_in_a_second_line() -> None:
+    name = "Александра Константинова-Александрова"
+    for code in CodeKind:
+        design = replace(RUN.design, code=code)
+        sheet = replace(RUN, cards=(CardHolder("1", "1001", name),), design=design)
+        found = texts(loyalty_card.draw(sheet, CardLayout.SINGLE))[0]
+        assert name.split(" ")[0] in found
+        assert "…" not in found
+        assert "Александрова" in found
+
+
 def test_ten_cards_lie_on_a_sheet_and_the_eleventh_on_the_next() -> None:
     printed = loyalty_card.prepare(run(11), CardLayout.TEN)
     assert printed.pages == 4

@@ -22,6 +22,8 @@ _BAND = 2.6 * MM
 _SHOP = Style(13.0, bold=True, lead=15.0)
 _TITLE = Style(7.75, colour=MUTED, lead=10.0)
 _NAME = Style(10.5, bold=True, lead=13.0)
+_NAME_LINES = {CodeKind.BARS: 2, CodeKind.SQUARES: 3}
+"""A name beside the squares has less room, but may go on upwards."""
 _LEVEL = Style(7.5, bold=True, colour=ACCENT, lead=10.0)
 _NUMBER = Style(9.5, lead=12.0, spacing=1.0)
 _BACK_TITLE = Style(11.0, bold=True, lead=13.5)
@@ -176,8 +178,8 @@ class _Run:
             base = floor - (taken + 6 if taken else 1)
         level = fonts.safe(card.level)
         if card.name:
-            lines = _NAME.wrap(card.name, room, 1)
-            paper.lines(left, base - 14, lines, _NAME)
+            lines = _NAME.wrap(card.name, room, _NAME_LINES[self.design.code])
+            paper.lines(left, base - 14 - (len(lines) - 1) * _NAME.lead, lines, _NAME)
         end = paper.text(left, base, card.number, number)
         if level:
             fitted = _LEVEL.fitted(level, max(1.0, left + room - end - 8))
