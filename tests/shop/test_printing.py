@@ -91,6 +91,7 @@ def test_a_questionnaire_is_blank_or_has_what_is_known(shop: Shop) -> None:
     blank = told(printing.questionnaire(shop))
     assert "Full name" in blank
     assert "Marsh" not in blank
+    assert blank.count("What you like") == 1
 
 
 def test_the_end_of_a_day_compares_the_cash(shop: Shop) -> None:

@@ -119,7 +119,7 @@ class _Questionnaire:
         """The label, and lines after it with what is known already."""
         paper = self.paper
         label = _LABEL.wrap(question.label, field.room * _LABEL_SHARE, 3)
-        x = field.x + max((_LABEL.width(line) for line in label), default=0.0) + 6
+        x = field.x + max((_LABEL.width(line) + 6 for line in label), default=0.0)
         base = y + _LINE_STEP - 5 + max(0, len(label) - 1) * _LABEL.lead
         paper.lines(field.x, base - (len(label) - 1) * _LABEL.lead, label, _LABEL)
         answers = _ANSWER.wrap(question.answer, field.x + field.room - x, question.lines)

@@ -279,7 +279,7 @@ def _likes(words: Words, known: Client, tastes: Sequence[str]) -> QuestionGroup:
             ticked=ticked,
         )
         if options
-        else Question(label=words.say("What you like"), lines=2)
+        else Question(label="", lines=2)
     )
     return QuestionGroup(
         title=words.say("What you like"),
