@@ -270,3 +270,12 @@ def test_people_read_phones_in_groups_and_programs_in_one_form(
     assert "+359 88 812 3456" in kartoteka("clients").out
     assert "+359 88 812 3456" in kartoteka("card", olga).out
     assert "+359888123456" in kartoteka("clients", "--format", "csv").out
+
+
+def test_a_folder_of_backups_is_the_one_meant_where_it_was_typed(
+    kartoteka: Kartoteka, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert kartoteka("settings", "backup.folder=copies").code == 0
+    shown = kartoteka("settings", "--format", "json").json
+    assert shown["backup.folder"] == str(tmp_path / "copies")
