@@ -13,7 +13,7 @@ from kartoteka.ui.page import Surroundings
 from kartoteka.ui.till import phrases
 from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel
-from kartoteka.ui.widgets.chips import STATE_TONES, Chip
+from kartoteka.ui.widgets.chips import STATE_TONES, Chip, capital
 from kartoteka.ui.widgets.rhythm_bar import RhythmBar, RhythmMark
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ class ClientStrip(CardFrame):
             return
         client, rhythm = buyer.client, buyer.rhythm
         self._name.setText(client.name)
-        shown = [(labels.state_label(words, rhythm.state), STATE_TONES[rhythm.state])]
+        label = capital(labels.state_label(words, rhythm.state))
+        shown = [(label, STATE_TONES[rhythm.state])]
         if buyer.debt is not None and buyer.debt.minor > 0:
             shown.append((phrases.debt(words, buyer.debt), "alarm"))
         liked = [tag for tag in client.tags if tag.kind is not TagKind.DISLIKES]
