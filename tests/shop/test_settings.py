@@ -31,6 +31,17 @@ def test_a_changed_setting_is_there_after_reopening(book_path: Path) -> None:
     again.close()
 
 
+def test_a_shop_that_registers_for_vat_has_its_country_s_rate(shop: Shop) -> None:
+    change_settings(shop, {"shop.country": "bg", "shop.vat_rate": ""})
+    done = change_settings(shop, {"shop.vat_registered": "yes"})
+    assert show(shop)["shop.vat_rate"] == "20"
+    assert done.changes.undo is not None
+    safety.undo(shop, done.changes.undo)
+    assert show(shop)["shop.vat_rate"] == ""
+    change_settings(shop, {"shop.vat_registered": "yes", "shop.vat_rate": "9"})
+    assert show(shop)["shop.vat_rate"] == "9"
+
+
 def test_a_change_can_be_taken_back(shop: Shop) -> None:
     before = shop.settings
     done = change_settings(shop, {"shop.phone": "1", "shop.address": "2"})

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kartoteka.domain import tax
 from kartoteka.domain.settings import BadSetting, Settings, changed, shown
+from kartoteka.domain.vat_rates import general_rate
 from kartoteka.shop import Shop, quiet
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import checks, journal, numbers
@@ -36,14 +38,15 @@ def change_settings(shop: Shop, changes: Mapping[str, str]) -> Done[Settings]:
     """Set the given keys; raises BadSetting, and then none of them is set.
 
     Receipt numbers begin where the owner says and have no gaps, so the next number can be set
-    only before the first one is given.
+    only before the first one is given. A shop that registers for VAT and says no rate sells at
+    the general one of its country, so that no invoice leaves the tax out.
     """
     before = shop.settings
     now_shown = show(shop)
     real = {key: value for key, value in changes.items() if now_shown.get(key) != value}
     if real.get(_BACKUP_FOLDER):
         real[_BACKUP_FOLDER] = _folder(real[_BACKUP_FOLDER])
-    after = changed(before, real)
+    after = _with_a_rate(shop, changed(before, real))
     _require_right_numbers(after, real)
     if after == before:
         return Done(before, Changes())
@@ -75,6 +78,16 @@ def _set(shop: Shop, session: Session, after: Settings) -> bool:
     if moved:
         quiet.refresh_rhythm(shop, force=True)
     return moved
+
+
+def _with_a_rate(shop: Shop, after: Settings) -> Settings:
+    """A shop that has just registered for VAT with the usual rate that it did not say."""
+    details = after.shop
+    registers = details.vat_registered and not shop.settings.shop.vat_registered
+    if not registers or details.vat_rate is not None:
+        return after
+    rate = general_rate(details.country, shop.today())
+    return replace(after, shop=replace(details, vat_rate=rate))
 
 
 def _require_possible(session: Session, before: Settings, after: Settings) -> None:
