@@ -45,11 +45,16 @@ def draw(
         if not window.grab().save(str(path)):
             raise OSError(f"{path} cannot be written")
         drawn.append(path)
+    close(window)
+    return drawn
+
+
+def close(window: Any) -> None:
+    """Close the book, then the window."""
     window.desk.close(lambda shop: shop.close())
     window.desk.wait_closed()
     window.may_close = True
     window.close()
-    return drawn
 
 
 def wait(done: Callable[[], bool]) -> None:
@@ -89,25 +94,93 @@ def first_quiet(book: Path, today: date) -> int:
         shop.close()
 
 
+def basket(book: Path, today: date) -> list[str]:
+    """Codes of a few items, to be scanned at the till."""
+    from kartoteka import assemble
+    from kartoteka.shop import catalogue
+
+    shop = assemble.open_shop(book, today=today)
+    try:
+        items = [catalogue.item(shop, item) for item in catalogue.ids(shop)[:12]]
+        return [item.barcodes[0] for item in items if item.barcodes][:3]
+    finally:
+        shop.close()
+
+
+def draw_till(book: Path, folder: Path, *, language: str, today: date) -> Path:
+    """The till in the middle of a sale to a client."""
+    from kartoteka.ui.app import open_window
+
+    client, codes = first_quiet(book, today), basket(book, today)
+    window = open_window(book, language=language, today=today)
+    window.resize(*SIZE)
+    window.show()
+    wait(lambda: window.desk.is_open and bool(window.open_name))
+    window.show_page("sale", client=client)
+    settle(window)
+    for code in codes:
+        window.open_page.take_scan(code)
+        settle(window)
+    window.notices.clear()
+    path = folder / f"sale_{language}.png"
+    window.grab().save(str(path))
+    close(window)
+    return path
+
+
+def draw_receipt(book: Path, folder: Path, *, language: str, today: date) -> Path:
+    """The last receipt of a shop, front and back side by side."""
+    import pypdfium2
+    from PIL import Image
+
+    from kartoteka import assemble
+    from kartoteka.shop import papers, sales
+    from kartoteka.shop.quiet import quiet_ids
+
+    shop = assemble.open_shop(book, today=today)
+    try:
+        bought = sales.purchases(shop, quiet_ids(shop)[0])[0]
+        paper = papers.issue_receipt(shop, bought.id).value
+        pdf = pypdfium2.PdfDocument(papers.receipt_pdf(shop, paper.id))
+    finally:
+        shop.close()
+    sides = [page.render(scale=1.5).to_pil() for page in pdf]
+    width, height = sides[0].size
+    both = Image.new("RGB", (2 * width + 60, height + 40), "#d9d6cf")
+    for at, side in enumerate(sides):
+        both.paste(side, (20 + at * (width + 20), 20))
+    path = folder / f"receipt_{language}.png"
+    both.save(path, optimize=True)
+    return path
+
+
 def main() -> int:
     """Draw what the README shows."""
     from kartoteka.__main__ import main as kartoteka
 
     today = date(2026, 11, 21)
+    drawn: list[Path] = []
     for language, country in (("ru", "ru"), ("bg", "bg"), ("en", "other")):
         book = ROOT / "build" / "pictures" / f"{country}.db"
-        if not book.exists():
-            make = ["--book", str(book), "--lang", language, "--today", today.isoformat()]
-            if kartoteka([*make, "demo", "--country", country]):
-                return 1
+        for left in book.parent.glob(f"{country}.db*"):
+            left.unlink()
+        book.parent.mkdir(parents=True, exist_ok=True)
+        make = ["--book", str(book), "--lang", language, "--today", today.isoformat()]
+        if kartoteka([*make, "demo", "--country", country]):
+            return 1
         pages: dict[str, tuple[str, Wish]] = {
-            f"today_{language}": ("today", {}),
-            f"clients_{language}": ("clients", {}),
-            f"card_{language}": ("card", {"client": first_quiet(book, today)}),
-        }
+            "ru": {"today_ru": ("today", {})},
+            "bg": {"card_bg": ("card", {"client": first_quiet(book, today)})},
+            "en": {"clients_en": ("clients", {})},
+        }[language]
         mode = "dark" if language == "en" else "light"
-        for path in draw(book, pages, FOLDER, language=language, today=today, mode=mode):
-            sys.stdout.write(f"{path}\n")
+        drawn += draw(book, pages, FOLDER, language=language, today=today, mode=mode)
+        if language == "en":
+            drawn.append(draw_till(book, FOLDER, language=language, today=today))
+        if language == "ru":
+            drawn.append(draw_receipt(book, FOLDER, language=language, today=today))
+    for path in drawn:
+        sys.stdout.write(f"{path}\n")
     return 0
 
 

@@ -1,6 +1,6 @@
 """What goes with the basket: a line each with its reason, added by a click or by Ctrl+1…3."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kartoteka.domain.catalogue import Suggestion
@@ -41,7 +41,7 @@ class Proposals(QWidget):
             )
             button.clicked.connect(lambda _=False, at=at: self.take(at))
             reason = ElidedLabel(look="hint")
-            grid.addWidget(button, at, 0)
+            grid.addWidget(button, at, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(reason, at, 1)
             self.buttons.append(button)
             self._reasons.append(reason)
