@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "pictures"
+FOLDER = ROOT / "packaging" / "screens"
 SIZE = (1366, 768)
 PATIENCE = 30
 """Seconds after which a page that is not there is an error."""
