@@ -57,6 +57,14 @@ def test_notes_change_the_invoice(kartoteka: Kartoteka, firm: int, tmp_path: Pat
     assert kartoteka("check").code == 0
 
 
+def test_an_invoice_is_credited_once(kartoteka: Kartoteka, firm: int, tmp_path: Path) -> None:
+    file = tmp_path / "note.pdf"
+    written(kartoteka, file, "invoice", "1")
+    whole = written(kartoteka, file, "credit-note", "1")
+    assert whole.json["number"] == "0000000002"
+    assert written(kartoteka, file, "credit-note", "1").json == whole.json
+
+
 def test_papers_about_clients_have_no_number(
     kartoteka: Kartoteka, firm: int, tmp_path: Path
 ) -> None:

@@ -80,6 +80,9 @@ def _credit_note(shop: Shop, call: Call) -> Made:
                 shop, invoice.id, ground, of_return=sale.id, size=size
             )
             return _issued(shop, call, done.value)
+    credited = invoices.last_credit_of(shop, invoice.id)
+    if credited is not None and not invoices.left_of(shop, invoice.id):
+        return _issued(shop, call, credited)
     # Translators: why a whole invoice is credited; stands on the note after "Ground:".
     ground = asked.ground or words.say("the deal was called off")
     done = invoices.issue_credit_note(shop, invoice.id, ground, size=size)

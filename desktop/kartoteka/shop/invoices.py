@@ -30,7 +30,7 @@ from kartoteka.shop.issuing import (
     issue,
     issued,
 )
-from kartoteka.shop.notes import issue_credit_note, issue_debit_note, left_of
+from kartoteka.shop.notes import issue_credit_note, issue_debit_note, last_credit_of, left_of
 from kartoteka.shop.papers import issued_paper, paper_size
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import journal
@@ -44,6 +44,7 @@ __all__ = [
     "issue_debit_note",
     "issue_invoice",
     "issue_proforma",
+    "last_credit_of",
     "left_of",
     "required_invoice_of",
 ]

@@ -112,6 +112,15 @@ def left_of(shop: Shop, invoice: str | int) -> Money:
         return _left(session, _invoice(session, invoice))
 
 
+def last_credit_of(shop: Shop, invoice: str | int) -> IssuedPaper | None:
+    """The newest credit note of an invoice that stands; raises NotFound."""
+    with shop.read() as session:
+        notes = stored.notes_of(session, _invoice(session, invoice).id)
+    standing = (each for each in reversed(notes) if each.annulled_at is None)
+    found = (each for each in standing if each.kind == PaperKind.CREDIT_NOTE)
+    return next(map(issued_paper, found), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Note:
     """A note about to be issued: to which invoice, of which entry of the ledger."""
