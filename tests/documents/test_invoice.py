@@ -154,6 +154,13 @@ def test_an_annulled_paper_says_so_on_every_page(name: str) -> None:
     assert sheet.annulled_stamp not in texts(invoice.draw(sheet, PaperSize.A4))[0]
 
 
+@pytest.mark.parametrize("sheet", [invoices.BULGARIAN, invoices.RUSSIAN])
+def test_the_legal_name_of_a_party_is_never_cut(sheet: InvoiceSheet) -> None:
+    name = "Дружество " * 19 + "ООД"
+    long = replace(sheet, buyer=replace(sheet.buyer, name=name))
+    assert name in " ".join(texts(invoice.draw(long, PaperSize.A5))[0].split())
+
+
 def test_a_logo_is_embedded_once_and_the_paper_stays_light() -> None:
     noise = Image.effect_noise((2400, 1800), 90).convert("RGB")
     buffer = BytesIO()

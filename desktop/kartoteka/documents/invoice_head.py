@@ -16,6 +16,8 @@ _STAMP = Style(8.5, bold=True, lead=10.0, spacing=0.7)
 _ANNULLED = Style(90.0, bold=True, colour=ALARM_PALE, lead=90.0)
 _LABEL = Style(8.25, colour=MUTED, lead=11.0)
 _NAME = Style(9.5, bold=True, lead=13.0)
+_NAME_LINES, _WIDE_NAME_LINES = 8, 5
+"""A legal name stands whole, in half the page or all of it; only a pasted page is cut."""
 _LINE = Style(9.0, lead=13.0)
 _CORRECTS = Style(9.25, lead=13.0)
 _BANK = Style(9.25, lead=11.5)
@@ -160,7 +162,7 @@ class InvoiceHead:
         paper = self.paper
         paper.rule(y, 1.5, ACCENT, x, x + room)
         base = paper.lines(x, y + 15, _LABEL.wrap(party.label, room, 1), _LABEL)
-        base = paper.lines(x, base + 3, _NAME.wrap(party.name, room, 3), _NAME)
+        base = paper.lines(x, base + 3, _NAME.wrap(party.name, room, _NAME_LINES), _NAME)
         details = [line for text in party.lines for line in _LINE.wrap(text, room, 3)]
         base = paper.lines(x, base, details[:_MOST_LINES], _LINE)
         return base - _LINE.lead + 4
@@ -189,7 +191,7 @@ class InvoiceHead:
         x = paper.left + _PARTY_LABEL
         room = paper.right - x
         ends = paper.lines(paper.left, y + 9, _LABEL.wrap(label, _PARTY_LABEL - 8, 3), _LABEL)
-        base = paper.lines(x, y + 9, _NAME.wrap(name, room, 3), _NAME)
+        base = paper.lines(x, y + 9, _NAME.wrap(name, room, _WIDE_NAME_LINES), _NAME)
         details = ", ".join(lines)
         base = paper.lines(x, base, _LINE.wrap(details, room, 3), _LINE)
         return max(base - _LINE.lead, ends - _LABEL.lead) + 10
