@@ -32,6 +32,8 @@ class Leads:
     buyers_of_them: int
 
 
+_ALONG = "client INDEXED BY client_by_quiet"
+"""Without statistics SQLite would rather walk all clients in the order of their yearly value."""
 _QUIET = "quiet_on <= :today AND lost_on > :today AND deleted_at IS NULL AND do_not_contact = 0"
 _COLUMNS = f"""
 SELECT client.id, {CLIENT_NAME}, {CLIENT_PHONE}, client.hours, client.visits, client.purchases,
@@ -49,20 +51,20 @@ FROM client INDEXED BY client_by_last_visit WHERE deleted_at IS NULL GROUP BY 1
 
 def quiet_ids(session: Session, today: date) -> list[ClientId]:
     """Quiet clients who may be contacted, the dearest silence first."""
-    sql = f"SELECT id FROM client WHERE {_QUIET} ORDER BY yearly_minor DESC, id"  # noqa: S608
+    sql = f"SELECT id FROM {_ALONG} WHERE {_QUIET} ORDER BY yearly_minor DESC, id"  # noqa: S608
     return [row[0] for row in direct(session).execute(sql, {"today": today.isoformat()})]
 
 
 def quiet_sum(session: Session, today: date) -> tuple[int, int]:
     """How many clients `quiet_ids` has, and their yearly value together (minor units)."""
-    sql = f"SELECT count(*), coalesce(sum(yearly_minor), 0) FROM client WHERE {_QUIET}"  # noqa: S608
+    sql = f"SELECT count(*), coalesce(sum(yearly_minor), 0) FROM {_ALONG} WHERE {_QUIET}"  # noqa: S608
     found: tuple[int, int] = direct(session).execute(sql, {"today": today.isoformat()}).fetchone()
     return found
 
 
 def dearest(session: Session, today: date, limit: int) -> list[ClientId]:
     """The first ids of `quiet_ids`."""
-    sql = f"SELECT id FROM client WHERE {_QUIET} ORDER BY yearly_minor DESC, id LIMIT :rows"  # noqa: S608
+    sql = f"SELECT id FROM {_ALONG} WHERE {_QUIET} ORDER BY yearly_minor DESC, id LIMIT :rows"  # noqa: S608
     values = {"today": today.isoformat(), "rows": limit}
     return [row[0] for row in direct(session).execute(sql, values)]
 
