@@ -7,19 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.shop import (
-    Shop,
-    calls,
-    catalogue,
-    clients,
-    closing,
-    debts,
-    imports,
-    offers,
-    sales,
-    till,
-)
-from kartoteka.shop import settings as shop_settings
+from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
 from kartoteka.store.book import Session
@@ -228,7 +216,23 @@ Inverse = Callable[[Shop, Session, Entry], Changes]
 
 
 def _inverses() -> dict[str, Inverse]:
-    """Deed → its inverse; a deed that is not here cannot be taken back."""
+    """Deed → its inverse; a deed that is not here cannot be taken back.
+
+    All deeds together are slow to import, and the window asks for backups long before an undo.
+    """
+    from kartoteka.shop import (
+        calls,
+        catalogue,
+        clients,
+        closing,
+        debts,
+        imports,
+        offers,
+        sales,
+        till,
+    )
+    from kartoteka.shop import settings as shop_settings
+
     return {
         calls.MAKE_LIST: calls.take_back_list,
         calls.RECORD_OUTCOME: calls.take_back_outcome,
@@ -253,6 +257,8 @@ def _inverses() -> dict[str, Inverse]:
 
 
 def _take_back_sale(shop: Shop, _session: Session, entry: Entry) -> Changes:
+    from kartoteka.shop import sales
+
     return sales.undo_sale(shop, entry.detail).changes
 
 
