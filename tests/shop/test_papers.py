@@ -188,7 +188,7 @@ def test_papers_are_listed_newest_first_and_by_client(shop: Shop) -> None:
 
 def test_pdfs_are_kept_by_year(shop: Shop) -> None:
     paper = papers.issue_receipt(shop, sell(shop).id).value
-    path = papers.save_receipt(shop, paper.id)
+    path = papers.save_paper(shop, paper.id)
     assert path == shop.folder / "2026" / "receipt-000001.pdf"
     assert path.read_bytes() == papers.receipt_pdf(shop, paper.id)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -201,7 +201,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_left(
     shop.folder.write_text("a file where the folder should be")
     paper = papers.issue_receipt(shop, sell(shop).id).value
     with pytest.raises(FileNotWritable):
-        papers.save_receipt(shop, paper.id)
+        papers.save_paper(shop, paper.id)
 
 
 def test_a_call_list_is_printed_with_reasons_and_scripts(shop: Shop) -> None:

@@ -1,7 +1,7 @@
 """Rules of papers: kinds, runs of numbers, what must stand on them, and limits of notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -272,8 +272,3 @@ def _missing_of_client(country: str, client: Client | None) -> list[Missing]:
     if company and country in ("bg", "ru"):
         wanted["tax_id"] = client.tax.tax_id or client.tax.vat_id
     return [Missing("client", field) for field, value in wanted.items() if not value.strip()]
-
-
-def with_ground(amended: Amended, ground: str) -> Amended:
-    """The paper that is changed with a tidied reason."""
-    return replace(amended, ground=" ".join(ground.split()))

@@ -250,17 +250,6 @@ _SKIPPED: dict[str, Callable[[Words], str]] = {
 }
 
 
-def paper_label(words: Words, kind: str) -> str:
-    """The name of a kind of paper: receipt, invoice, proforma, credit_note or debit_note."""
-    return {
-        "receipt": words.say("Receipt"),
-        "invoice": words.say("Invoice"),
-        "proforma": words.say("Proforma"),
-        "credit_note": words.say("Credit note"),
-        "debit_note": words.say("Debit note"),
-    }.get(kind, kind)
-
-
 def paper_title(words: Words, kind: str, number: str, *, back: bool = False) -> str:
     """A paper with its number as it stands on it; `back`: the receipt of a return."""
     if back:

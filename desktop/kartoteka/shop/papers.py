@@ -177,14 +177,6 @@ def call_list_pdf(shop: Shop, list_id: int, language: str = "") -> bytes:
     return call_list.draw(sheet)
 
 
-def save_receipt(shop: Shop, paper_id: int) -> Path:
-    """Write the receipt's PDF to <folder>/<year>/; raises FileNotWritable."""
-    issued = paper(shop, paper_id)
-    path = _place(shop, issued.issued_on, f"receipt-{issued.number:06}.pdf")
-    save_pdf(receipt_pdf(shop, paper_id), path)
-    return path
-
-
 def save_paper(shop: Shop, paper_id: int) -> Path:
     """Write the PDF of any issued paper to <folder>/<year>/; raises FileNotWritable."""
     issued = paper(shop, paper_id)

@@ -18,12 +18,6 @@ class FlowLayout(QLayout):
         """Put an item at the end."""
         self._items.append(item)
 
-    def insert_widget(self, at: int, widget: QWidget) -> None:
-        """Put a widget before the one at place `at`."""
-        self.addWidget(widget)
-        self._items.insert(at, self._items.pop())
-        self.invalidate()
-
     def count(self) -> int:
         """How many items there are."""
         return len(self._items)
