@@ -24,7 +24,7 @@ app.processEvents()
 window.grab()
 print(time.time(), psutil.Process().memory_info().rss)
 """
-WITH_TABLES = f"import sqlmodel\n{EMPTY_WINDOW}"
+WITH_TABLES = EMPTY_WINDOW.replace("app = ", "import sqlmodel\napp = ")
 """The floor of the start; that of memory is the window alone."""
 
 TODAY_PAINTED = """
