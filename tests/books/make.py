@@ -13,6 +13,7 @@ from pathlib import Path
 from kartoteka import assemble
 from kartoteka.store import migrations
 from kartoteka.store.book import Book
+from kartoteka.store.direct import direct
 
 CLIENTS = """
 INSERT INTO client (id, kind, family, given, middle, called, company, sort_name, given_folded,
@@ -83,7 +84,14 @@ INSERT INTO day_close (day, at, seller, currency, opening_minor, expected_minor,
     left_minor, note, sums)
 VALUES ('2026-10-05', '2026-10-05 19:00:00.000000', '', 'EUR', 0, -400, 0, 0, '', '{}');
 """
-ROWS = {1: CLIENTS + SALES, 2: CLIENTS + SALES + TILL}
+CARE = """
+UPDATE item SET care = 'Пазете от вода.' WHERE id = 1;
+"""
+ROWS = {
+    1: CLIENTS + SALES,
+    2: CLIENTS + SALES + TILL,
+    3: CLIENTS + SALES + TILL + CARE,
+}
 
 
 def make(folder: Path, schema: int) -> Path:
@@ -96,7 +104,7 @@ def make(folder: Path, schema: int) -> Path:
         with book.changing() as session:
             for statement in ROWS[schema].split(";\n"):
                 if statement.strip():
-                    session.connection().exec_driver_sql(statement)
+                    direct(session).execute(statement)
         book.close()
         packed = folder / f"schema_{schema:04}.db.gz"
         packed.write_bytes(gzip.compress(path.read_bytes(), mtime=0))

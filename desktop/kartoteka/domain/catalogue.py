@@ -13,6 +13,8 @@ from kartoteka.domain.money import LARGEST, Money
 ItemId = int
 
 LONGEST_NAME = 300
+LONGEST_CARE = 600
+"""Characters of care advice: what fits on the back of an A5 sheet."""
 LONGEST_LIFE = 36_500
 """Days that a thing lasts, or after which another goes with it: a hundred years."""
 
@@ -63,6 +65,8 @@ class Item:
     lasts_days: int | None = None
     """A consumable: how long one unit lasts."""
     goes_with: tuple[GoesWith, ...] = ()
+    care: str = ""
+    """Care advice for the back of papers, a line for each piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +161,13 @@ def tidy_item(item: Item) -> Item:
     if item.vat_rate is not None and not 0 <= item.vat_rate <= 100:
         raise BadValue("vat_rate", str(item.vat_rate), "not a percent")
     _require_days(item)
+    care = "\n".join(filter(None, (" ".join(line.split()) for line in item.care.splitlines())))
+    if len(care) > LONGEST_CARE:
+        raise BadValue("care", care, "too long")
     return replace(
         item,
         name=name,
+        care=care,
         sku=" ".join(item.sku.split()),
         unit=item.unit.strip(),
         barcodes=_distinct_codes(item.barcodes),

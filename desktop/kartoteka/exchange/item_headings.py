@@ -2,7 +2,7 @@
 
 ITEM_FIELDS = (
     "name", "kind", "sku", "barcode", "price", "cost", "currency", "vat", "unit", "tags",
-    "lasts_days", "goes_with",
+    "lasts_days", "goes_with", "care",
 )  # fmt: skip
 
 ITEM_HEADINGS: tuple[tuple[str, str], ...] = (
@@ -22,6 +22,8 @@ ITEM_HEADINGS: tuple[tuple[str, str], ...] = (
      r"|unit(?: of measure)?|uom"),
     ("lasts_days", r"хватает на(?: дней)?|срок расхода(?: дней)?|стига за(?: дни)?|трае(?: дни)?"
      r"|lasts(?: ?days)?|days"),
+    ("care", r"(?:советы? (?:по|за) )?уход\w*|как ухаживать"
+     r"|(?:съвети? за )?(?:грижа|грижи|поддръжка)|care(?: ?(?:advice|instructions?|tips?))?"),
     ("goes_with", r"подходит к|вместе с|с этим покупают|сопутствующ\w*(?: товары?)?|върви с"
      r"|подходящо за|свързани(?: стоки)?|goes ?with|related(?: items)?|accessor(?:y|ies)"),
     ("tags", r"теги|метки|категори[яи](?: товар\w*)?|групп?а(?: товаров| стоки)?|раздел|етикети"

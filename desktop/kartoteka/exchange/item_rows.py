@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kartoteka.domain.barcodes import read_barcode
-from kartoteka.domain.catalogue import LONGEST_LIFE, LONGEST_NAME, Bond, ItemKind
+from kartoteka.domain.catalogue import LONGEST_CARE, LONGEST_LIFE, LONGEST_NAME, Bond, ItemKind
 from kartoteka.domain.folding import fold
 from kartoteka.exchange import amounts
 from kartoteka.exchange.inert import as_written
@@ -49,6 +49,7 @@ class ReadItem:
     tags: tuple[str, ...]
     lasts_days: int | None
     goes_with: tuple[ReadTie, ...]
+    care: str
 
 
 class ItemReader:
@@ -106,7 +107,13 @@ class ItemReader:
             tags=tuple(_parts(value.get("tags", ""))),
             lasts_days=self._days(value.get("lasts_days", "")),
             goes_with=tuple(_tie(part) for part in _parts(value.get("goes_with", ""), ";")),
+            care=self._care(value.get("care", "")),
         )
+
+    def _care(self, text: str) -> str:
+        if len(text) > LONGEST_CARE:
+            raise Refused("too long", self._heading["care"], text)
+        return text
 
     def _codes(self, text: str) -> tuple[str, ...]:
         """Codes as printed; a workbook's rounded 4,60123E+12 has lost its digits."""

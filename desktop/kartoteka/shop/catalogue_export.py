@@ -58,5 +58,6 @@ def _cells(item: Item, names: dict[ItemId, str]) -> list[Cell]:
         "goes_with": "; ".join(
             f"{names[tie.item]} ({tie.bond.value}, {tie.after_days})" for tie in item.goes_with
         ),
+        "care": item.care,
     }
     return [cells[name] for name in ITEM_FIELDS]

@@ -167,6 +167,7 @@ def _laid_over(shop: Shop, card: Item | None, read: ReadItem) -> Item:
         unit=read.unit or base.unit,
         tags=base.tags + read.tags,
         lasts_days=read.lasts_days or base.lasts_days,
+        care=read.care or base.care,
     )
     try:
         return tidy_item(changed)

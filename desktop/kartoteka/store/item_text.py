@@ -24,6 +24,7 @@ def item_text(item: Item) -> str:
         "tags": list(item.tags),
         "lasts_days": item.lasts_days,
         "goes_with": [[each.item, each.bond.value, each.after_days] for each in item.goes_with],
+        "care": item.care,
     }
     return json.dumps(value, ensure_ascii=False)
 
@@ -47,6 +48,7 @@ def item_of(text: str) -> Item:
         goes_with=tuple(
             GoesWith(item, Bond(bond), days) for item, bond, days in value["goes_with"]
         ),
+        care=value.get("care", ""),
     )
 
 

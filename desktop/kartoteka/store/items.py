@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from kartoteka.domain.backs import Care
 from kartoteka.domain.barcodes import barcode_key, read_barcode
 from kartoteka.domain.catalogue import Bond, GoesWith, Item, ItemId, ItemKind, ItemLine
 from kartoteka.domain.folding import fold
@@ -27,12 +28,12 @@ class Holder:
 
 _INSERT = """
 INSERT INTO item (id, kind, name, folded, sku, sku_key, price_minor, cost_minor, currency, vat_rate,
-                  unit, lasts_days, added_on, import_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  unit, lasts_days, care, added_on, import_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE item SET kind = ?, name = ?, folded = ?, sku = ?, sku_key = ?, price_minor = ?,
-       cost_minor = ?, currency = ?, vat_rate = ?, unit = ?, lasts_days = ?
+       cost_minor = ?, currency = ?, vat_rate = ?, unit = ?, lasts_days = ?, care = ?
 WHERE id = ?
 """
 _INSERT_BARCODE = (
@@ -42,7 +43,8 @@ _INSERT_TAG = "INSERT INTO item_tag (item_id, text, folded, position) VALUES (?,
 _INSERT_BOND = "INSERT INTO item_bond (item_id, goes_id, bond, after_days) VALUES (?, ?, ?, ?)"
 _SIDES = ("item_barcode", "item_tag", "item_bond")
 _COLUMNS = """
-SELECT item.id, kind, name, sku, price_minor, cost_minor, currency, vat_rate, unit, lasts_days
+SELECT item.id, kind, name, sku, price_minor, cost_minor, currency, vat_rate, unit, lasts_days,
+       care
 FROM json_each(?) AS wanted CROSS JOIN item ON item.id = wanted.value WHERE deleted_at IS NULL
 """
 _BARCODES = """
@@ -146,6 +148,7 @@ def get_many(session: Session, ids: Iterable[ItemId]) -> dict[ItemId, Item]:
             tags=tuple(tags.get(row[0], ())),
             lasts_days=row[9],
             goes_with=tuple(bonds.get(row[0], ())),
+            care=row[10],
         )
         for row in raw.execute(_COLUMNS, (wanted,)).fetchall()
     }
@@ -172,6 +175,17 @@ def lines(session: Session, ids: Sequence[ItemId]) -> list[ItemLine]:
         for row in raw.execute(_COLUMNS, (wanted,)).fetchall()
     }
     return [found[each] for each in ids if each in found]
+
+
+def care_of(session: Session, ids: Sequence[ItemId]) -> list[Care]:
+    """The care advice for these items, in their order, also for those that are deleted by now."""
+    sql = (
+        "SELECT item.id, name, care FROM json_each(?) AS wanted"
+        " CROSS JOIN item ON item.id = wanted.value WHERE care <> ''"
+    )
+    rows = direct(session).execute(sql, (json.dumps(list(ids)),)).fetchall()
+    found = {item: Care(name, tuple(care.split("\n"))) for item, name, care in rows}
+    return [found[each] for each in dict.fromkeys(ids) if each in found]
 
 
 def by_code(session: Session, code: str) -> ItemId | None:
@@ -238,6 +252,7 @@ def _values(item: Item, currency: str) -> tuple[Any, ...]:
         None if item.vat_rate is None else str(item.vat_rate),
         item.unit,
         item.lasts_days,
+        item.care,
     )
 
 

@@ -102,6 +102,7 @@ class ItemRow(SQLModel, table=True):
     added_on: date
     deleted_at: NaiveDatetime | None = None
     import_id: int | None = Field(default=None, foreign_key="import.id")
+    care: str = Field(default="", sa_column_kwargs=_EMPTY)
 
 
 class ItemBarcodeRow(SQLModel, table=True):

@@ -53,6 +53,7 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "size": lambda words: words.say_in("field", "paper size"),
     "vat_rate": lambda words: words.say_in("field", "VAT rate"),
     "lasts_days": lambda words: words.say_in("field", "days that it lasts"),
+    "care": lambda words: words.say_in("field", "care advice"),
     "after_days": lambda words: words.say_in("field", "days after which it goes with"),
 }
 

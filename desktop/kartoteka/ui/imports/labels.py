@@ -61,6 +61,7 @@ _FIELDS: Mapping[str, Callable[[Words], str]] = {
     "tags": lambda words: words.say_in("column", "tags"),
     "lasts_days": lambda words: words.say_in("column", "lasts so many days"),
     "goes_with": lambda words: words.say_in("column", "what goes with it"),
+    "care": lambda words: words.say_in("column", "care advice"),
     # Translators: a long sign that another program gave to each purchase (UUID).
     "uuid": lambda words: words.say_in("column", "identifier"),
 }
