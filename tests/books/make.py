@@ -87,10 +87,17 @@ VALUES ('2026-10-05', '2026-10-05 19:00:00.000000', '', 'EUR', 0, -400, 0, 0, ''
 CARE = """
 UPDATE item SET care = 'Пазете от вода.' WHERE id = 1;
 """
+PAPERS = """
+INSERT INTO number_start (series, reached, begins, at)
+VALUES ('invoice', 1, 1235, '2026-10-05 09:00:00.000000');
+INSERT INTO number ("range", next, digits) VALUES ('invoice', 1235, 10);
+INSERT INTO picture (hash, data) VALUES ('ab', x'89504e47');
+"""
 ROWS = {
     1: CLIENTS + SALES,
     2: CLIENTS + SALES + TILL,
     3: CLIENTS + SALES + TILL + CARE,
+    4: CLIENTS + SALES + TILL + CARE + PAPERS,
 }
 
 

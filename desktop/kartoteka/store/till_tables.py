@@ -25,6 +25,32 @@ class NumberRow(SQLModel, table=True):
     year: int | None = None
 
 
+class NumberStartRow(SQLModel, table=True):
+    """The owner moved a run: it had come to `reached` (not given) and goes on at `begins`."""
+
+    __tablename__ = "number_start"
+    __table_args__ = (
+        CheckConstraint("reached > 0", name="number_start_reached"),
+        CheckConstraint("begins > 0", name="number_start_begins"),
+        Index("number_start_by_series", "series", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    series: str
+    reached: int
+    begins: int
+    at: NaiveDatetime
+
+
+class PictureRow(SQLModel, table=True):
+    """A picture that papers carry, by the SHA-256 of its bytes; never changed, never removed."""
+
+    __tablename__ = "picture"
+
+    hash: str = Field(primary_key=True)
+    data: bytes
+
+
 class PaperRow(SQLModel, table=True):
     """An issued paper as it was issued: the frozen sheet and the hash of its first PDF."""
 
@@ -56,6 +82,7 @@ class PaperRow(SQLModel, table=True):
     sheet_sha256: str
     pages: int
     copies: int = 0
+    """Prints after the first one; −1 until the paper went to a printer."""
     offer_id: int | None = Field(default=None, foreign_key="offer.id")
     total_minor: int
     currency: str
@@ -64,6 +91,7 @@ class PaperRow(SQLModel, table=True):
     ground: str = ""
     annulled_at: NaiveDatetime | None = None
     annul_reason: str = ""
+    vat_ground: str = Field(default="", sa_column_kwargs=_EMPTY)
 
 
 class ItemRow(SQLModel, table=True):
