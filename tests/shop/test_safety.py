@@ -15,6 +15,7 @@ from kartoteka.shop import Shop, safety, sales
 from kartoteka.shop.safety import Problem, ProblemKind
 from kartoteka.shop.settings import change_settings
 from kartoteka.store import backup, copying, journal
+from kartoteka.store.direct import direct
 from kartoteka.store.errors import BackupMissing, BookDamaged, NotABook
 from kartoteka.store.header import read_header
 
@@ -33,7 +34,7 @@ CLIENT = (
 
 def run(shop: Shop, sql: str, *values: object) -> None:
     with shop.change() as session:
-        session.connection().exec_driver_sql(sql, values)
+        direct(session).execute(sql, values)
 
 
 def copies(shop: Shop) -> list[Path]:
@@ -161,7 +162,7 @@ def test_a_sound_book_passes_the_check(shop: Shop) -> None:
 
 def test_a_check_of_a_file_too_damaged_to_count_tells_the_damage(shop: Shop) -> None:
     with shop.read() as session:
-        pages = session.connection().exec_driver_sql(
+        pages = direct(session).execute(
             "SELECT rootpage FROM sqlite_schema WHERE name IN ('client', 'sale')"
         )
         roots = [page for (page,) in pages]

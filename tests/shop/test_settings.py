@@ -8,11 +8,12 @@ from kartoteka import assemble
 from kartoteka.domain.settings import BadSetting
 from kartoteka.shop import Shop, safety
 from kartoteka.shop.settings import change_settings, show
+from kartoteka.store.direct import direct
 
 
 def sell(shop: Shop, *, number: int | None, currency: str = "EUR") -> None:
     with shop.change() as session:
-        session.connection().exec_driver_sql(
+        direct(session).execute(
             "INSERT INTO sale (uuid, number, day, at, currency, total_minor, note, seller)"
             " VALUES (?, ?, '2026-11-01', '2026-11-01 10:00:00.000000', ?, 100, '', '')",
             (f"uuid-{number}-{currency}", number, currency),

@@ -40,6 +40,7 @@ from kartoteka.domain.timeline import Event
 from kartoteka.domain.voids import DayIsClosed, SaleHasReturns, VoidWithoutReason
 from kartoteka.shop import Shop, clients, closing, debts, safety, sales, till
 from kartoteka.shop import settings as shop_settings
+from kartoteka.store.direct import scalar
 
 
 def eur(amount: str | int) -> Money:
@@ -363,10 +364,8 @@ def test_any_basket_is_in_the_book_to_the_cent(shop: Shop, made: Basket) -> None
     assert kept == recorded
     assert kept.total == shown.total
     with shop.read() as session:
-        rows = session.connection().exec_driver_sql(
-            "SELECT sum(total_minor) FROM sale_line WHERE sale_id = ?", (kept.id,)
-        )
-        assert rows.scalar() == shown.total.minor
+        sql = "SELECT sum(total_minor) FROM sale_line WHERE sale_id = ?"
+        assert scalar(session, sql, (kept.id,)) == shown.total.minor
     back = sales.record_return(shop, sales.return_draft(shop, kept.id)).value
     assert back.total == -kept.total
     again = sales.sale(shop, back.id)

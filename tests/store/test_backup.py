@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kartoteka.store import backup, copying, disk, driver, integrity
 from kartoteka.store.book import Book
+from kartoteka.store.direct import direct
 from kartoteka.store.errors import (
     BackupDamaged,
     BackupMissing,
@@ -26,7 +27,7 @@ PHONE = "INSERT INTO setting (key, value) VALUES (?, '')"
 
 def note(book: Book, key: str) -> None:
     with book.changing() as session:
-        session.connection().exec_driver_sql(PHONE, (f"test.{key}",))
+        direct(session).execute(PHONE, (f"test.{key}",))
 
 
 def notes(path: Path) -> set[str]:

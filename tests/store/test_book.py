@@ -6,12 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
 from kartoteka.store import driver
 from kartoteka.store.book import Book, Session
+from kartoteka.store.direct import direct
 from kartoteka.store.errors import (
     BookBusy,
     BookDamaged,
@@ -28,14 +27,12 @@ from kartoteka.store.header import index_of, log_of, read_header
 
 
 def put(session: Session, key: str, value: str = "") -> None:
-    session.connection().execute(
-        text("INSERT INTO setting (key, value) VALUES (:key, :value)"), {"key": key, "value": value}
-    )
+    direct(session).execute("INSERT INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
 def keys(book: Book) -> set[str]:
     with book.reading() as session:
-        rows = session.connection().execute(text("SELECT key FROM setting WHERE key LIKE 'test.%'"))
+        rows = direct(session).execute("SELECT key FROM setting WHERE key LIKE 'test.%'")
         return {key for (key,) in rows}
 
 
@@ -104,7 +101,7 @@ def test_a_broken_constraint_is_a_bug_and_stays_one(book: Book) -> None:
             put(session, "test.one")
             put(session, "test.one")
 
-    with pytest.raises(IntegrityError):
+    with pytest.raises(dbapi2.IntegrityError):
         put_twice()
     assert keys(book) == set()
 
@@ -142,15 +139,23 @@ def test_writing_in_a_reading_deed_is_a_bug_and_leaves_nothing(book: Book) -> No
     assert keys(book) == set()
 
 
-def test_a_deed_cannot_commit_half_of_itself(book: Book) -> None:
+def test_a_deed_that_commits_half_of_itself_is_a_bug(book: Book) -> None:
     def halve() -> None:
         with book.changing() as session:
             put(session, "test.one")
-            session.commit()
+            direct(session).commit()
+            put(session, "test.two")
 
     with pytest.raises(RuntimeError):
         halve()
-    assert keys(book) == set()
+
+
+def test_a_session_ends_with_its_deed(book: Book) -> None:
+    with book.changing() as session:
+        put(session, "test.one")
+    with pytest.raises(RuntimeError):
+        put(session, "test.two")
+    assert keys(book) == {"test.one"}
 
 
 def test_threads_take_turns(book: Book) -> None:
@@ -269,7 +274,7 @@ def test_damage_met_by_a_deed_is_told_as_damage(book_path: Path) -> None:
     rewrite(book_path, (root - 1) * 4096, b"\xff" * 4096)
     book = Book.open(book_path)
     with pytest.raises(BookDamaged), book.reading() as session:
-        session.connection().execute(text("SELECT * FROM journal")).all()
+        direct(session).execute("SELECT * FROM journal").fetchall()
     book.close()
 
 
@@ -310,7 +315,7 @@ def test_a_book_whose_steps_are_newer_than_its_header_is_a_newer_one(
 
 def test_a_newer_book_known_only_to_its_log_stays_byte_for_byte(book: Book, tmp_path: Path) -> None:
     with book.changing() as session:
-        session.connection().exec_driver_sql("PRAGMA user_version = 99")
+        direct(session).execute("PRAGMA user_version = 99")
     path = crash(book, tmp_path / "newer")
     before = beside(path)
     with pytest.raises(BookTooNew):

@@ -22,6 +22,7 @@ from kartoteka.shop import Shop
 from kartoteka.store import clients, figures
 from kartoteka.store import sales as stored
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct
 
 TODAY = date(2026, 11, 21)
 
@@ -144,7 +145,7 @@ def test_figures_of_a_client_whose_sales_are_gone_become_empty(shop: Shop) -> No
         write(session, [[(10, 500, False, "EUR")]])
         figures.refresh_all(session, "EUR", ShopRhythm(), Factors())
         assert kept(session, 1).visits == 1
-        session.connection().exec_driver_sql("DELETE FROM sale")
+        direct(session).execute("DELETE FROM sale")
         assert figures.refresh_all(session, "EUR", ShopRhythm(), Factors()) == 1
         assert kept(session, 1) == Figures()
 

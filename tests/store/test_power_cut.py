@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 import kartoteka
 from kartoteka.store import backup, integrity
 from kartoteka.store.book import Book
+from kartoteka.store.direct import direct
 from kartoteka.store.errors import DiskFull
 
 SOURCE = Path(kartoteka.__file__).parents[1]
@@ -20,12 +20,13 @@ WRITER = """
 import sys
 from pathlib import Path
 from kartoteka.store.book import Book
+from kartoteka.store.direct import direct
 
 book = Book.open(Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), 10**6):
     with book.changing() as session:
         for part in "ab":
-            session.connection().exec_driver_sql(
+            direct(session).execute(
                 "INSERT INTO setting (key, value) VALUES (?, ?)",
                 (f"test.{number}.{part}", "x" * 500),
             )
@@ -69,7 +70,7 @@ def killed_at(code: str, moment: str, *arguments: str) -> list[str]:
 def kept(book: Book) -> dict[int, int]:
     """How many of its two rows each deed left."""
     with book.reading() as session:
-        rows = session.connection().execute(text("SELECT key FROM setting WHERE key LIKE 'test.%'"))
+        rows = direct(session).execute("SELECT key FROM setting WHERE key LIKE 'test.%'")
         found: dict[int, int] = {}
         for (key,) in rows:
             number = int(key.split(".")[1])
@@ -113,9 +114,9 @@ def test_a_log_torn_in_the_middle_of_a_commit_costs_only_that_commit(
     sizes = []
     for number in range(3):
         with book.changing() as session:
-            session.connection().execute(
-                text("INSERT INTO setting (key, value) VALUES (:key, '')"),
-                [{"key": f"test.{number}.{part}"} for part in "ab"],
+            direct(session).executemany(
+                "INSERT INTO setting (key, value) VALUES (?, '')",
+                [(f"test.{number}.{part}",) for part in "ab"],
             )
         sizes.append(book_path.with_name("kartoteka.db-wal").stat().st_size)
     torn = tmp_path / "torn" / "kartoteka.db"
@@ -147,7 +148,7 @@ def test_a_disk_that_fills_up_anywhere_leaves_whole_deeds_only(
         try:
             with book.changing() as session:
                 for part in "ab":
-                    session.connection().exec_driver_sql(
+                    direct(session).execute(
                         "INSERT INTO setting (key, value) VALUES (?, ?)",
                         (f"test.{number}.{part}", "x" * size),
                     )

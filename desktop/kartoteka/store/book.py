@@ -1,8 +1,4 @@
-"""The open book: one file, one connection, one transaction at a time.
-
-Its sessions are SQLAlchemy's own: SQLModel's only adds a method, and with it comes the import of
-pydantic, for which the first window would wait.
-"""
+"""The open book: one file, one connection, one transaction at a time."""
 
 import threading
 from collections.abc import Iterator
@@ -10,10 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Self
 
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from kartoteka.store import copying, disk, driver, integrity, migrations
@@ -35,6 +27,30 @@ Check = Literal["auto", "full", "none"]
 _Mode = Literal["", "reading", "changing"]
 
 
+class Session:
+    """A deed's hold on the book: its statements stand or fall together when the deed ends."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: Raw) -> None:
+        """A session is made by `Book.reading` and `Book.changing`."""
+        self._raw = raw
+
+    @property
+    def raw(self) -> Raw:
+        """The driver's connection, inside the deed's transaction.
+
+        RuntimeError after the deed, when each statement would be a transaction of its own.
+        """
+        if self._raw is None:
+            raise RuntimeError("a session was used after its deed")
+        return self._raw
+
+    def end(self) -> None:
+        """The deed is over."""
+        self._raw = None
+
+
 class Book:
     """An open book; made by `create` or `open`, done with after `close`.
 
@@ -51,7 +67,6 @@ class Book:
         """Whether the last program to have the book open closed it; set by `open`."""
         self._raw = raw
         self._lock = lock
-        self._connection = _alchemy(raw)
         self._turn = threading.RLock()
         self._session: Session | None = None
         self._mode: _Mode = ""
@@ -165,7 +180,6 @@ class Book:
             if self._raw is None:
                 return
             raw, self._raw = self._raw, None
-            self._connection.close()
             try:
                 with translated(self.path):
                     try:
@@ -180,7 +194,7 @@ class Book:
     @contextmanager
     def _transaction(self, mode: _Mode, begin: str) -> Iterator[Session]:
         raw = self._raw
-        session = _Deed(self._connection, expire_on_commit=False)
+        session = Session(raw)
         self._session, self._mode, self._doomed = session, mode, False
         try:
             raw.execute(begin)
@@ -188,41 +202,19 @@ class Book:
             if mode == "changing":
                 if self._doomed:
                     raise RuntimeError("a deed inside this one failed and was passed over")
-                session.flush()
+                if not raw.in_transaction:
+                    raise RuntimeError("the transaction ended before its deed")
                 raw.commit()
-        except (DBAPIError, dbapi2.Error) as error:  # another file's trouble is not the book's
+        except dbapi2.Error as error:  # another file's trouble is not the book's
             trouble = trouble_of(error, self.path)
             if trouble is None:
                 raise
             raise trouble from error
         finally:
             self._session, self._mode = None, ""
-            session.close()
+            session.end()
             if raw.in_transaction:
                 raw.rollback()
-
-
-class _Deed(Session):
-    """A session whose end is the deed's end; half a deed is never committed."""
-
-    def commit(self) -> None:
-        raise RuntimeError("a deed is committed as a whole when it ends")
-
-
-def _alchemy(raw: Raw) -> Connection:
-    """SQLAlchemy's face of a connection that the book holds for as long as it is open.
-
-    The pool is never asked again, so a transaction costs its SQL and nothing else.
-    """
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: raw,
-        poolclass=StaticPool,
-        pool_reset_on_return=None,
-        query_cache_size=500,
-    )
-    return engine.connect()
 
 
 def _build(path: Path, password: str | None) -> None:
@@ -268,7 +260,7 @@ def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
 def _upgrade(raw: Raw, schema: int) -> None:
     from kartoteka.store import upgrade  # Alembic is slow to import and seldom needed
 
-    upgrade.bring_up(raw, _alchemy(raw), schema)
+    upgrade.bring_up(raw, schema)
 
 
 def _refuse_newer(path: Path, schema: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import COLUMNS, SIDES, card
+from kartoteka.store.direct import direct
 
 _WANTED = "FROM json_each(?) AS wanted CROSS JOIN"
 _SELECT = (
@@ -24,7 +25,7 @@ def get(session: Session, client_id: ClientId) -> Client | None:
 def get_many(session: Session, ids: Iterable[ClientId]) -> dict[ClientId, Client]:
     """The cards with these ids."""
     wanted = json.dumps(list(ids))
-    connection = session.connection()
+    raw = direct(session)
     sides: dict[str, dict[ClientId, list[Any]]] = {}
     for table, columns in SIDES.items():
         rows: dict[ClientId, list[Any]] = defaultdict(list)
@@ -33,9 +34,7 @@ def get_many(session: Session, ids: Iterable[ClientId]) -> dict[ClientId, Client
         sql = (
             f"SELECT {names} {_WANTED} {table} ON {table}.client_id = wanted.value ORDER BY {order}"
         )
-        for row in connection.exec_driver_sql(sql, (wanted,)):
+        for row in raw.execute(sql, (wanted,)):
             rows[row[0]].append(row)
         sides[table] = rows
-    return {
-        row[0]: card(row, sides) for row in connection.exec_driver_sql(_SELECT, (wanted,)).all()
-    }
+    return {row[0]: card(row, sides) for row in raw.execute(_SELECT, (wanted,)).fetchall()}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import IS_VISIT, in_currency
 from kartoteka.store.numbers import RECEIPTS
 
@@ -60,10 +61,10 @@ class NumberCheck:
 
 def receipt_numbers(session: Session) -> NumberCheck:
     """Look for gaps and repeats, also between the last receipt and the next free number."""
-    connection = session.connection()
-    gaps = [(row[0], row[1]) for row in connection.exec_driver_sql(_GAPS)]
-    repeats = tuple(row[0] for row in connection.exec_driver_sql(_REPEATS))
-    last, upcoming = connection.exec_driver_sql(_LAST, (RECEIPTS,)).one()
+    raw = direct(session)
+    gaps = [(row[0], row[1]) for row in raw.execute(_GAPS)]
+    repeats = tuple(row[0] for row in raw.execute(_REPEATS))
+    last, upcoming = raw.execute(_LAST, (RECEIPTS,)).fetchone()
     if last is not None and (upcoming or 1) <= last:
         repeats += (upcoming or 1,)  # it would be given again
     elif upcoming is not None and last is not None and upcoming > last + 1:
@@ -74,29 +75,29 @@ def receipt_numbers(session: Session) -> NumberCheck:
 def wrong_figures(session: Session, currency: str) -> tuple[int, ...]:
     """Clients (the first 20) whose kept figures differ from their sales."""
     sql = _FIGURES.format(visit=IS_VISIT, money=in_currency(currency))
-    return tuple(row[0] for row in session.connection().exec_driver_sql(sql))
+    return tuple(row[0] for row in direct(session).execute(sql))
 
 
 def wrong_totals(session: Session) -> tuple[int, ...]:
     """Sales (the first 20) whose total differs from the sum of their lines, if any."""
-    return tuple(row[0] for row in session.connection().exec_driver_sql(_UNBALANCED))
+    return tuple(row[0] for row in direct(session).execute(_UNBALANCED))
 
 
 def unsearchable(session: Session) -> tuple[int, ...]:
     """Clients (the first 20) that a search index lacks, or that only an index still has."""
-    connection = session.connection()
-    lacking = [row[0] for row in connection.exec_driver_sql(_UNFOUND)]
-    return tuple(lacking + [row[0] for row in connection.exec_driver_sql(_STRAY)])
+    raw = direct(session)
+    lacking = [row[0] for row in raw.execute(_UNFOUND)]
+    return tuple(lacking + [row[0] for row in raw.execute(_STRAY)])
 
 
 def has_other_currency(session: Session, currency: str) -> bool:
     """Whether a sale was made in a currency that cannot be added to `currency`."""
     same = ("EUR", "BGN") if currency == "EUR" else (currency, currency)
     sql = "SELECT 1 FROM sale WHERE currency NOT IN (?, ?) LIMIT 1"
-    return session.connection().exec_driver_sql(sql, same).first() is not None
+    return scalar(session, sql, same) is not None
 
 
 def numbers_given(session: Session) -> bool:
     """Whether any receipt has a number, after which the range cannot be moved."""
     sql = "SELECT 1 FROM sale WHERE number IS NOT NULL LIMIT 1"
-    return session.connection().exec_driver_sql(sql).first() is not None
+    return scalar(session, sql) is not None

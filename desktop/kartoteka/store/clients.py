@@ -14,6 +14,7 @@ from kartoteka.store.book import Session
 from kartoteka.store.card_rows import COLUMNS, SIDES, shown_name, side_rows, values
 from kartoteka.store.cards import get as get
 from kartoteka.store.cards import get_many as get_many
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.moments import day_of, moment_of, moment_text
 
 _INSERT = (
@@ -30,8 +31,7 @@ _REPLACED = ("phone", "email", "messenger", "contact_person", "tag")
 
 def next_id(session: Session) -> ClientId:
     """The id that the next new card gets."""
-    found = session.connection().exec_driver_sql("SELECT max(id) FROM client").scalar()
-    return int(found or 0) + 1
+    return int(scalar(session, "SELECT max(id) FROM client") or 0) + 1
 
 
 def save(session: Session, client: Client, today: date) -> Client:
@@ -71,12 +71,11 @@ def change_many(session: Session, changed: Sequence[tuple[Client, Client]]) -> N
     if not pairs:
         return
     sources = _source_ids(session, [after for _, after in pairs])
-    connection = session.connection()
-    rows = [(*values(after, sources)[1:], after.id) for _, after in pairs]
-    connection.exec_driver_sql(_UPDATE, rows)
+    raw = direct(session)
+    raw.executemany(_UPDATE, [(*values(after, sources)[1:], after.id) for _, after in pairs])
     ids = [(after.id,) for _, after in pairs]
     for table in _REPLACED:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE client_id = ?", ids)  # noqa: S608
+        raw.executemany(f"DELETE FROM {table} WHERE client_id = ?", ids)  # noqa: S608
         _insert_side(session, table, [(after, ()) for _, after in pairs])
     new = [(after, after.consents[len(before.consents) :]) for before, after in pairs]
     _insert_side(session, "consent", new)
@@ -91,7 +90,7 @@ def figures(session: Session, client_id: ClientId) -> Figures | None:
         "SELECT visits, purchases, first_visit, last_visit, total_minor, usual_days, due_on,"
         " cooling_on, quiet_on, lost_on, yearly_minor FROM client WHERE id = ?"
     )
-    row = session.connection().exec_driver_sql(sql, (client_id,)).first()
+    row = direct(session).execute(sql, (client_id,)).fetchone()
     if row is None:
         return None
     turns = (day_of(row[6]), day_of(row[7]), day_of(row[8]), day_of(row[9]))
@@ -105,21 +104,20 @@ def drop_consents(session: Session, client_id: ClientId, said: Sequence[Consent]
         " AND channel = ? AND given = ? AND at = ?)"
     )
     rows = [(client_id, each.channel.value, each.given, moment_text(each.at)) for each in said]
-    if rows:
-        session.connection().exec_driver_sql(sql, rows)
+    direct(session).executemany(sql, rows)
 
 
 def deleted_at(session: Session, client_id: ClientId) -> datetime | None:
     """When the card was put into the bin; None when it is not there."""
     sql = "SELECT deleted_at FROM client WHERE id = ?"
-    found = session.connection().exec_driver_sql(sql, (client_id,)).scalar()
+    found = scalar(session, sql, (client_id,))
     return moment_of(found) if found else None
 
 
 def delete(session: Session, client_id: ClientId, at: datetime) -> bool:
     """Put a card into the bin and take it out of the search; False when it is not in use."""
     sql = "UPDATE client SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
-    done = session.connection().exec_driver_sql(sql, (moment_text(at), client_id)).rowcount
+    done = direct(session).execute(sql, (moment_text(at), client_id)).rowcount
     if done:
         search.forget(session, [client_id])
     return bool(done)
@@ -128,7 +126,7 @@ def delete(session: Session, client_id: ClientId, at: datetime) -> bool:
 def restore(session: Session, client_id: ClientId) -> bool:
     """Take a card out of the bin; False when it is not there."""
     sql = "UPDATE client SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL"
-    done = session.connection().exec_driver_sql(sql, (client_id,)).rowcount
+    done = direct(session).execute(sql, (client_id,)).rowcount
     kept = get(session, client_id) if done else None
     if kept:
         search.index(session, [kept])
@@ -141,7 +139,7 @@ def erase(session: Session, ids: Sequence[ClientId]) -> None:
         return
     search.forget(session, ids)
     wanted = json.dumps(list(ids))
-    connection = session.connection()
+    raw = direct(session)
     these = "IN (SELECT value FROM json_each(?))"
     for statement in (
         *(f"DELETE FROM {table} WHERE client_id {these}" for table in (*SIDES, "call")),  # noqa: S608
@@ -154,7 +152,7 @@ def erase(session: Session, ids: Sequence[ClientId]) -> None:
         f"DELETE FROM import_before WHERE client_id {these}",  # noqa: S608
         f"DELETE FROM client WHERE id {these}",  # noqa: S608
     ):
-        connection.exec_driver_sql(statement, (wanted,))
+        raw.execute(statement, (wanted,))
 
 
 def recommended(session: Session, client_id: ClientId) -> list[ClientId]:
@@ -163,13 +161,13 @@ def recommended(session: Session, client_id: ClientId) -> list[ClientId]:
         "SELECT id FROM client WHERE recommended_by = ? AND deleted_at IS NULL"
         " ORDER BY sort_name, id"
     )
-    return list(session.connection().exec_driver_sql(sql, (client_id,)).scalars())
+    return [row[0] for row in direct(session).execute(sql, (client_id,))]
 
 
 def name_of_card_holder(session: Session, number: str, besides: ClientId) -> str | None:
     """The name of another client, in the bin too, who holds this card number."""
     sql = "SELECT id FROM client WHERE card = ? AND id <> ?"
-    found = session.connection().exec_driver_sql(sql, (number, besides)).scalar()
+    found = scalar(session, sql, (number, besides))
     holder = get(session, found) if found else None
     return shown_name(holder) if holder else None
 
@@ -177,25 +175,25 @@ def name_of_card_holder(session: Session, number: str, besides: ClientId) -> str
 def count(session: Session) -> int:
     """How many cards there are, the bin left out."""
     sql = "SELECT count(*) FROM client WHERE deleted_at IS NULL"
-    return int(session.connection().exec_driver_sql(sql).scalar() or 0)
+    return int(scalar(session, sql))
 
 
 def every_id(session: Session) -> "array[int]":
     """The ids of all cards, the bin left out, in ascending order."""
     sql = "SELECT id FROM client WHERE deleted_at IS NULL ORDER BY id"
-    return array("q", session.connection().exec_driver_sql(sql).scalars())
+    return array("q", (row[0] for row in direct(session).execute(sql)))
 
 
 def tags(session: Session) -> list[str]:
     """Texts of preferences in use, the most frequent first."""
     sql = "SELECT min(text) FROM tag GROUP BY folded ORDER BY count(*) DESC, folded LIMIT 500"
-    return list(session.connection().exec_driver_sql(sql).scalars())
+    return [row[0] for row in direct(session).execute(sql)]
 
 
 def sources(session: Session) -> list[Source]:
     """Where clients come from, by name."""
     sql = "SELECT name, cost_minor FROM source"
-    rows = session.connection().exec_driver_sql(sql)
+    rows = direct(session).execute(sql).fetchall()
     return sorted((Source(name, cost) for name, cost in rows), key=lambda each: fold(each.name))
 
 
@@ -206,7 +204,7 @@ def save_source(session: Session, source: Source) -> Source | None:
         "INSERT INTO source (name, cost_minor) VALUES (?, ?)"
         " ON CONFLICT (name) DO UPDATE SET cost_minor = excluded.cost_minor"
     )
-    session.connection().exec_driver_sql(sql, (source.name, source.cost_minor))
+    direct(session).execute(sql, (source.name, source.cost_minor))
     return before[0] if before else None
 
 
@@ -230,16 +228,16 @@ def _source_ids(session: Session, clients: Sequence[Client]) -> dict[str, int]:
     names = {client.source for client in clients if client.source}
     if not names:
         return {}
-    connection = session.connection()
-    connection.exec_driver_sql(
+    raw = direct(session)
+    raw.executemany(
         "INSERT INTO source (name, cost_minor) VALUES (?, 0) ON CONFLICT (name) DO NOTHING",
         [(name,) for name in sorted(names)],
     )
-    return {name: key for key, name in connection.exec_driver_sql("SELECT id, name FROM source")}
+    return {name: key for key, name in raw.execute("SELECT id, name FROM source")}
 
 
 def _not_deleted(session: Session, ids: Sequence[ClientId]) -> set[ClientId]:
     sql = (
         "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
     )
-    return set(session.connection().exec_driver_sql(sql, (json.dumps(list(ids)),)).scalars())
+    return {row[0] for row in direct(session).execute(sql, (json.dumps(list(ids)),))}

@@ -1,13 +1,10 @@
-"""Statements straight to the driver, inside the transaction of a session.
+"""Statements of a deed: SQL straight to the driver, inside the deed's transaction.
 
-For the till and for whole-shop counting, where SQLAlchemy's own work would outweigh SQLite's. Rows
-come out as plain tuples with days and moments as text (see `moments`).
+Rows come out as plain tuples with days and moments as text (see `moments`).
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
-
-from sqlalchemy import Connection
+from typing import Any
 
 from kartoteka.store.book import Session
 from kartoteka.store.driver import Raw
@@ -15,8 +12,7 @@ from kartoteka.store.driver import Raw
 
 def direct(session: Session) -> Raw:
     """The driver's connection under a session; its transaction is the session's."""
-    connection = cast(Connection, session.get_bind())
-    return connection.connection.driver_connection
+    return session.raw
 
 
 def scalar(session: Session, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Any:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kartoteka.store.errors import (
@@ -103,8 +102,6 @@ def prepare(raw: Raw, path: Path) -> None:
 
 def trouble_of(error: BaseException, path: Path) -> StoreTrouble | None:
     """What an error of the driver or the system means; None when it is a bug of ours."""
-    if isinstance(error, DBAPIError) and error.orig is not None:
-        error = error.orig
     if isinstance(error, dbapi2.Error):
         return _of_driver(getattr(error, "sqlite_errorcode", None), str(error), path)
     if isinstance(error, OSError):
@@ -117,7 +114,7 @@ def translated(path: Path) -> Iterator[None]:
     """Inside it, errors of the driver and the system leave as StoreTrouble."""
     try:
         yield
-    except (DBAPIError, dbapi2.Error, OSError) as error:
+    except (dbapi2.Error, OSError) as error:
         trouble = trouble_of(error, path)
         if trouble is None:
             raise

@@ -1,15 +1,15 @@
-"""How days and moments are written in the book, for statements that go past the table classes."""
+"""How days and moments are written in the book."""
 
 from datetime import date, datetime
 
 
 def moment_text(moment: datetime) -> str:
-    """Local time without a zone, as SQLAlchemy writes it."""
+    """Local time without a zone, to the microsecond: texts of one length sort as moments do."""
     return moment.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def moment_of(text: str) -> datetime:
-    """The moment that `moment_text` or SQLAlchemy wrote."""
+    """The moment that `moment_text` wrote."""
     return datetime.fromisoformat(text)
 
 

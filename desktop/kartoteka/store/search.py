@@ -31,13 +31,13 @@ def index(session: Session, clients: Iterable[Client]) -> None:
     documents = [(client.id, *_document(client)) for client in clients]
     if not documents:
         return
-    connection = session.connection()
-    connection.exec_driver_sql(
+    raw = direct(session)
+    raw.executemany(
         "INSERT INTO client_search (rowid, name, contact, card, tags, notes)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         documents,
     )
-    connection.exec_driver_sql(
+    raw.executemany(
         "INSERT INTO client_short (rowid, pieces) VALUES (?, ?)",
         [(each[0], pieces(" ".join(each[1:]))) for each in documents],
     )
@@ -46,10 +46,9 @@ def index(session: Session, clients: Iterable[Client]) -> None:
 def forget(session: Session, clients: Iterable[ClientId]) -> None:
     """Take cards out of the indexes."""
     ids = [(client,) for client in clients]
-    if ids:
-        connection = session.connection()
-        connection.exec_driver_sql("DELETE FROM client_search WHERE rowid = ?", ids)
-        connection.exec_driver_sql("DELETE FROM client_short WHERE rowid = ?", ids)
+    raw = direct(session)
+    raw.executemany("DELETE FROM client_search WHERE rowid = ?", ids)
+    raw.executemany("DELETE FROM client_short WHERE rowid = ?", ids)
 
 
 def search(session: Session, query: str, limit: int = 200) -> list[ClientId]:

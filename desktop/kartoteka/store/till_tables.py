@@ -1,4 +1,7 @@
-"""More tables of the book: numbers and papers, the catalogue, and what the till keeps."""
+"""More tables of the book: numbers and papers, the catalogue, and what the till keeps.
+
+Like those of `tables`, they describe the schema and are not used by the program.
+"""
 
 from datetime import date
 

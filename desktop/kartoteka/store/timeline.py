@@ -10,6 +10,7 @@ from kartoteka.domain.contacts import Outcome
 from kartoteka.domain.money import Money
 from kartoteka.domain.timeline import Event, TimelineEntry
 from kartoteka.store.book import Session
+from kartoteka.store.direct import direct
 from kartoteka.store.moments import moment_of, moment_text
 
 # Each part gives its newest rows before (at, rank, ref): a page costs a page, not the history.
@@ -83,11 +84,11 @@ def page(
         "ref": before.ref if before else 0,
         "limit": limit,
     }
-    connection = session.connection()
+    raw = direct(session)
     rows = [
         row
         for sql in (_SALES, _PAPERS, _CALLS, _CONSENTS, _DEBTS, _DEEDS, _IMPORT)
-        for row in connection.exec_driver_sql(sql, values)
+        for row in raw.execute(sql, values)
     ]
     rows.sort(key=lambda row: (row[2], _RANKS[Event(row[0])], row[1]), reverse=True)
     newest = rows[:limit]
@@ -97,7 +98,7 @@ def page(
 
 def _items(session: Session, sales: Sequence[int]) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
-    for sale, name in session.connection().exec_driver_sql(_ITEMS, (json.dumps(sales),)):
+    for sale, name in direct(session).execute(_ITEMS, (json.dumps(sales),)):
         names[sale].append(name)
     return names
 
