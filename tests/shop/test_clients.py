@@ -20,7 +20,7 @@ from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.lists import Filter, Order
 from kartoteka.domain.rhythm import State
 from kartoteka.domain.timeline import Event
-from kartoteka.shop import Shop, clients, safety
+from kartoteka.shop import Shop, card_bin, clients, safety
 from kartoteka.shop.clients import CardNumberTaken
 
 ANNA = Client(
@@ -61,7 +61,7 @@ def test_a_card_number_belongs_to_one_client_and_the_refusal_names_the_holder(sh
 
 
 def test_a_card_number_in_the_bin_is_still_taken(shop: Shop) -> None:
-    clients.delete_client(shop, add(shop, ANNA).id)
+    card_bin.delete_clients(shop, [add(shop, ANNA).id])
     with pytest.raises(CardNumberTaken):
         add(shop, Client(given="Мария", card="1042"))
 
@@ -96,34 +96,6 @@ def test_undoing_an_added_card_puts_it_into_the_bin(shop: Shop) -> None:
     safety.undo(shop, done.changes.undo)
     assert clients.count(shop) == 0
     assert list(clients.find_ids(shop, Filter(in_bin=True))) == [done.value.id]
-
-
-def test_a_card_goes_to_the_bin_and_comes_back_as_it_was(shop: Shop) -> None:
-    kept = add(shop, ANNA)
-    deleted = clients.delete_client(shop, kept.id)
-    assert clients.find(shop, "иванова") == []
-    assert clients.by_card(shop, "1042") is None
-    assert list(clients.find_ids(shop, Filter())) == []
-    assert list(clients.find_ids(shop, Filter(in_bin=True, text="ива"))) == [kept.id]
-    assert clients.card(shop, kept.id).deleted_at is not None
-    assert deleted.changes.undo is not None
-    safety.undo(shop, deleted.changes.undo)
-    assert clients.client(shop, kept.id) == kept
-    assert clients.find(shop, "иванова") == [kept.id]
-
-
-def test_only_a_card_in_the_bin_can_be_erased_and_nothing_of_it_is_left(shop: Shop) -> None:
-    kept = add(shop, ANNA)
-    friend = add(shop, Client(given="Мария", recommended_by=kept.id))
-    clients.record_consent(shop, kept.id, Channel.CALL, given=True)
-    with pytest.raises(NotFound):
-        clients.purge_client(shop, kept.id)
-    clients.delete_client(shop, kept.id)
-    clients.purge_client(shop, kept.id)
-    with pytest.raises(NotFound):
-        clients.client(shop, kept.id)
-    assert clients.client(shop, friend.id).recommended_by is None
-    assert safety.check(shop).ok
 
 
 def test_consents_are_only_added_to(shop: Shop) -> None:

@@ -15,7 +15,7 @@ from kartoteka.domain.errors import NotFound
 from kartoteka.domain.lists import Filter
 from kartoteka.exchange.errors import LineTooLong, NoSuchColumn, NothingRecognised
 from kartoteka.i18n.words import Words
-from kartoteka.shop import Shop, clients, imports, refusals, safety, sales
+from kartoteka.shop import Shop, card_bin, clients, imports, refusals, safety, sales
 
 CDNOW = Path(__file__).parent.parent / "data" / "cdnow_sample.csv"
 TODAY = date(2026, 11, 21)
@@ -364,7 +364,7 @@ def test_equal_rows_are_as_many_purchases(shop: Shop, tmp_path: Path) -> None:
 
 def test_a_client_in_the_bin_is_not_given_purchases(shop: Shop, tmp_path: Path) -> None:
     gone = clients.add_client(shop, Client(given="Анна", card="9")).value
-    clients.delete_client(shop, gone.id)
+    card_bin.delete_clients(shop, [gone.id])
     path = written(tmp_path, f"Клиент;Дата;Сумма\n{gone.id};01.03.2020;5\nАнна;01.03.2020;5\n")
     assert imports.import_file(shop, path, "purchases").value.new_clients == 2
     assert clients.card(shop, gone.id).purchases == 0

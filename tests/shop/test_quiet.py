@@ -9,7 +9,7 @@ from kartoteka.domain.clients import Client, Phone, Tag, TagKind
 from kartoteka.domain.contacts import ReasonKind
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.rhythm import State
-from kartoteka.shop import Shop, clients, quiet
+from kartoteka.shop import Shop, card_bin, clients, quiet
 from kartoteka.shop import settings as shop_settings
 
 
@@ -52,7 +52,7 @@ def test_who_must_not_be_contacted_is_on_no_list(shop: Shop) -> None:
 
 def test_a_client_in_the_bin_is_on_no_list(shop: Shop) -> None:
     silent = add_regular(shop, Client(given="Ана"), every=10, silent=80, times=8)
-    clients.delete_client(shop, silent)
+    card_bin.delete_clients(shop, [silent])
     assert list(quiet.quiet_ids(shop)) == []
     assert list(quiet.visited_ids(shop)) == []
 

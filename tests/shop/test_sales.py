@@ -22,7 +22,7 @@ from kartoteka.domain.sales import (
     SaleDraft,
     SaleInFuture,
 )
-from kartoteka.shop import Shop, clients, safety, sales
+from kartoteka.shop import Shop, card_bin, safety, sales
 from kartoteka.store import clients as stored_clients
 
 
@@ -67,7 +67,7 @@ def test_a_refused_sale_takes_no_number(shop: Shop) -> None:
 
 def test_a_sale_to_a_card_in_the_bin_is_refused(shop: Shop) -> None:
     client = add(shop, Client(given="Ива"))
-    clients.delete_client(shop, client)
+    card_bin.delete_clients(shop, [client])
     with pytest.raises(NotFound):
         sell(shop, client=client)
 
@@ -75,7 +75,7 @@ def test_a_sale_to_a_card_in_the_bin_is_refused(shop: Shop) -> None:
 def test_goods_of_a_client_in_the_bin_may_still_come_back(shop: Shop) -> None:
     client = add(shop, Client(given="Ива"))
     sold = sell(shop, client=client)
-    clients.delete_client(shop, client)
+    card_bin.delete_clients(shop, [client])
     assert sales.record_return(shop, sales.return_draft(shop, sold.id)).value.client == client
     assert figures(shop, client).total_minor == 0
 

@@ -38,7 +38,7 @@ from kartoteka.domain.till import (
 )
 from kartoteka.domain.timeline import Event
 from kartoteka.domain.voids import DayIsClosed, SaleHasReturns, VoidWithoutReason
-from kartoteka.shop import Shop, clients, closing, debts, safety, sales, till
+from kartoteka.shop import Shop, card_bin, clients, closing, debts, safety, sales, till
 from kartoteka.shop import settings as shop_settings
 from kartoteka.store.direct import scalar
 
@@ -396,8 +396,8 @@ def test_an_erased_client_leaves_money_without_a_name(shop: Shop) -> None:
     till.finish(shop, basket(shop, "10", client), PaymentKind.ACCOUNT)
     debts.pay_debt(shop, client, card("4"))
     till.hold(shop, basket(shop, "3", client))
-    clients.delete_client(shop, client)
-    clients.purge_client(shop, client)
+    card_bin.delete_clients(shop, [client])
+    card_bin.purge_clients(shop, [client])
     assert closing.day_report(shop).by_kind[1].debts_paid == eur(4)
     assert debts.debts(shop) == []
     assert len(till.held_sales(shop)) == 1

@@ -18,7 +18,7 @@ def test_the_newest_deeds_of_a_kind_are_listed_without_those_taken_back(shop: Sh
     with shop.change() as session:
         entries = [journal.write(session, shop.now(), "", "import") for _ in range(4)]
         journal.write(session, shop.now(), "", "other")
-        journal.mark_undone(session, entries[2], shop.now())
+        journal.mark_undone(session, shop.now(), entries[2])
     with shop.read() as session:
         found = [entry.id for entry in journal.newest(session, "import", 2)]
     assert found == [entries[3], entries[1]]

@@ -1,6 +1,7 @@
 """The frame: pages, search, keys, undo, language in place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, Clock, OpenWindow, write
 
 from kartoteka.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from kartoteka.shop.changes import Done
 
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
@@ -135,6 +139,30 @@ def test_ctrl_z_takes_the_last_deed_back(qtbot: QtBot, window: MainWindow) -> No
         lambda done: window.notices.done("saved", done.changes),
     )
     qtbot.waitUntil(lambda: window.notices.last_undo is not None, timeout=PATIENCE)
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    idle(qtbot, window)
+
+    seen: list[str] = []
+    window.desk.ask(lambda shop: shop.settings.shop.phone, seen.append)
+    idle(qtbot, window)
+    assert seen == [""]
+
+
+def test_ctrl_z_passes_over_what_was_taken_back_elsewhere(qtbot: QtBot, window: MainWindow) -> None:
+    from kartoteka.shop import safety, settings
+
+    def tell(done: "Done[Any]") -> None:
+        window.notices.done("saved", done.changes)
+
+    for phone in ("02 1", "02 2"):
+        change = {"shop.phone": phone}
+        window.desk.change(lambda shop, change=change: settings.change_settings(shop, change), tell)
+    idle(qtbot, window)
+    newest = window.notices.last_undo
+    assert newest is not None
+    window.desk.change(lambda shop: safety.undo(shop, newest))
+    idle(qtbot, window)
 
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     idle(qtbot, window)

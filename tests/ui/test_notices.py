@@ -40,12 +40,12 @@ def test_a_deed_that_stays_offers_nothing(notices: Notices) -> None:
     assert notices.take_last_undo() is None
 
 
-def test_the_last_undo_is_taken_once(notices: Notices) -> None:
-    notices.done("one", Changes(undo=1))
-    notices.done("two", Changes(undo=2))
+def test_undo_goes_back_one_deed_after_another_the_newest_first(notices: Notices) -> None:
+    for number in (1, 2, 3):
+        notices.done(f"deed {number}", Changes(undo=number))
+    notices.forget(2)
 
-    assert notices.take_last_undo() == 2
-    assert notices.take_last_undo() is None
+    assert [notices.take_last_undo() for _ in range(3)] == [3, 1, None]
 
 
 def test_a_trouble_comes_with_advice(notices: Notices) -> None:

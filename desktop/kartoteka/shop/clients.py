@@ -1,4 +1,4 @@
-"""Cards: adding, editing, deleting, finding, and everything that one card shows."""
+"""Cards: adding, editing, finding, and everything that one card shows."""
 
 import json
 from collections.abc import Sequence
@@ -25,8 +25,6 @@ from kartoteka.store.journal import Entry
 
 ADD_CLIENT = "add_client"
 EDIT_CLIENT = "edit_client"
-DELETE_CLIENT = "delete_client"
-RESTORE_CLIENT = "restore_client"
 SAVE_SOURCE = "save_source"
 
 
@@ -99,37 +97,6 @@ def edit_client(shop: Shop, client: Client) -> Done[Client]:
         return _edited(shop, session, client)
 
 
-def delete_client(shop: Shop, client: ClientId) -> Done[None]:
-    """Put a card into the bin; raises NotFound."""
-    with shop.change() as session:
-        if not stored.delete(session, client, shop.now()):
-            raise NotFound("client", str(client))
-        undo = _write(shop, session, DELETE_CLIENT, client)
-    return Done(None, Changes(clients=frozenset({client}), undo=undo))
-
-
-def restore_client(shop: Shop, client: ClientId) -> Done[None]:
-    """Take a card out of the bin; raises NotFound when it is not there."""
-    with shop.change() as session:
-        if not stored.restore(session, client):
-            raise NotFound("client", str(client))
-        undo = _write(shop, session, RESTORE_CLIENT, client)
-    return Done(None, Changes(clients=frozenset({client}), undo=undo))
-
-
-def purge_client(shop: Shop, client: ClientId) -> Done[None]:
-    """Erase a card in the bin for good; its sales and papers stay without a name.
-
-    The one deed that cannot be undone. Raises NotFound when the card is not in the bin.
-    """
-    with shop.change() as session:
-        if stored.deleted_at(session, client) is None:
-            raise NotFound("client", str(client))
-        stored.erase(session, [client])
-        _write(shop, session, "purge_client", None)
-    return Done(None, Changes(clients=frozenset({client}), everything=True))
-
-
 def record_consent(
     shop: Shop,
     client: ClientId,
@@ -169,7 +136,7 @@ def save_source(shop: Shop, source: Source) -> Done[Source]:
 
 def take_back_add(_shop: Shop, session: Session, entry: Entry) -> Changes:
     """Put the added card into the bin."""
-    stored.delete(session, _client_of(entry), entry.at)
+    stored.delete(session, [_client_of(entry)], entry.at)
     return Changes(clients=frozenset({_client_of(entry)}))
 
 
@@ -182,20 +149,6 @@ def take_back_edit(_shop: Shop, session: Session, entry: Entry) -> Changes:
     stored.change_many(session, [(now, replace(kept, consents=now.consents))])
     stored.drop_consents(session, before.id, after.consents[len(before.consents) :])
     return Changes(clients=frozenset({before.id}))
-
-
-def take_back_delete(_shop: Shop, session: Session, entry: Entry) -> Changes:
-    """Take the card out of the bin again."""
-    if not stored.restore(session, _client_of(entry)):
-        raise NotFound("client", str(entry.client_id))
-    return Changes(clients=frozenset({_client_of(entry)}))
-
-
-def take_back_restore(shop: Shop, session: Session, entry: Entry) -> Changes:
-    """Put the card into the bin again."""
-    if not stored.delete(session, _client_of(entry), shop.now()):
-        raise NotFound("client", str(entry.client_id))
-    return Changes(clients=frozenset({_client_of(entry)}))
 
 
 def take_back_source(_shop: Shop, session: Session, entry: Entry) -> Changes:

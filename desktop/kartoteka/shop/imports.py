@@ -264,7 +264,7 @@ def undo_import(shop: Shop, import_id: int) -> Done[TakenBack]:
         taken = _take_back(shop, session, import_id)
         for entry in journal.newest(session, IMPORT, limit=1000):
             if json.loads(entry.detail) == {"import": import_id}:
-                journal.mark_undone(session, entry.id, shop.now())
+                journal.mark_undone(session, shop.now(), entry.id)
     return Done(taken, Changes(everything=True))
 
 

@@ -204,10 +204,10 @@ def undo(shop: Shop, journal_id: int) -> Done[None]:
         if entry.undone_at is not None:
             raise AlreadyUndone(entry.deed)
         inverse = _inverses().get(entry.deed)
-        if inverse is None:
+        if inverse is None or entry.detail == journal.ERASED:
             raise CannotUndo(entry.deed)
         changes = inverse(shop, session, entry)
-        journal.mark_undone(session, journal_id, shop.now())
+        journal.mark_undone(session, shop.now(), journal_id)
     return Done(None, changes)
 
 
@@ -222,6 +222,7 @@ def _inverses() -> dict[str, Inverse]:
     """
     from kartoteka.shop import (
         calls,
+        card_bin,
         catalogue,
         clients,
         closing,
@@ -249,8 +250,10 @@ def _inverses() -> dict[str, Inverse]:
         shop_settings.CHANGE_SETTINGS: shop_settings.take_back_settings,
         clients.ADD_CLIENT: clients.take_back_add,
         clients.EDIT_CLIENT: clients.take_back_edit,
-        clients.DELETE_CLIENT: clients.take_back_delete,
-        clients.RESTORE_CLIENT: clients.take_back_restore,
+        card_bin.DELETE_CLIENT: card_bin.take_back_deleting,
+        card_bin.DELETE_CLIENTS: card_bin.take_back_deleting,
+        card_bin.RESTORE_CLIENT: card_bin.take_back_restoring,
+        card_bin.RESTORE_CLIENTS: card_bin.take_back_restoring,
         clients.SAVE_SOURCE: clients.take_back_source,
         imports.IMPORT: imports.take_back_import,
     }

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from kartoteka.domain.clients import Client, ClientId, Consent, Source
 from kartoteka.domain.folding import fold
 from kartoteka.domain.rhythm import Figures
-from kartoteka.store import bulk, search
+from kartoteka.store import bulk, journal, search
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import COLUMNS, SIDES, shown_name, side_rows, values
 from kartoteka.store.cards import get as get
@@ -26,6 +26,8 @@ _UPDATE = (
     f"UPDATE client SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])}"  # noqa: S608
     " WHERE id = ?"
 )
+_AT_ONCE = 2_000
+"""Cards that are read whole at a time."""
 _REPLACED = ("phone", "email", "messenger", "contact_person", "tag")
 
 
@@ -79,7 +81,7 @@ def change_many(session: Session, changed: Sequence[tuple[Client, Client]]) -> N
         _insert_side(session, table, [(after, ()) for _, after in pairs])
     new = [(after, after.consents[len(before.consents) :]) for before, after in pairs]
     _insert_side(session, "consent", new)
-    shown = _not_deleted(session, [after.id for _, after in pairs])
+    shown = set(_in_use(session, [after.id for _, after in pairs]))
     search.forget(session, [after.id for _, after in pairs])
     search.index(session, [after for _, after in pairs if after.id in shown])
 
@@ -114,23 +116,32 @@ def deleted_at(session: Session, client_id: ClientId) -> datetime | None:
     return moment_of(found) if found else None
 
 
-def delete(session: Session, client_id: ClientId, at: datetime) -> bool:
-    """Put a card into the bin and take it out of the search; False when it is not in use."""
-    sql = "UPDATE client SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL"
-    done = direct(session).execute(sql, (moment_text(at), client_id)).rowcount
-    if done:
-        search.forget(session, [client_id])
-    return bool(done)
+def delete(session: Session, ids: Sequence[ClientId], at: datetime) -> list[ClientId]:
+    """Put cards into the bin and out of the search; answers those that were in use."""
+    gone = _in_use(session, ids)
+    sql = "UPDATE client SET deleted_at = ? WHERE id IN (SELECT value FROM json_each(?))"
+    direct(session).execute(sql, (moment_text(at), json.dumps(gone)))
+    search.forget(session, gone)
+    return gone
 
 
-def restore(session: Session, client_id: ClientId) -> bool:
-    """Take a card out of the bin; False when it is not there."""
-    sql = "UPDATE client SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL"
-    done = direct(session).execute(sql, (client_id,)).rowcount
-    kept = get(session, client_id) if done else None
-    if kept:
-        search.index(session, [kept])
-    return bool(done)
+def restore(session: Session, ids: Sequence[ClientId]) -> list[ClientId]:
+    """Take cards out of the bin; answers those that were there."""
+    back = in_bin(session, ids)
+    sql = "UPDATE client SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?))"
+    direct(session).execute(sql, (json.dumps(back),))
+    for start in range(0, len(back), _AT_ONCE):
+        search.index(session, get_many(session, back[start : start + _AT_ONCE]).values())
+    return back
+
+
+def in_bin(session: Session, ids: Sequence[ClientId]) -> list[ClientId]:
+    """Those of the cards that are in the bin, in the order asked."""
+    sql = (
+        "SELECT client.id FROM json_each(?) AS wanted CROSS JOIN client"
+        " ON client.id = wanted.value AND deleted_at IS NOT NULL"
+    )
+    return [row[0] for row in direct(session).execute(sql, (json.dumps(list(ids)),))]
 
 
 def erase(session: Session, ids: Sequence[ClientId]) -> None:
@@ -140,19 +151,21 @@ def erase(session: Session, ids: Sequence[ClientId]) -> None:
     search.forget(session, ids)
     wanted = json.dumps(list(ids))
     raw = direct(session)
-    these = "IN (SELECT value FROM json_each(?))"
+    raw.execute("PRAGMA secure_delete = ON").fetchall()  # pages that fall free are overwritten too
+    these, mark = "IN (SELECT value FROM json_each(?))", journal.ERASED
     for statement in (
         *(f"DELETE FROM {table} WHERE client_id {these}" for table in (*SIDES, "call")),  # noqa: S608
         f"UPDATE sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE paper SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE debt_payment SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE held_sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
-        f"UPDATE journal SET client_id = NULL, detail = '' WHERE client_id {these}",  # noqa: S608
+        f"UPDATE journal SET client_id = NULL, detail = '{mark}' WHERE client_id {these}",  # noqa: S608
         f"UPDATE client SET recommended_by = NULL WHERE recommended_by {these}",  # noqa: S608
         f"DELETE FROM import_before WHERE client_id {these}",  # noqa: S608
         f"DELETE FROM client WHERE id {these}",  # noqa: S608
     ):
         raw.execute(statement, (wanted,))
+    raw.execute("PRAGMA secure_delete = FAST").fetchall()
 
 
 def recommended(session: Session, client_id: ClientId) -> list[ClientId]:
@@ -236,8 +249,9 @@ def _source_ids(session: Session, clients: Sequence[Client]) -> dict[str, int]:
     return {name: key for key, name in raw.execute("SELECT id, name FROM source")}
 
 
-def _not_deleted(session: Session, ids: Sequence[ClientId]) -> set[ClientId]:
+def _in_use(session: Session, ids: Sequence[ClientId]) -> list[ClientId]:
     sql = (
-        "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL"
+        "SELECT client.id FROM json_each(?) AS wanted CROSS JOIN client"
+        " ON client.id = wanted.value AND deleted_at IS NULL"
     )
-    return {row[0] for row in direct(session).execute(sql, (json.dumps(list(ids)),))}
+    return [row[0] for row in direct(session).execute(sql, (json.dumps(list(ids)),))]

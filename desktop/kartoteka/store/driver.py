@@ -28,7 +28,8 @@ OLDEST_SQLITE = (3, 51, 3)
 
 BUSY_SECONDS = 5.0
 
-# Name, value to set, value to read back. fullfsync only means something on macOS.
+# Name, value to set, value to read back. fullfsync only means something on macOS. secure_delete:
+# what is erased of a person is overwritten, and not only forgotten.
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(int(BUSY_SECONDS * 1000)), int(BUSY_SECONDS * 1000)),
     ("foreign_keys", "ON", 1),
@@ -38,6 +39,7 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("checkpoint_fullfsync", "ON", 1),
     ("cell_size_check", "ON", 1),
     ("trusted_schema", "OFF", 0),
+    ("secure_delete", "FAST", 2),
     ("cache_size", "-16000", -16000),
     ("journal_size_limit", "67108864", 67108864),
 )

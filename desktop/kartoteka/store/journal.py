@@ -22,6 +22,9 @@ class Entry:
     undone_at: datetime | None
 
 
+ERASED = "erased"
+"""The detail of an entry whose client was erased for good: it cannot be taken back any more."""
+
 _WRITE = "INSERT INTO journal (at, seller, deed, client_id, detail) VALUES (?, ?, ?, ?, ?)"
 _ENTRY = "SELECT id, at, seller, deed, client_id, detail, undone_at FROM journal"
 _UNDONE = "UPDATE journal SET undone_at = ? WHERE id = ?"
@@ -46,15 +49,21 @@ def entry(session: Session, entry_id: int) -> Entry | None:
     return _read(row) if row else None
 
 
+def between(session: Session, first: int, last: int, deed: str) -> list[Entry]:
+    """The entries of one deed from one id to another, both included, that still hold."""
+    sql = f"{_ENTRY} WHERE id BETWEEN ? AND ? AND deed = ? AND undone_at IS NULL ORDER BY id"
+    return [_read(row) for row in direct(session).execute(sql, (first, last, deed)).fetchall()]
+
+
 def newest(session: Session, deed: str, limit: int = 20) -> list[Entry]:
     """The newest entries of one deed that were not taken back, newest first."""
     sql = f"{_ENTRY} WHERE deed = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?"
     return [_read(row) for row in direct(session).execute(sql, (deed, limit)).fetchall()]
 
 
-def mark_undone(session: Session, entry_id: int, at: datetime) -> None:
-    """Remember that the deed was taken back, so that it cannot be taken back twice."""
-    direct(session).execute(_UNDONE, (moment_text(at), entry_id))
+def mark_undone(session: Session, at: datetime, *entries: int) -> None:
+    """Remember that deeds were taken back, so that none can be taken back twice."""
+    direct(session).executemany(_UNDONE, [(moment_text(at), each) for each in entries])
 
 
 def _read(row: tuple[Any, ...]) -> Entry:

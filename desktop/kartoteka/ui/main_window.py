@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from kartoteka.ui.background import Desk
+from kartoteka.ui.counter import Counter
 from kartoteka.ui.main_keys import bind_keys
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.page import Page, Surroundings
@@ -31,11 +32,12 @@ from kartoteka.ui.scanner import Scanner
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.status_bar import StatusBar
 from kartoteka.ui.theme import Theme
+from kartoteka.ui.undoing import Undoing
 from kartoteka.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
-    from kartoteka.shop.changes import Changes, Done
+    from kartoteka.shop.changes import Changes
 
 NARROW_BELOW = 1000
 """Logical pixels; a narrower window shows icons only on the rail."""
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
     """From the own shop to the demo, or back."""
 
     def __init__(
-        self, desk: Desk, speech: Speech, theme: Theme, clock: Callable[[], float]
+        self, desk: Desk, speech: Speech, theme: Theme, clock: Callable[[], float], counter: Counter
     ) -> None:
         """`clock` tells fast keys from slow ones (time.monotonic)."""
         super().__init__()
@@ -74,7 +76,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(desk, speech, theme)
         self._build()
         self.notices = Notices(self, speech, theme)
-        self.around = Surroundings(desk, speech, theme, self.notices, self)
+        self._undoing = Undoing(desk, speech, self.notices)
+        self.around = Surroundings(desk, speech, theme, self.notices, self, counter)
         self.scanner = Scanner(clock)
         self._connect()
         bind_keys(self, self, self.rail.order)
@@ -235,7 +238,6 @@ class MainWindow(QMainWindow):
         self.scanner.scanned.connect(self._on_scanned)
         self.desk.changed.connect(self._on_changed)
         self.desk.trouble.connect(self.notices.trouble)
-        self.notices.undo_wanted.connect(self._undo)
         self.speech.spoken.connect(self._name_window)
         self.installEventFilter(self.scanner)
         app = QApplication.instance()
@@ -351,23 +353,7 @@ class MainWindow(QMainWindow):
         """Ctrl+Z: the page's own last step, else the last deed."""
         if self._open and self.open_page.undo_step():
             return
-        undo = self.notices.take_last_undo()
-        if undo is None:
-            self.notices.say(self.speech.words.say("There is nothing to undo."))
-        else:
-            self._undo(undo)
-
-    def _undo(self, entry: int) -> None:
-        def take_back(shop: "Shop") -> "Done[None]":
-            from kartoteka.shop import safety
-
-            return safety.undo(shop, entry)
-
-        def taken_back(_done: "Done[None]") -> None:
-            self.notices.forget(entry)
-            self.notices.say(self.speech.words.say("Undone."))
-
-        self.desk.change(take_back, taken_back)
+        self._undoing.take_last_back()
 
     def _on_scanned(self, text: str) -> None:
         def holder(shop: "Shop") -> int | None:

@@ -19,6 +19,8 @@ TROUBLE_MS = 15_000
 MOST = 3
 MARGIN = 20
 WIDTH = 380
+STEPS = 100
+"""So many deeds Ctrl+Z takes back, one after another."""
 _log = logging.getLogger(__name__)
 Action = tuple[str, Callable[[], object]]
 """The words on a toast's button, and what it does."""
@@ -104,14 +106,18 @@ class Notices(QObject):
         self._speech = speech
         self._theme = theme
         self._toasts: list[Toast] = []
-        self.last_undo: int | None = None
-        """What Ctrl+Z would take back now."""
+        self._undos: list[int] = []
         window.installEventFilter(self)
 
     @property
     def texts(self) -> list[str]:
         """The titles on the screen, oldest first."""
         return [toast.title.text() for toast in self._toasts]
+
+    @property
+    def last_undo(self) -> int | None:
+        """What Ctrl+Z would take back now."""
+        return self._undos[-1] if self._undos else None
 
     def say(self, text: str, action: Action | None = None) -> Toast:
         """A short message."""
@@ -122,7 +128,7 @@ class Notices(QObject):
         undo = changes.undo
         if undo is None:
             return self.say(text)
-        self.last_undo = undo
+        self.remember(undo)
         for toast in [old for old in self._toasts if old.undo is not None]:
             toast.leave()  # one deed at a time can be taken back; a pile would hide the page
         words = self._speech.words
@@ -140,15 +146,17 @@ class Notices(QObject):
         explained = explain(error, self._speech.words)
         return self._show("trouble", explained.title, explained.advice, action, TROUBLE_MS)
 
+    def remember(self, undo: int) -> None:
+        """A deed that Ctrl+Z takes back, and after it the ones before."""
+        self._undos = [*self._undos[-(STEPS - 1) :], undo]
+
     def take_last_undo(self) -> int | None:
-        """What Ctrl+Z takes back, once."""
-        undo, self.last_undo = self.last_undo, None
-        return undo
+        """What Ctrl+Z takes back, once: the newest deed that is left."""
+        return self._undos.pop() if self._undos else None
 
     def forget(self, undo: int) -> None:
         """That deed was taken back already."""
-        if self.last_undo == undo:
-            self.last_undo = None
+        self._undos = [each for each in self._undos if each != undo]
         for toast in [old for old in self._toasts if old.undo == undo]:
             toast.leave()
 

@@ -19,6 +19,7 @@ from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.clients.dialogs import ConsentDialog
 from kartoteka.ui.clients.editors import FieldRow
 from kartoteka.ui.clients.fields import Field, Place
+from kartoteka.ui.clients.purge_dialog import PurgeDialog
 from kartoteka.ui.main_window import MainWindow
 
 ELA = Client(
@@ -267,10 +268,28 @@ def test_a_deleted_card_goes_into_the_bin_with_undo(open_filled: Opener, qtbot: 
     assert window.notices.last_undo is not None
 
     page = show_card(window, qtbot)
-    assert page.buttons() == [page.restore]
+    assert page.buttons() == [page.purge, page.restore]
     page.restore.click()
     settle(qtbot, window)
     assert page.buttons() == [page._more]
+
+
+def test_a_card_in_the_bin_is_erased_from_its_page_and_left(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    window.show_page("clients")
+    page = show_card(window, qtbot)
+    page.deeds.delete()
+    settle(qtbot, window)
+    page = show_card(window, qtbot)
+    page.purge.click()
+    question = dialog_of(PurgeDialog)
+    assert isinstance(question, PurgeDialog)
+    question.erase.click()
+    settle(qtbot, window)
+    assert window.open_name == "clients"
+    assert window.notices.texts[-1] == "1 card is erased for good."
 
 
 def test_tabs_show_purchases_and_open_one(open_filled: Opener, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.i18n.words import Words
-from kartoteka.shop import Shop, clients, sales
+from kartoteka.shop import Shop, card_bin, clients, sales
 from kartoteka.ui.clients.card_presenter import (
     FieldWriter,
     birthday_words,
@@ -163,5 +163,5 @@ def test_a_name_day_found_from_the_name_stands_under_the_birthday(shop: Shop, el
 
 
 def test_a_deleted_card_says_that_it_is_in_the_bin(shop: Shop, ela: int) -> None:
-    clients.delete_client(shop, ela)
+    card_bin.delete_clients(shop, [ela])
     assert state_chip(WORDS, read_card(shop, ela)) == ("In the bin", "gone")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.opening import Opener, settle
 
@@ -18,6 +18,7 @@ from kartoteka.domain.rhythm import State
 from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.shop import Shop, clients, sales
 from kartoteka.ui.clients.page import ClientsPage
+from kartoteka.ui.clients.purge_dialog import PurgeDialog
 from kartoteka.ui.main_window import MainWindow
 
 NAMES = ("Ана", "Борис", "Вяра", "Георги", "Дана")
@@ -201,6 +202,54 @@ def test_many_cards_go_into_the_bin_with_one_toast_that_takes_all_back(
     undo.click()
     settle(qtbot, window)
     assert names(page, window, qtbot) == list(NAMES)
+
+
+def test_ctrl_z_goes_back_step_by_step_and_many_cards_are_one_step(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    for rows in ((0,), (0, 1, 2)):
+        for row in rows:
+            page.table.lazy.toggle(row)
+        page.choice.bin.click()
+        settle(qtbot, window)
+    assert names(page, window, qtbot) == list(NAMES[4:])
+    for left in (NAMES[1:], NAMES):
+        window.undo_last()
+        settle(qtbot, window)
+        assert names(page, window, qtbot) == list(left)
+
+
+def test_cards_in_the_bin_are_erased_for_good_only_after_a_question(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    page.table.choose_all()
+    page.choice.bin.click()
+    settle(qtbot, window)
+    page.filters.bin.click()
+    settle(qtbot, window)
+    page.table.lazy.toggle(0)
+    page.table.lazy.toggle(1)
+    assert page.choice.purge.isVisible()
+    page.choice.purge.click()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, PurgeDialog)
+    assert question.focusWidget() is question.keep
+    question.keep.click()
+    settle(qtbot, window)
+    assert names(page, window, qtbot) == list(NAMES)
+
+    page.choice.purge.click()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, PurgeDialog)
+    question.erase.click()
+    settle(qtbot, window)
+    assert window.notices.texts[-1] == "2 cards are erased for good."
+    assert names(page, window, qtbot) == list(NAMES[2:])
+    assert page.table.lazy.chosen() == []
 
 
 def test_the_chosen_are_written_to_a_file(

@@ -10,6 +10,7 @@ from kartoteka.ui.clients.call_dialog import CallDialog, CallFacts, CallTold, re
 from kartoteka.ui.clients.card_presenter import FieldWriter
 from kartoteka.ui.clients.dialogs import ConsentDialog, PersonDialog
 from kartoteka.ui.clients.fields import Field, Place
+from kartoteka.ui.clients.many import ManyCards
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.client_picker import ClientPicker
 
@@ -38,23 +39,30 @@ class CardDeeds:
 
     def delete(self) -> None:
         """Put the card into the bin and leave it."""
-        from kartoteka.shop import clients
+        from kartoteka.shop import card_bin
 
         client = self._page.client_id
         if client is not None:
             self._around.desk.change(
-                lambda shop: clients.delete_client(shop, client), self._on_deleted
+                lambda shop: card_bin.delete_clients(shop, [client]), self._on_deleted
             )
 
     def restore(self) -> None:
         """Take the card out of the bin."""
-        from kartoteka.shop import clients
+        from kartoteka.shop import card_bin
 
         client = self._page.client_id
         if client is not None:
             self._around.desk.change(
-                lambda shop: clients.restore_client(shop, client), self._on_restored
+                lambda shop: card_bin.restore_clients(shop, [client]), self._on_restored
             )
+
+    def ask_purge(self) -> None:
+        """Erase the card in the bin for good, when the owner means it, and leave it."""
+        client = self._page.client_id
+        if client is not None:
+            many = ManyCards(self._around)
+            many.ask_purge(self._page, [client], self._around.navigator.back)
 
     def toggle_stop(self) -> None:
         """Switch 'do not contact'."""
@@ -137,12 +145,12 @@ class CardDeeds:
         self.refused(error, Place(Field.CARD), client.card)
         self._page.refresh()
 
-    def _on_deleted(self, done: "Done[None]") -> None:
+    def _on_deleted(self, done: "Done[list[int]]") -> None:
         text = self._around.words.say("The card is in the bin.")
         self._around.notices.done(text, done.changes)
         self._around.navigator.back()
 
-    def _on_restored(self, done: "Done[None]") -> None:
+    def _on_restored(self, done: "Done[list[int]]") -> None:
         text = self._around.words.say("The card is back among the clients.")
         self._around.notices.done(text, done.changes)
 

@@ -26,6 +26,7 @@ from kartoteka.ui.clients.history_card import HistoryCard
 from kartoteka.ui.clients.identity import IdentityCard
 from kartoteka.ui.clients.known_phone import KnownPhone
 from kartoteka.ui.clients.preferences import PreferencesCard
+from kartoteka.ui.clients.purge_dialog import delete_for_good
 from kartoteka.ui.clients.rhythm_card import RhythmCard
 from kartoteka.ui.clients.side import SidePanel
 from kartoteka.ui.page import Page, Surroundings
@@ -69,6 +70,8 @@ class CardPage(Page):
             lambda words: words.say("Take out of the bin"), "rotate-ccw", "primary"
         )
         self.restore.clicked.connect(self.deeds.restore)
+        self.purge = self._button(delete_for_good, "trash-2", "danger")
+        self.purge.clicked.connect(self.deeds.ask_purge)
         self._build()
         self._connect()
         around.speech.spoken.connect(self._redraw)
@@ -86,7 +89,7 @@ class CardPage(Page):
         if self.client_id is None:
             return [self.cancel, self.save]
         if self.data is not None and self.data.view.deleted_at is not None:
-            return [self.restore]
+            return [self.purge, self.restore]
         return [self._more]
 
     def accept(self, wish: Mapping[str, object]) -> None:

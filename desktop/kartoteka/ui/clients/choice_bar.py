@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kartoteka.i18n.words import Words
+from kartoteka.ui.clients.purge_dialog import delete_for_good
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import ElidedLabel
@@ -19,6 +20,7 @@ class ChoiceBar(QFrame):
     print_wanted = Signal()
     bin_wanted = Signal()
     restore_wanted = Signal()
+    purge_wanted = Signal()
     none_wanted = Signal()
     all_wanted = Signal()
 
@@ -48,6 +50,7 @@ class ChoiceBar(QFrame):
         self.restore = self._add(
             lambda words: words.say("Take out of the bin"), "rotate-ccw", self.restore_wanted
         )
+        self.purge = self._add(delete_for_good, "trash-2", self.purge_wanted, "danger")
         self.call_list = self._add(
             lambda words: words.say("Call list"), "phone-call", self.call_list_wanted, "primary"
         )
@@ -57,6 +60,7 @@ class ChoiceBar(QFrame):
             self.bin,
             self.export,
             self.print,
+            self.purge,
             self.restore,
             self.call_list,
         ):
@@ -65,7 +69,7 @@ class ChoiceBar(QFrame):
         self._say()
 
     def show_choice(self, count: int, in_bin: bool) -> None:
-        """So many rows are chosen; cards in the bin can only be taken out of it."""
+        """So many rows are chosen; cards in the bin come out of it or go for good."""
         self._count, self._in_bin = count, in_bin
         self._say()
 
@@ -86,6 +90,8 @@ class ChoiceBar(QFrame):
         self._text.setText(
             words.count("{number} chosen", "{number} chosen", self._count)
             if some
+            else words.say("Tick cards to take them out of the bin, or to delete them for good.")
+            if self._in_bin
             else words.say("Tick clients to call them, or to write them to a file.")
         )
         self.all.setVisible(not some)
@@ -94,4 +100,5 @@ class ChoiceBar(QFrame):
         self.export.setVisible(some and not self._in_bin)
         self.print.setVisible(some and not self._in_bin)
         self.restore.setVisible(some and self._in_bin)
+        self.purge.setVisible(some and self._in_bin)
         self.call_list.setVisible(some and not self._in_bin)

@@ -224,6 +224,7 @@ class ClientsPage(Page):
         self.choice.export_wanted.connect(self.export_chosen)
         self.choice.print_wanted.connect(self._print_chosen)
         self.choice.restore_wanted.connect(self._restore_chosen)
+        self.choice.purge_wanted.connect(self._purge_chosen)
         self.choice.bin_wanted.connect(self._bin_chosen)
         self.choice.none_wanted.connect(lambda: self.table.lazy.set_chosen([]))
         self.choice.all_wanted.connect(self.table.choose_all)
@@ -358,6 +359,9 @@ class ClientsPage(Page):
 
     def _restore_chosen(self) -> None:
         self._many.restore(self._take_chosen())
+
+    def _purge_chosen(self) -> None:
+        self._many.ask_purge(self, self._chosen(), lambda: self.table.lazy.set_chosen([]))
 
     def _take_chosen(self) -> list[int]:
         chosen = self._chosen()

@@ -282,7 +282,8 @@ class ImportsPage(Page):
         self._result = done.value
         self.result.show_result(self.presenter.kind, done.value)
         self._face(self.result)
-        self.around.notices.last_undo = done.changes.undo
+        if done.changes.undo is not None:
+            self.around.notices.remember(done.changes.undo)
         self.filled.emit()
 
     def _on_taken_back(self, done: "Done[TakenBack]") -> None:
