@@ -14,6 +14,7 @@ from kartoteka.domain.contacts import (
     ReasonKind,
 )
 from kartoteka.domain.errors import NotFound
+from kartoteka.domain.timeline import Event
 from kartoteka.shop import Shop, calls, clients, safety
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.views import CallLine
@@ -154,3 +155,48 @@ def test_a_client_on_two_lists_waits_once_and_an_old_list_waits_no_more(shop: Sh
     assert calls.waiting(shop) == 1
     shop._today = shop.today() + calls.FRESH + timedelta(days=1)
     assert calls.waiting(shop) == 0
+
+
+def test_a_call_from_the_card_stands_on_the_card_and_on_no_list(shop: Shop) -> None:
+    client = add(shop, Client(given="Ана", phones=PHONE))
+    done = calls.record_call(shop, client, Outcome.COMPLAINT, " Закопчалката се счупи. ")
+    assert (done.value.list_id, done.value.said) == (None, "Закопчалката се счупи.")
+    assert calls.call_lists(shop) == []
+    assert calls.waiting(shop) == 0
+    assert [each.event for each in clients.timeline(shop, client)][:1] == [Event.CALL]
+    assert done.changes.undo is not None
+    safety.undo(shop, done.changes.undo)
+    assert Event.CALL not in [each.event for each in clients.timeline(shop, client)]
+
+
+def test_a_call_from_the_card_ticks_the_one_that_waits_on_a_list(shop: Shop) -> None:
+    made = one_call(shop)
+    done = calls.record_call(shop, made.client, Outcome.WILL_COME)
+    assert done.value.id == made.id
+    assert calls.waiting(shop) == 0
+    assert calls.record_call(shop, made.client, Outcome.ALL_WELL).value.list_id is None
+    assert done.changes.undo is not None
+    safety.undo(shop, done.changes.undo)
+    assert calls.waiting(shop) == 1
+
+
+def test_what_a_client_said_is_kept_even_when_they_may_not_be_called(shop: Shop) -> None:
+    client = add(shop, Client(given="Ана", consents=said(False)))
+    assert calls.record_call(shop, client, Outcome.ALL_WELL).value.outcome is Outcome.ALL_WELL
+
+
+def test_do_not_call_from_the_card_withdraws_the_consent_and_undo_gives_it_back(shop: Shop) -> None:
+    client = add(shop, Client(given="Ана", phones=PHONE, consents=said(True)))
+    done = calls.record_call(shop, client, Outcome.DO_NOT_CALL)
+    assert [each.given for each in clients.client(shop, client).consents] == [True, False]
+    assert done.changes.undo is not None
+    safety.undo(shop, done.changes.undo)
+    assert [each.given for each in clients.client(shop, client).consents] == [True]
+
+
+def test_a_call_to_nobody_or_a_promise_without_a_day_is_refused(shop: Shop) -> None:
+    with pytest.raises(NotFound):
+        calls.record_call(shop, 77, Outcome.ALL_WELL)
+    client = add(shop, Client(given="Ана", phones=PHONE))
+    with pytest.raises(CallBackWithoutDay):
+        calls.record_call(shop, client, Outcome.CALL_BACK)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kartoteka.domain.clients import ClientId
@@ -26,6 +27,7 @@ from kartoteka.store.journal import Entry
 
 MAKE_LIST = "make_call_list"
 RECORD_OUTCOME = "record_outcome"
+RECORD_CALL = "record_call"
 FRESH = timedelta(days=14)
 """What is left of an older list waits no longer: who is still silent comes onto a new one."""
 
@@ -54,6 +56,19 @@ def make_call_list(shop: Shop, clients: Sequence[ClientId]) -> Done[CallList]:
         undo = journal.write(session, now, shop.seller, MAKE_LIST, None, detail)
         made = _call_list(session, list_id, skipped)
     return Done(made, Changes(clients=frozenset(called), lists=True, undo=undo))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """How a call ended; a promise to call back has its day."""
+
+    outcome: Outcome
+    said: str
+    call_back_on: date | None
+
+    def __post_init__(self) -> None:
+        if self.outcome is Outcome.CALL_BACK and self.call_back_on is None:
+            raise CallBackWithoutDay
 
 
 def call_list(shop: Shop, list_id: int) -> CallList:
@@ -93,22 +108,33 @@ def record_outcome(
 
     A later word replaces the earlier one. Raises NotFound, CallBackWithoutDay.
     """
-    if outcome is Outcome.CALL_BACK and call_back_on is None:
-        raise CallBackWithoutDay
-    now = shop.now()
-    back_on = call_back_on if outcome is Outcome.CALL_BACK else None
+    ended = _Ended(outcome, said.strip(), call_back_on)
     with shop.change() as session:
-        before = _entry(session, call)
-        kept = stored.outcome_of(session, call)
-        stored.set_outcome(session, call, outcome, said.strip(), back_on, now, shop.seller)
-        consent = None
-        if outcome is Outcome.DO_NOT_CALL:
-            how = Words(shop.settings.shop.language).say("said on the phone")
-            consent = stored.add_consent(session, before.client, False, now, how)
-        detail = json.dumps({"call": call, "before": kept, "consent": consent})
-        undo = journal.write(session, now, shop.seller, RECORD_OUTCOME, before.client, detail)
-        line = _line(_entry(session, call))
-    return Done(line, Changes(clients=frozenset({line.client}), lists=True, undo=undo))
+        return _written(shop, session, _entry(session, call), ended, RECORD_OUTCOME)
+
+
+def record_call(
+    shop: Shop,
+    client: ClientId,
+    outcome: Outcome,
+    said: str = "",
+    call_back_on: date | None = None,
+) -> Done[CallLine]:
+    """Write down a call that took place: the one that waits on a fresh list, else one of its own.
+
+    Whoever was talked to is not asked whether they may be called. Raises NotFound,
+    CallBackWithoutDay.
+    """
+    ended = _Ended(outcome, said.strip(), call_back_on)
+    with shop.change() as session:
+        waits = stored.waiting_call(session, client, shop.today() - FRESH)
+        if waits is not None:
+            return _written(shop, session, _entry(session, waits), ended, RECORD_OUTCOME)
+        reason = _reasons(shop, session, [client]).get(client)
+        if reason is None:
+            raise NotFound("client", str(client))
+        call = _entry(session, stored.add_call(session, client, reason))
+        return _written(shop, session, call, ended, RECORD_CALL)
 
 
 def script(shop: Shop, client: ClientId, language: str = "") -> str:
@@ -154,6 +180,33 @@ def take_back_outcome(_shop: Shop, session: Session, entry: Entry) -> Changes:
         stored.drop_consent(session, detail["consent"])
     clients = frozenset() if entry.client_id is None else frozenset({entry.client_id})
     return Changes(clients=clients, lists=True)
+
+
+def take_back_call(_shop: Shop, session: Session, entry: Entry) -> Changes:
+    """Forget a call that was on no list, and the consent withdrawn with it."""
+    detail = json.loads(entry.detail)
+    stored.drop_call(session, detail["call"])
+    if detail["consent"] is not None:
+        stored.drop_consent(session, detail["consent"])
+    clients = frozenset() if entry.client_id is None else frozenset({entry.client_id})
+    return Changes(clients=clients, lists=True)
+
+
+def _written(
+    shop: Shop, session: Session, call: stored.CallEntry, ended: _Ended, deed: str
+) -> Done[CallLine]:
+    now, client = shop.now(), call.client
+    before = stored.outcome_of(session, call.id)
+    back_on = ended.call_back_on if ended.outcome is Outcome.CALL_BACK else None
+    stored.set_outcome(session, call.id, ended.outcome, ended.said, back_on, now, shop.seller)
+    consent = None
+    if ended.outcome is Outcome.DO_NOT_CALL:
+        how = Words(shop.settings.shop.language).say("said on the phone")
+        consent = stored.add_consent(session, client, False, now, how)
+    detail = json.dumps({"call": call.id, "before": before, "consent": consent})
+    undo = journal.write(session, now, shop.seller, deed, client, detail)
+    line = _line(_entry(session, call.id))
+    return Done(line, Changes(clients=frozenset({client}), lists=True, undo=undo))
 
 
 def _objection(shop: Shop, permit: stored.Permit) -> SkippedWhy | None:

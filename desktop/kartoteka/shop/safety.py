@@ -237,6 +237,7 @@ def _inverses() -> dict[str, Inverse]:
     return {
         calls.MAKE_LIST: calls.take_back_list,
         calls.RECORD_OUTCOME: calls.take_back_outcome,
+        calls.RECORD_CALL: calls.take_back_call,
         offers.DELETE_OFFER: offers.take_back_deleting,
         offers.SAVE_OFFER: offers.take_back_saving,
         sales.RECORD_SALE: _take_back_sale,

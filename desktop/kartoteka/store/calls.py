@@ -193,6 +193,28 @@ def add_list(
     return list_id
 
 
+def add_call(session: Session, client: ClientId, reason: Reason) -> int:
+    """Keep a call that belongs to no list and answer its id; its outcome follows."""
+    values = (None, 0, client, reason_text(reason))
+    return int(direct(session).execute(_ADD_CALL, values).lastrowid)
+
+
+def drop_call(session: Session, call_id: int) -> None:
+    """Take back a call that belongs to no list."""
+    direct(session).execute("DELETE FROM call WHERE id = ? AND list_id IS NULL", (call_id,))
+
+
+def waiting_call(session: Session, client: ClientId, since: date) -> int | None:
+    """The call of a client that waits on the newest list made since a day."""
+    sql = (
+        "SELECT call.id FROM call JOIN call_list ON call_list.id = call.list_id"
+        " WHERE call.client_id = ? AND call.outcome IS NULL AND call_list.day >= ?"
+        " ORDER BY call.id DESC LIMIT 1"
+    )
+    found: int | None = scalar(session, sql, (client, since.isoformat()))
+    return found
+
+
 def drop_list(session: Session, list_id: int) -> None:
     """Forget a call list and those of its calls that have no outcome."""
     connection = direct(session)

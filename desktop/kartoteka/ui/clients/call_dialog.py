@@ -28,8 +28,6 @@ from kartoteka.ui.widgets.card_frame import label, scrolling
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
-    from kartoteka.shop.changes import Done
-    from kartoteka.shop.views import CallLine
 
 
 SCRIPT_HEIGHT, BUTTON_HEIGHT = 92, 38
@@ -54,14 +52,6 @@ class CallFacts:
     hours: str
     reason: str
     today: date
-
-
-def record_call(shop: "Shop", client: int, told: CallTold) -> "Done[CallLine]":
-    """Put the client on a list of one and write down how the call ended."""
-    from kartoteka.shop import calls
-
-    made = calls.make_call_list(shop, [client]).value
-    return calls.record_outcome(shop, made.lines[0].id, told.outcome, told.said, told.call_back_on)
 
 
 class CallDialog(QDialog):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from kartoteka.domain.clients import Channel, Client, ContactPerson
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.i18n import labels
-from kartoteka.ui.clients.call_dialog import CallDialog, CallFacts, CallTold, record_call
+from kartoteka.ui.clients.call_dialog import CallDialog, CallFacts, CallTold
 from kartoteka.ui.clients.card_presenter import FieldWriter
 from kartoteka.ui.clients.dialogs import ConsentDialog, PersonDialog
 from kartoteka.ui.clients.fields import Field, Place
@@ -189,9 +189,16 @@ class CardDeeds:
         )
 
     def _record_call(self, told: CallTold) -> None:
+        from kartoteka.shop import calls
+
         client = self._page.client_id
         if client is not None:
-            self._around.desk.change(lambda shop: record_call(shop, client, told), self._on_called)
+            self._around.desk.change(
+                lambda shop: calls.record_call(
+                    shop, client, told.outcome, told.said, told.call_back_on
+                ),
+                self._on_called,
+            )
 
     def _on_called(self, done: "Done[Any]") -> None:
         self._around.notices.done(self._around.words.say("The call is written down."), done.changes)
