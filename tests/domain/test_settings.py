@@ -62,7 +62,6 @@ def test_a_value_is_shown_as_it_can_be_set_again() -> None:
             "shop.vat_rate": "20 %",
             "shop.iban": "bg80 bnbg 9661 1020 3456 78",
             "rhythm.quiet_after": "3,5",
-            "receipt.next": "120",
         },
     )
     assert settings.shop.name == "Работилница „Ела“"
@@ -94,7 +93,6 @@ def test_the_defaults_survive_being_written() -> None:
         ("rhythm.quiet_after", "1e9", "too large"),
         ("rhythm.quiet_after", "1.5", "not in order"),
         ("rhythm.lost_days", "365.5", "not a number"),
-        ("receipt.next", "0", "too small"),
         ("paper.size", "a3", "not one of"),
     ],
 )

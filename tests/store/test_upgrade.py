@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kartoteka import assemble
-from kartoteka.shop import clients, papers, quiet, sales
+from kartoteka.shop import clients, papers, quiet, sales, settings
 from kartoteka.store import copying, driver, integrity, migrations, upgrade
 from kartoteka.store.book import Book
 from kartoteka.store.direct import direct
@@ -157,3 +157,16 @@ def test_a_book_of_the_first_schema_keeps_everything_and_can_do_more(tmp_path: P
         assert kept == [(5, 0)]
     finally:
         shop.close()
+
+
+def test_receipts_of_an_older_book_begin_where_its_owner_had_set_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((BOOKS / "schema_0003.db.gz").read_bytes()))
+    raw = driver.connect(path)
+    raw.execute("DELETE FROM number")
+    raw.execute("UPDATE setting SET value = '77' WHERE key = 'receipt.next'")
+    raw.commit()
+    raw.close()
+    shop = assemble.open_shop(path)
+    assert settings.show(shop)["receipt.next"] == "77"
+    shop.close()

@@ -24,6 +24,14 @@ class PictureTooLarge(PaperTrouble):
 
 
 @dataclass(eq=False)
+class PictureTooHeavy(PaperTrouble):
+    """The file of a picture has so many bytes; `most` are read."""
+
+    bytes: int
+    most: int
+
+
+@dataclass(eq=False)
 class SizeNotMade(PaperTrouble):
     """This kind of paper is not made in that size, only in others."""
 

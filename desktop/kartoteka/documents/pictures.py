@@ -21,6 +21,9 @@ Pictures = Mapping[str, bytes]
 _WIDEST, _HIGHEST = 640, 320
 _HEAVIEST = 36_000
 """Bytes of a picture inside a PDF; two faces and the text need the rest of 120 KB."""
+HEAVIEST_FILE = 25_000_000
+"""Bytes of a file that is read at all: a photo is far below, a film is not."""
+_FORMATS = ("PNG", "JPEG")
 _MOST_PIXELS = 60_000_000
 _QUALITIES = (88, 80, 70, 55)
 
@@ -34,7 +37,7 @@ class Picture:
 
 
 def prepare(data: bytes) -> Picture:
-    """A photo or drawing made ready for papers; raises PictureUnreadable or PictureTooLarge."""
+    """A photo or drawing (PNG, JPEG) ready for papers; raises PictureUnreadable, PictureTooLarge."""
     image = _opened(data)
     image.thumbnail((_WIDEST, _HIGHEST), Image.Resampling.LANCZOS)
     small = _light(image)
@@ -44,7 +47,7 @@ def prepare(data: bytes) -> Picture:
 def _opened(data: bytes) -> Image.Image:
     """The picture upright, on white, in three colours."""
     try:
-        opened = Image.open(BytesIO(data))
+        opened = Image.open(BytesIO(data), formats=_FORMATS)
         if opened.width * opened.height > _MOST_PIXELS:
             raise PictureTooLarge(opened.width, opened.height)
         image = ImageOps.exif_transpose(opened).convert("RGBA")

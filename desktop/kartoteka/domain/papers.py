@@ -46,6 +46,8 @@ class Series:
     """Leading zeros up to so many digits; 0: as it is."""
     prefix: str = ""
     yearly: bool = False
+    fixed: bool = False
+    """The law, or the till, sets digits, prefix and restart; the owner only where it goes on."""
 
     @property
     def end(self) -> int:
@@ -155,10 +157,10 @@ def standard_series(country: str) -> dict[PaperKind, Series]:
     """The run of each kind as the country expects it; the owner may change them."""
     digits = 10 if country == "bg" else 0
     yearly = country == "ru"
-    invoice = Series(range="invoice", digits=digits, yearly=yearly)
+    invoice = Series(range="invoice", digits=digits, yearly=yearly, fixed=country == "bg")
     note = invoice if country == "bg" else Series(range="note", yearly=yearly)
     return {
-        PaperKind.RECEIPT: Series(range="receipt"),
+        PaperKind.RECEIPT: Series(range="receipt", fixed=True),
         PaperKind.INVOICE: invoice,
         PaperKind.PROFORMA: Series(range="proforma", digits=digits, yearly=yearly),
         PaperKind.CREDIT_NOTE: note,

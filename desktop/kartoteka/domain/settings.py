@@ -43,7 +43,8 @@ WHY = (
     "wrong check digit",
     "wrong format",
     "sales exist",
-    "number was given",
+    "wrong prefix",
+    "wrong bank number",
     "not a folder",
 )
 """Every code that BadSetting may carry; 'not in order': the factors of rhythm must grow."""
@@ -77,6 +78,8 @@ class ShopDetails:
     """Name of the firm or sole trader when it differs from the sign over the door."""
     owner_contact: str = ""
     """Name and phone for praise and complaints on the back; empty: responsible and phone."""
+    logo: str = ""
+    """The picture on new papers by its hash; empty: the letter of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,6 @@ class Settings:
     rhythm_kind: str = "auto"
     """auto: the program tells whether clients buy once; on or off: the owner decided."""
     backup_folder: str = ""
-    receipt_next: int = 1
     paper_size: str = "a5"
     theme: str = "auto"
     """auto, light or dark."""
@@ -296,6 +298,7 @@ _KEYS: dict[str, _Setting] = {
     "shop.vat_id": _Setting("shop.vat_id", _number),
     "shop.vat_registered": _Setting("shop.vat_registered", _yes_or_no),
     "shop.vat_rate": _Setting("shop.vat_rate", _rate),
+    "shop.logo": _Setting("shop.logo", _plain),
     "shop.iban": _Setting("shop.iban", _number),
     "shop.bic": _Setting("shop.bic", _number),
     "shop.bank": _Setting("shop.bank", _plain),
@@ -311,7 +314,6 @@ _KEYS: dict[str, _Setting] = {
     "rhythm.lost_after": _Setting("rhythm.lost_after", _factor),
     "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
     "backup.folder": _Setting("backup_folder", _plain),
-    "receipt.next": _Setting("receipt_next", _whole(1, 999_999_999)),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
     "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
     "till.prices_include_vat": _Setting("prices_include_vat", _yes_or_no),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kartoteka.documents.sheets import SheetUnreadable, any_from_json
+from kartoteka.domain.numbering import expected, missing_of, stray_of
 from kartoteka.domain.papers import PaperKind
 from kartoteka.shop import Shop
+from kartoteka.store import numbers
 from kartoteka.store import papers as stored
 from kartoteka.store.book import Session
 
@@ -22,36 +25,25 @@ class PaperCheck:
 def check_papers(shop: Shop) -> PaperCheck:
     """Look through every run of numbers, and hold each paper against the seal of its sheet.
 
+    Where the owner let a run go on at another number, the numbers between are no gap.
     Receipts are numbered with their sales, whose numbers `safety.check` walks itself.
     """
     gaps: list[str] = []
     repeats: list[str] = []
     with shop.read() as session:
-        for series, numbers in stored.numbers_by_series(session).items():
-            if series != PaperKind.RECEIPT:
-                _walk(series, numbers, stored.given_in(session, series), gaps, repeats)
+        given = stored.numbers_by_series(session)
+        starts = numbers.starts(session)
+        for series in sorted({*given, *starts} - {PaperKind.RECEIPT}):
+            known, upcoming = given.get(series, []), numbers.upcoming_in(session, series)
+            stretches = expected(known, starts.get(series, ()), upcoming)
+            gaps += [_stretch(series, *gap) for gap in missing_of(known, stretches)]
+            twice = (number for number, again in pairwise(known) if number == again)
+            repeats += [f"{series} {each}" for each in (*twice, *stray_of(known, stretches))]
         changed = tuple(_changed(session))
     return PaperCheck(tuple(gaps), tuple(repeats), changed)
 
 
-def _walk(
-    series: str, numbers: list[int], given: int | None, gaps: list[str], repeats: list[str]
-) -> None:
-    """`given` is the last number that the run has given, None when a newer year goes on."""
-    before = numbers[0]
-    for number in numbers[1:]:
-        if number == before:
-            repeats.append(f"{series} {number}")
-        elif number > before + 1:
-            gaps.append(_gap(series, before + 1, number - 1))
-        before = number
-    if given is not None and given > before:
-        gaps.append(_gap(series, before + 1, given))
-    elif given is not None and given < before:
-        repeats.append(f"{series} {given + 1}")  # it would be given again
-
-
-def _gap(series: str, first: int, last: int) -> str:
+def _stretch(series: str, first: int, last: int) -> str:
     return f"{series} {first}-{last}" if first < last else f"{series} {first}"
 
 

@@ -223,7 +223,7 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
 
     number = sale.number
     if number is None:
-        number = numbers.take(session, numbers.RECEIPTS, shop.settings.receipt_next)
+        number = numbers.take(session, numbers.RECEIPTS)
         stored_sales.set_number(session, sale.id, number)
     client = None if sale.client is None else stored_clients.get(session, sale.client)
     words = Words(language_of(shop, client))

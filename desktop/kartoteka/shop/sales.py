@@ -162,7 +162,7 @@ def _record(
     lines = [(_tidy(line.line), line.total) for line in priced.lines]
     new = stored.NewSale(
         uuid=draft.uuid,
-        number=numbers.take(session, numbers.RECEIPTS, settings.receipt_next),
+        number=numbers.take(session, numbers.RECEIPTS),
         client=draft.client,
         on=draft.on,
         at=now,

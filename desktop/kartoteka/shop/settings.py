@@ -4,16 +4,21 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kartoteka.domain import tax
+from kartoteka.domain.numbering import split_key
 from kartoteka.domain.settings import BadSetting, Settings, changed, shown
 from kartoteka.domain.vat_rates import general_rate
-from kartoteka.shop import Shop, quiet
+from kartoteka.shop import Shop, logos, numbering, quiet
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.store import checks, journal, numbers
+from kartoteka.store import checks, journal
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Session
 from kartoteka.store.journal import Entry
+
+if TYPE_CHECKING:
+    from kartoteka.documents.pictures import Picture
 
 CHANGE_SETTINGS = "change_settings"
 _WHY = {
@@ -23,48 +28,54 @@ _WHY = {
     tax.Code.ZEROS: "wrong digits",
     tax.Code.CHECK_DIGIT: "wrong check digit",
 }
-_NEXT_RECEIPT = "receipt.next"
+_OF_BANK = frozenset({tax.NumberKind.IBAN, tax.NumberKind.BIC})
 _BACKUP_FOLDER = "backup.folder"
 
 
 def show(shop: Shop) -> dict[str, str]:
-    """Every key with its value as text; the next receipt's number as it stands now."""
+    """Every key with its value as text; runs of numbers as they stand today."""
     with shop.read() as session:
-        upcoming = numbers.upcoming(session, numbers.RECEIPTS, shop.settings.receipt_next)
-    return shown(shop.settings) | {_NEXT_RECEIPT: str(upcoming)}
+        return shown(shop.settings) | numbering.shown(shop, session)
 
 
 def change_settings(shop: Shop, changes: Mapping[str, str]) -> Done[Settings]:
     """Set the given keys; raises BadSetting, and then none of them is set.
 
-    Receipt numbers begin where the owner says and have no gaps, so the next number can be set
-    only before the first one is given. A shop that registers for VAT and says no rate sells at
-    the general one of its country, so that no invoice leaves the tax out.
+    A run of paper numbers goes on where the owner says, with no number twice. A shop that registers
+    for VAT and says no rate sells at the general one of its country, so that no invoice leaves
+    the tax out. `shop.logo` is the path of a picture, which is kept in the book. Raises also
+    NumbersFixed, NumberBeyondEnd, NumberGiven, PaperTrouble, FileMissing, FileUnreadable.
     """
-    before = shop.settings
-    now_shown = show(shop)
-    real = {key: value for key, value in changes.items() if now_shown.get(key) != value}
+    before, known = shop.settings, show(shop)
+    real = {key: value for key, value in changes.items() if known.get(key) != value}
     if real.get(_BACKUP_FOLDER):
         real[_BACKUP_FOLDER] = _folder(real[_BACKUP_FOLDER])
+    picture = _logo(shop, real)
+    runs = {key: real.pop(key) for key in list(real) if split_key(key)}
     after = _with_a_rate(shop, changed(before, real))
     _require_right_numbers(after, real)
-    if after == before:
+    if after == before and not runs:
         return Done(before, Changes())
     old, new = shown(before), shown(after)
-    detail = json.dumps({key: old[key] for key in old if old[key] != new[key]})
+    told = {key: old[key] for key in old if old[key] != new[key]}
+    detail = json.dumps(told | {key: known[key] for key in runs if key in known})
     with shop.keeping_settings(), shop.change() as session:
-        moved = _set(shop, session, after)
+        if picture is not None:
+            logos.keep(session, picture)
+        moved = _set(shop, session, after, runs)
         undo = journal.write(session, shop.now(), shop.seller, CHANGE_SETTINGS, detail=detail)
     return Done(after, Changes(settings=True, everything=moved, undo=undo))
 
 
 def take_back_settings(shop: Shop, session: Session, entry: Entry) -> Changes:
     """Set what an entry of the journal says was there before; the inverse for `safety.undo`."""
-    moved = _set(shop, session, changed(shop.settings, json.loads(entry.detail)))
+    values: dict[str, str] = json.loads(entry.detail)
+    runs = {key: values.pop(key) for key in list(values) if split_key(key)}
+    moved = _set(shop, session, changed(shop.settings, values), runs)
     return Changes(settings=True, everything=moved)
 
 
-def _set(shop: Shop, session: Session, after: Settings) -> bool:
+def _set(shop: Shop, session: Session, after: Settings, runs: Mapping[str, str]) -> bool:
     """Save within a deed; tells whether everybody's figures moved with it."""
     before = shop.settings
     _require_possible(session, before, after)
@@ -75,6 +86,7 @@ def _set(shop: Shop, session: Session, after: Settings) -> bool:
         after.shop.currency,
     )
     shop.settings = after
+    numbering.change_numbers(shop, session, runs)
     if moved:
         quiet.refresh_rhythm(shop, force=True)
     return moved
@@ -96,8 +108,6 @@ def _require_possible(session: Session, before: Settings, after: Settings) -> No
         currency = after.shop.currency
         if checks.has_other_currency(session, currency):
             raise BadSetting("shop.currency", currency, "sales exist")
-    if after.receipt_next != before.receipt_next and checks.numbers_given(session):
-        raise BadSetting(_NEXT_RECEIPT, str(after.receipt_next), "number was given")
 
 
 def _require_right_numbers(after: Settings, changes: Mapping[str, str]) -> None:
@@ -108,7 +118,22 @@ def _require_right_numbers(after: Settings, changes: Mapping[str, str]) -> None:
     for problem in tax.shop_warnings(after.shop):
         key = f"shop.{problem.field}"
         if key in changes:
-            raise BadSetting(key, changes[key], _WHY[problem.code])
+            of_bank = problem.kind in _OF_BANK and problem.code is tax.Code.FORM
+            why = "wrong bank number" if of_bank else _WHY[problem.code]
+            raise BadSetting(key, changes[key], why)
+
+
+def _logo(shop: Shop, changes: dict[str, str]) -> "Picture | None":
+    """The picture of a file that is set as the logo; its key takes the place of the path."""
+    text = changes.get(logos.LOGO, "").strip()
+    if not text:
+        return None
+    with shop.read() as session:
+        if logos.is_kept(session, text):
+            return None
+    picture = logos.read_logo(Path(text).expanduser())
+    changes[logos.LOGO] = picture.hash
+    return picture
 
 
 def _folder(text: str) -> str:

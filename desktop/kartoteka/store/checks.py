@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from kartoteka.domain.numbering import Start, expected, missing_of, stray_of
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import IS_VISIT, in_currency
-from kartoteka.store.numbers import RECEIPTS
+from kartoteka.store.numbers import RECEIPTS, starts
 
 _GAPS = """
 SELECT number + 1, next - 1
@@ -17,6 +18,7 @@ _REPEATS = """
 SELECT number FROM sale NOT INDEXED WHERE number IS NOT NULL
 GROUP BY number HAVING count(*) > 1 ORDER BY number LIMIT 20
 """
+_NUMBERS = "SELECT number FROM sale WHERE number IS NOT NULL ORDER BY number"
 _LAST = 'SELECT max(number), (SELECT next FROM number WHERE "range" = ?) FROM sale'
 _FIGURES = """
 WITH counted AS (
@@ -60,7 +62,13 @@ class NumberCheck:
 
 
 def receipt_numbers(session: Session) -> NumberCheck:
-    """Look for gaps and repeats, also between the last receipt and the next free number."""
+    """Look for gaps and repeats, also between the last receipt and the next free number.
+
+    A gap that the owner left on purpose, beginning the receipts at another number, is none.
+    """
+    begun = starts(session).get(RECEIPTS)
+    if begun:
+        return _moved(session, begun)
     raw = direct(session)
     gaps = [(row[0], row[1]) for row in raw.execute(_GAPS)]
     repeats = tuple(row[0] for row in raw.execute(_REPEATS))
@@ -70,6 +78,15 @@ def receipt_numbers(session: Session) -> NumberCheck:
     elif upcoming is not None and last is not None and upcoming > last + 1:
         gaps.append((last + 1, upcoming - 1))
     return NumberCheck(tuple(gaps), repeats)
+
+
+def _moved(session: Session, begun: list[Start]) -> NumberCheck:
+    raw = direct(session)
+    given = [row[0] for row in raw.execute(_NUMBERS)]
+    upcoming = raw.execute(_LAST, (RECEIPTS,)).fetchone()[1]
+    stretches = expected(given, begun, upcoming, first=None)
+    repeats = [row[0] for row in raw.execute(_REPEATS)] + stray_of(given, stretches)
+    return NumberCheck(tuple(missing_of(given, stretches)[:20]), tuple(repeats[:20]))
 
 
 def wrong_figures(session: Session, currency: str) -> tuple[int, ...]:
@@ -95,9 +112,3 @@ def has_other_currency(session: Session, currency: str) -> bool:
     same = ("EUR", "BGN") if currency == "EUR" else (currency, currency)
     sql = "SELECT 1 FROM sale WHERE currency NOT IN (?, ?) LIMIT 1"
     return scalar(session, sql, same) is not None
-
-
-def numbers_given(session: Session) -> bool:
-    """Whether any receipt has a number, after which the range cannot be moved."""
-    sql = "SELECT 1 FROM sale WHERE number IS NOT NULL LIMIT 1"
-    return scalar(session, sql) is not None

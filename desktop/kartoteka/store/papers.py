@@ -219,14 +219,6 @@ def numbers_by_series(session: Session) -> dict[str, list[int]]:
     return found
 
 
-def given_in(session: Session, series: str) -> int | None:
-    """The last number that a run has given; None when it has begun anew in a later year."""
-    name, _, year = series.partition("/")
-    sql = 'SELECT next - 1 FROM number WHERE "range" = ? AND coalesce(year, 0) = ?'
-    found: int | None = scalar(session, sql, (name, int(year or 0)))
-    return found
-
-
 def offers_shown(session: Session, client: ClientId) -> frozenset[OfferId]:
     """The offers that stood on the backs of a client's papers."""
     sql = "SELECT DISTINCT offer_id FROM paper WHERE client_id = ? AND offer_id IS NOT NULL"

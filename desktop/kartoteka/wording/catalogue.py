@@ -8,7 +8,7 @@ from kartoteka.i18n.words import Words
 from kartoteka.wording.explained import Explained, about
 
 if TYPE_CHECKING:
-    from kartoteka.domain import catalogue, papers, payment_codes
+    from kartoteka.domain import catalogue, numbering, papers, payment_codes
 
 
 @about("ItemWithoutName")
@@ -59,6 +59,41 @@ def _used_up(error: "papers.NumberRangeUsedUp", words: Words) -> Explained:
     return Explained(
         words.say("The last number of these papers was {last}.", last=error.last),
         words.say("Set a new range of numbers in Settings; the sale is kept."),
+    )
+
+
+@about("NumbersFixed")
+def _fixed(error: "numbering.NumbersFixed", words: Words) -> Explained:
+    if error.range == "receipt":
+        return Explained(
+            words.say("A receipt has the plain number of its sale."),
+            words.say("You can set with which number receipts go on, and their last one."),
+        )
+    return Explained(
+        words.say("Bulgarian invoices have ten digits, no prefix, and do not restart each year."),
+        words.say("You can set with which number they go on, and the last one of the range."),
+    )
+
+
+@about("NumberGiven")
+def _given(error: "numbering.NumberGiven", words: Words) -> Explained:
+    return Explained(
+        words.say("Number {number} has been given to a paper already.", number=error.given),
+        words.say(
+            "Go on with {free} or later, or name a last number before it.", free=error.given + 1
+        ),
+    )
+
+
+@about("NumberBeyondEnd")
+def _beyond(error: "numbering.NumberBeyondEnd", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "The next number, {next}, lies beyond the last one, {last}.",
+            next=error.next,
+            last=error.last,
+        ),
+        words.say("Enter a later last number, or leave it empty; with few digits allow more."),
     )
 
 

@@ -1,5 +1,6 @@
 """Sentences about paper: pictures, labels, strip printers."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kartoteka.i18n import formats
@@ -40,6 +41,19 @@ def _large(error: "errors.PictureTooLarge", words: Words) -> Explained:
 
 
 @about("SizeNotMade")
+@about("PictureTooHeavy")
+def _heavy(error: "errors.PictureTooHeavy", words: Words) -> Explained:
+    return Explained(
+        words.say(
+            "The file is too large for a picture: {size} MB.",
+            size=formats.number(words, Decimal(error.bytes) / 1_000_000, 0),
+        ),
+        words.say(
+            "Choose a PNG or JPEG file of less than {most} MB.", most=error.most // 1_000_000
+        ),
+    )
+
+
 def _size(error: "errors.SizeNotMade", words: Words) -> Explained:
     return Explained(
         words.say("This paper is not made in the size {size}.", size=error.size),

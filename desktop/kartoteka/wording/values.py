@@ -29,7 +29,10 @@ _WHY: dict[str, Callable[[Words], str]] = {
     "wrong check digit": lambda words: words.say("A digit is mistyped: the check digit differs."),
     "wrong format": lambda words: words.say("Check how it is written on the registration paper."),
     "sales exist": lambda words: words.say("It stays as it is once there are sales in the book."),
-    "number was given": lambda words: words.say("This number has been given to a paper already."),
+    "wrong prefix": lambda words: words.say("Let it end in a letter or a sign, not in a digit."),
+    "wrong bank number": lambda words: words.say(
+        "Compare it with the contract or a statement of your bank."
+    ),
     "not a folder": lambda words: words.say("Choose a folder that exists and can be written."),
 }
 
