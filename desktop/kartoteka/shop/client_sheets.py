@@ -71,6 +71,7 @@ def statement_sheet(
         document_title=f"{title}: {client.name}",
         author=details.name,
         shop_name=details.name,
+        logo=details.logo,
         shop_lines=shop_lines(details),
         title=title,
         # Translators: under the title of a statement; {date} is a whole date.
@@ -129,6 +130,7 @@ def loyalty_sheet(
         author=details.name,
         design=CardDesign(
             shop_name=details.name,
+            logo=details.logo,
             # Translators: on the front of a loyalty card.
             title=words.say("Regular client’s card"),
             # Translators: on the back of a loyalty card, as a heading.
@@ -222,6 +224,7 @@ def questionnaire_sheet(
         document_title=title,
         author=details.name,
         shop_name=details.name,
+        logo=details.logo,
         shop_lines=shop_lines(details),
         title=title,
         introduction=words.say(

@@ -1,23 +1,32 @@
 """Draws a kept sheet: every kind of issued paper on every size that it can have."""
 
 from kartoteka.documents.page import Printed
+from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import AnySheet, InvoiceSheet, PaperSize, ReceiptSheet
 from kartoteka.domain.errors import BadValue
 
 UPRIGHT = (PaperSize.A4, PaperSize.A5)
+NO_PICTURES: Pictures = {}
 
 
-def printed(sheet: AnySheet, size: str, *, copy: bool = False, annulled: bool = False) -> Printed:
+def printed(
+    sheet: AnySheet,
+    size: str,
+    *,
+    copy: bool = False,
+    annulled: bool = False,
+    pictures: Pictures = NO_PICTURES,
+) -> Printed:
     """The paper as a PDF; raises BadValue for a size that this kind does not have."""
     on = _size(sheet, size)
     if isinstance(sheet, InvoiceSheet):
         from kartoteka.documents import invoice
 
-        return invoice.prepare(sheet, on, copy=copy, annulled=annulled)
+        return invoice.prepare(sheet, on, copy=copy, annulled=annulled, pictures=pictures)
     if isinstance(sheet, ReceiptSheet):
         from kartoteka.documents import receipt
 
-        return receipt.prepare(sheet, on, copy=copy)
+        return receipt.prepare(sheet, on, copy=copy, pictures=pictures)
     raise BadValue("kind", type(sheet).__name__, "not one of")
 
 

@@ -39,6 +39,7 @@ def invoice_sheet(words: Words, told: ToldInvoice, *, back: bool) -> InvoiceShee
         language=words.language,
         issued=told.issued,
         document_title=_document_title(words, told, said),
+        logo=told.shop.logo,
         author=told.shop.name,
         title=_title(words, told, said),
         number_line=_number_line(told, said),

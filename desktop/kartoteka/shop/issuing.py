@@ -19,7 +19,8 @@ from kartoteka.domain.papers import (
 )
 from kartoteka.domain.sales import Line, Payment, Sale, SaleId
 from kartoteka.i18n import Words
-from kartoteka.shop import Shop, sales
+from kartoteka.shop import Shop, logos, sales
+from kartoteka.shop.backs import back_for
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.offers import offer_for
 from kartoteka.shop.papers import issued_paper, language_of, paper_size
@@ -107,9 +108,10 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     today = shop.today()
     offer = offer_for(session, client.id, words.language, today) if back else None
     taken = numbers.take_in(session, standard_series(details.country)[kind], today)
-    told = _told(shop, asked, client, taken.shown, offer)
-    sheet = invoice_sheet(words, told, back=back)
-    printed = invoice.prepare(sheet, PaperSize(size))
+    told = _told(shop, asked, client, taken.shown, back)
+    sheet = invoice_sheet(words, told)
+    pictures = logos.pictures_for(shop, sheet)
+    printed = invoice.prepare(sheet, PaperSize(size), pictures=pictures)
     paper_id = stored.add(
         session,
         stored.NewPaper(

@@ -144,6 +144,7 @@ def letter_sheet(
         document_title=text.title,
         author=details.name,
         shop_name=details.name,
+        logo=details.logo,
         shop_lines=shop_lines(details),
         letters=tuple(_letter(shop, text, each, back=back) for each in people),
         pages_label=words.say("Page {page} of {pages}"),
@@ -163,6 +164,7 @@ def postcard_sheet(
         document_title=text.title,
         author=details.name,
         shop_name=details.name,
+        logo=details.logo,
         sender_lines=(sender,),
         # Translators: in the square for the stamp of a postcard.
         stamp_label=words.say_in("postcard", "Stamp"),

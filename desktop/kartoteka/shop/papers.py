@@ -14,7 +14,8 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Sale
 from kartoteka.i18n import Words
-from kartoteka.shop import Shop, calls, sales
+from kartoteka.shop import Shop, calls, logos, sales
+from kartoteka.shop.backs import back_for
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.offers import offer_for
 from kartoteka.shop.views import IssuedPaper
@@ -134,7 +135,9 @@ def printed_paper(shop: Shop, paper_id: int, *, copy: bool = False, size: str = 
         kept = _found(stored.source(session, paper_id), paper_id)
         line = _found(stored.get(session, paper_id), paper_id)
     annulled = line.annulled_at is not None
-    return printed(any_from_json(kept.sheet), size or kept.size, copy=copy, annulled=annulled)
+    sheet = any_from_json(kept.sheet)
+    pictures = logos.pictures_for(shop, sheet)
+    return printed(sheet, size or kept.size, copy=copy, annulled=annulled, pictures=pictures)
 
 
 def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> bytes:
@@ -239,8 +242,9 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
         offer=offer,
         returned_number=sold.number if sold else None,
     )
-    sheet = receipt_sheet(words, told, back=back)
-    printed = receipt.prepare(sheet, PaperSize(size))
+    sheet = receipt_sheet(words, told)
+    pictures = logos.pictures_for(shop, sheet)
+    printed = receipt.prepare(sheet, PaperSize(size), pictures=pictures)
     return stored.add(
         session,
         stored.NewPaper(

@@ -17,7 +17,7 @@ from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop, client_sheets, clients, closing, letters, own_sheets, sales
 from kartoteka.shop.letters import Addressed, LetterKind, Template
-from kartoteka.shop.offers import offer_for
+from kartoteka.shop.logos import pictures_for
 from kartoteka.shop.papers import language_of
 from kartoteka.store import clients as stored_clients
 from kartoteka.store import papers as stored
@@ -36,7 +36,7 @@ def statement(shop: Shop, client: ClientId, size: str = "a4") -> Printed:
     view = clients.card(shop, client)
     words = Words(language_of(shop, view.client))
     sheet = client_sheets.statement_sheet(words, shop, view, sales.purchases(shop, client))
-    return drawer.prepare(sheet, on)
+    return drawer.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 
 def loyalty_cards(
@@ -58,7 +58,7 @@ def loyalty_cards(
     people = _clients(shop, chosen)
     words = _words(shop, people)
     sheet = client_sheets.loyalty_sheet(words, shop, people, code, skip if sheets else 0)
-    return loyalty_card.prepare(sheet, layout, backs=backs)
+    return loyalty_card.prepare(sheet, layout, backs=backs, pictures=pictures_for(shop, sheet))
 
 
 def address_labels(
@@ -107,7 +107,8 @@ def letters_to(
     people = _addressed(shop, chosen)
     words = _words(shop, [each.client for each in people])
     text = letters.template(words, what) if isinstance(what, LetterKind) else what
-    return letter.prepare(letters.letter_sheet(words, shop, text, people, back=back), on)
+    sheet = letters.letter_sheet(words, shop, text, people)
+    return letter.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 
 def postcards_to(
@@ -120,7 +121,8 @@ def postcards_to(
     people = _addressed(shop, chosen)
     words = _words(shop, [each.client for each in people])
     text = letters.template(words, what) if isinstance(what, LetterKind) else what
-    return postcard.prepare(letters.postcard_sheet(words, shop, text, people), on)
+    sheet = letters.postcard_sheet(words, shop, text, people)
+    return postcard.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 
 def questionnaire(shop: Shop, client: ClientId | None = None, size: str = "a4") -> Printed:
@@ -131,7 +133,7 @@ def questionnaire(shop: Shop, client: ClientId | None = None, size: str = "a4") 
     person = None if client is None else clients.client(shop, client)
     words = Words(language_of(shop, person))
     sheet = client_sheets.questionnaire_sheet(words, shop, person, clients.tags(shop))
-    return drawer.prepare(sheet, on)
+    return drawer.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 
 def turning_test(shop: Shop, size: str = "a4") -> Printed:

@@ -61,6 +61,7 @@ def receipt_sheet(words: Words, told: Told, *, back: bool) -> ReceiptSheet:
         issued=sale.on,
         document_title=f"{title} {number_line}".strip(),
         author=shop.name,
+        logo=shop.logo,
         shop_name=shop.name,
         shop_lines=_shop_lines(words, shop, form),
         title=title,
