@@ -9,7 +9,7 @@ from tests.shop.selling import add, sell
 from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.offers import Offer, OfferCalledSpecial, OfferEnded, OfferWithoutReason
-from kartoteka.shop import Shop, offers, papers, safety
+from kartoteka.shop import Shop, backs, offers, papers, safety
 
 
 def promise(
@@ -27,7 +27,8 @@ def promise(
 
 def chosen(shop: Shop, client: int | None = None, language: str = "bg") -> Offer | None:
     with shop.read() as session:
-        return offers.offer_for(session, client, language, shop.today())
+        back = backs.back_for(shop, session, client, language)
+    return back.offer if back else None
 
 
 def test_an_offer_is_kept_tidy_and_changed(shop: Shop) -> None:

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from tests.shop.selling import add, add_regular, draft, line, sell
 
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Client, Phone
 from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.offers import Offer
@@ -131,7 +132,7 @@ def test_without_an_offer_the_back_tells_how_to_reach_the_owner(shop: Shop) -> N
 
 
 def test_a_receipt_without_a_back_is_one_page(shop: Shop) -> None:
-    paper = papers.issue_receipt(shop, sell(shop).id, "a4", back=False).value
+    paper = papers.issue_receipt(shop, sell(shop).id, "a4", back=BackWish.NOTHING).value
     assert (paper.pages, paper.size) == (1, "a4")
 
 

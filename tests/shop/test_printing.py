@@ -7,6 +7,7 @@ from tests.documents.reading import scanned, texts
 from tests.shop.selling import add, euro, line, sell
 
 from kartoteka.documents.page import Printed
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Address, Birthday, Client, Tag, TagKind
 from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.shop import Shop, closing, papers, printing
@@ -75,7 +76,7 @@ def test_an_edited_text_is_filled_in_for_each_client(shop: Shop) -> None:
     helen, iva = add(shop, HELEN), add(shop, Client(given="Ива"))
     sell(shop, line("Necklace"), client=helen)
     text = Template("For {name}", "Hello, {full_name}!", "How is it: {last_item}?\n\nBye.")
-    made = told(printing.letters_to(shop, [helen, iva], text, back=False))
+    made = told(printing.letters_to(shop, [helen, iva], text, back=BackWish.NOTHING))
     for words in ("For Helen", "Hello, Helen Marsh!", "How is it: Necklace?", "For Ива"):
         assert words in made
     with pytest.raises(UnknownField):

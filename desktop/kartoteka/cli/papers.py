@@ -8,6 +8,7 @@ from kartoteka.cli.call import DONE, Call
 from kartoteka.cli.clients import client_id
 from kartoteka.cli.output import Label
 from kartoteka.cli.sales import sale_line
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n.words import Words
 from kartoteka.shop import Shop, invoices, papers, printing, sales
@@ -36,10 +37,15 @@ def _issued(shop: Shop, call: Call, paper: IssuedPaper) -> Made:
     return paper.id, number, drawn.pages, drawn.pdf
 
 
+def _back(call: Call) -> BackWish | None:
+    """As the owner set it, or none at all."""
+    return BackWish.NOTHING if call.options.no_back else None
+
+
 def _receipt(shop: Shop, call: Call) -> Made:
     asked = call.options
     size = asked.size if asked.size in papers.SIZES else ""
-    paper = papers.issue_receipt(shop, asked.ref, size, back=not asked.no_back).value
+    paper = papers.issue_receipt(shop, asked.ref, size, back=_back(call)).value
     return _issued(shop, call, paper)
 
 
@@ -58,7 +64,7 @@ def _of_sale(shop: Shop, call: Call, kind: PaperKind) -> Made:
         return _issued(shop, call, known)
     deed = invoices.issue_invoice if kind is PaperKind.INVOICE else invoices.issue_proforma
     size, due = asked.size or "a4", asked.due
-    done = deed(shop, asked.ref, due_on=due, size=size, back=not asked.no_back)
+    done = deed(shop, asked.ref, due_on=due, size=size, back=_back(call))
     return _issued(shop, call, done.value)
 
 
@@ -130,7 +136,7 @@ def _letter(shop: Shop, call: Call) -> Made:
     asked = call.options
     chosen = [client_id(shop, ref) for ref in asked.ref.split(",")]
     kind = LetterKind(asked.template.replace("-", "_"))
-    made = printing.letters_to(shop, chosen, kind, size=asked.size or "a4", back=not asked.no_back)
+    made = printing.letters_to(shop, chosen, kind, size=asked.size or "a4", back=_back(call))
     return None, None, made.pages, made.pdf
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.money import MINOR_UNITS
 from kartoteka.domain.rhythm import Factors
@@ -98,6 +99,8 @@ class Settings:
     """Whether the prices at the till have VAT in them; else it comes on top."""
     least_margin: Decimal | None = None
     """Percent of a price without VAT below which the till warns; None: only below cost."""
+    back: BackWish = BackWish.AUTO
+    """What stands on the back of papers."""
     strip_printer: str = ""
     """Where the printer of narrow receipts is, such as network:10.0.0.5; empty: none."""
 
@@ -212,6 +215,10 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return read
 
 
+def _back(text: str) -> BackWish:
+    return BackWish(_one_of(*BackWish)(text))
+
+
 def _yes_or_no(text: str) -> bool:
     word = text.casefold()
     if word in ("yes", "true", "1", "да"):
@@ -315,6 +322,7 @@ _KEYS: dict[str, _Setting] = {
     "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
     "backup.folder": _Setting("backup_folder", _plain),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
+    "paper.back": _Setting("back", _back),
     "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
     "till.prices_include_vat": _Setting("prices_include_vat", _yes_or_no),
     "till.least_margin": _Setting("least_margin", _rate),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Channel, Kind, TagKind
 from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
 from kartoteka.domain.rhythm import State
@@ -247,6 +248,21 @@ _SKIPPED: dict[str, Callable[[Words], str]] = {
     "consent_withdrawn": lambda words: words.say("does not allow calls"),
     "consent_missing": lambda words: words.say("has not allowed calls"),
     "no_phone": lambda words: words.say("has no phone number"),
+}
+
+
+def back_label(words: Words, wish: BackWish) -> str:
+    """What can be chosen for the back of a paper."""
+    return _BACKS[wish](words)
+
+
+_BACKS: Labels[BackWish] = {
+    # Translators: these say what the back of a paper holds.
+    BackWish.AUTO: lambda words: words.say_in("back of a paper", "automatic"),
+    BackWish.OFFER: lambda words: words.say_in("back of a paper", "offer"),
+    BackWish.CARE: lambda words: words.say_in("back of a paper", "care advice"),
+    BackWish.FEEDBACK: lambda words: words.say_in("back of a paper", "question to the client"),
+    BackWish.NOTHING: lambda words: words.say_in("back of a paper", "nothing"),
 }
 
 

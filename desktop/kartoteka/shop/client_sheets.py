@@ -31,8 +31,8 @@ from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
 from kartoteka.i18n.labels import channel_label
 from kartoteka.shop import Shop
+from kartoteka.shop.back_sheets import contact_of
 from kartoteka.shop.clients import CardView
-from kartoteka.shop.receipts import back_sheet
 from kartoteka.shop.views import PurchaseLine
 
 MOST_OPTIONS = 12
@@ -58,7 +58,7 @@ def statement_sheet(
     """The client's cabinet on paper: what they bought, what they owe, how to reach the owner."""
     details, client = shop.settings.shop, view.client
     title = words.say("Your account")
-    back = back_sheet(words, details, None)
+    contact = contact_of(words, details)
     figures = [
         AmountLine(words.say("bought in all"), formats.money(words, view.total)),
         AmountLine(words.say("purchases"), formats.number(words, view.purchases)),
@@ -81,8 +81,8 @@ def statement_sheet(
         figures=tuple(figures),
         sections=(_purchases(words, bought),),
         contact_question=words.say("Is something not right? Tell us, and we shall put it right."),
-        contact_lines=back.contact_lines,
-        contact_qr=back.contact_qr,
+        contact_lines=contact.lines,
+        contact_qr=contact.reach,
         pages_label=words.say("Page {page} of {pages}"),
     )
 

@@ -20,20 +20,19 @@ from kartoteka.domain.papers import NOTES, PaperKind
 from kartoteka.domain.sales import Line, PaymentKind
 from kartoteka.i18n import Words, amounts, formats
 from kartoteka.i18n.labels import payment_label
+from kartoteka.shop.back_sheets import back_sheet
 from kartoteka.shop.invoice_words import FORMS, SOLE_TRADER, InvoiceWords, invoice_words
-from kartoteka.shop.receipts import back_sheet
 from kartoteka.shop.told_invoices import SOLE_TRADER_DIGITS, ToldInvoice, is_sole_trader, pay_code
 
 _FORMS = {"bg": InvoiceForm.BULGARIAN, "ru": InvoiceForm.RUSSIAN}
 _IBAN_GROUP = 4
 
 
-def invoice_sheet(words: Words, told: ToldInvoice, *, back: bool) -> InvoiceSheet:
+def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
     """The finished sheet in the language of `words` and the form of the shop's country."""
     said = invoice_words(words, told.shop.country)
     sums = _sums(told)
     russian = told.shop.country == "ru"
-    pages_back = back and told.kind not in NOTES
     sheet = InvoiceSheet(
         form=_FORMS.get(told.shop.country, InvoiceForm.PLAIN),
         language=words.language,
@@ -69,7 +68,7 @@ def invoice_sheet(words: Words, told: ToldInvoice, *, back: bool) -> InvoiceShee
         stamp_place="М.П." if russian and not is_sole_trader(told.shop) else "",
         pages_label=said.pages,
         carried_label=said.carried,
-        back=back_sheet(words, told.shop, told.offer) if pages_back else None,
+        back=back_sheet(words, told.shop, told.back) if told.back else None,
     )
     if sheet.form is not InvoiceForm.PLAIN:
         return sheet

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.papers import (
     InvoiceOfReturn,
@@ -60,7 +61,7 @@ def issue_invoice(
     client: ClientId | None = None,
     basis: str = "",
     size: str = "a4",
-    back: bool = True,
+    back: BackWish | None = None,
 ) -> Done[IssuedPaper]:
     """Issue the invoice of a sale (its id as int; its number or uuid as str), once.
 
@@ -81,7 +82,7 @@ def issue_proforma(
     client: ClientId | None = None,
     basis: str = "",
     size: str = "a4",
-    back: bool = True,
+    back: BackWish | None = None,
 ) -> Done[IssuedPaper]:
     """Issue a proforma of a sale (once), or of a draft that nobody has bought yet (each time)."""
     wish = Wish(due_on, client, basis, Layout(size=size, back=back))
@@ -110,7 +111,7 @@ def invoice_on_account(
     due_on: date | None = None,
     basis: str = "",
     size: str = "a4",
-    back: bool = True,
+    back: BackWish | None = None,
 ) -> Done[IssuedPaper]:
     """Sell on account without the till: the debt and its invoice in one transaction.
 

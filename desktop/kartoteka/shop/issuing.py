@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kartoteka.domain.backs import Back, BackWish
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import Money, total
-from kartoteka.domain.offers import Offer
 from kartoteka.domain.papers import (
     NOTES,
     Amended,
@@ -22,7 +22,6 @@ from kartoteka.i18n import Words
 from kartoteka.shop import Shop, logos, sales
 from kartoteka.shop.backs import back_for
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.shop.offers import offer_for
 from kartoteka.shop.papers import issued_paper, language_of, paper_size
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import clients as stored_clients
@@ -40,10 +39,11 @@ ISSUE = "issue_paper"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How a paper is to look: its size, and whether it has a back."""
+    """How a paper is to look: its size and its back."""
 
     size: str = "a4"
-    back: bool = True
+    back: BackWish | None = None
+    """What is on the back; None: as the owner set it."""
 
 
 A4 = Layout()
@@ -104,9 +104,10 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     require_complete(kind, details, asked.client, asked.ground)
     client = asked.client or Client()
     words = Words(language_of(shop, client))
-    back = layout.back and kind not in NOTES
     today = shop.today()
-    offer = offer_for(session, client.id, words.language, today) if back else None
+    bought = [line.item for line in asked.lines]
+    wish = BackWish.NOTHING if kind in NOTES else layout.back
+    back = back_for(shop, session, client.id, words.language, bought, wish)
     taken = numbers.take_in(session, standard_series(details.country)[kind], today)
     told = _told(shop, asked, client, taken.shown, back)
     sheet = invoice_sheet(words, told)
@@ -128,7 +129,7 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
             sheet=to_json(sheet),
             sha256=hashlib.sha256(printed.pdf).hexdigest(),
             pages=printed.pages,
-            offer=offer.id if offer else None,
+            offer=back.offer.id if back and back.offer else None,
             total=total(asked.totals, asked.totals[0].currency),
             due_on=asked.wish.due_on,
             amends=asked.amends.id if asked.amends else None,
@@ -141,7 +142,7 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
 
 
 def _told(
-    shop: Shop, asked: Asked, client: Client, number: str, offer: Offer | None
+    shop: Shop, asked: Asked, client: Client, number: str, back: Back | None
 ) -> "ToldInvoice":
     from kartoteka.shop.told_invoices import ToldInvoice
 
@@ -160,7 +161,7 @@ def _told(
         amended=Amended(amends.shown, amends.issued_on, asked.ground) if amends else None,
         basis=asked.wish.basis.strip(),
         note=asked.note,
-        offer=offer,
+        back=back,
     )
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kartoteka.documents.sheets import Letter, LetterSheet, Postcard, PostcardSheet
+from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import RuleBroken
-from kartoteka.domain.offers import Offer
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop
+from kartoteka.shop.back_sheets import back_sheet
 from kartoteka.shop.client_sheets import address_of, shop_lines
-from kartoteka.shop.receipts import back_sheet
 
 FIELDS = ("name", "full_name", "shop", "seller", "last_item", "last_date", "phone")
 """What a text may hold in braces; {last_item} and {last_date} are of the last purchase."""
@@ -124,16 +124,16 @@ def filled(text: str, values: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """One client to write to, with the words, the fields and the offer of their letter."""
+    """One client to write to, with the words, the fields and the back of their letter."""
 
     client: Client
     words: Words
     values: Mapping[str, str]
-    offer: Offer | None = None
+    back: Back | None = None
 
 
 def letter_sheet(
-    words: Words, shop: Shop, text: Template, people: Sequence[Addressed], *, back: bool
+    words: Words, shop: Shop, text: Template, people: Sequence[Addressed]
 ) -> LetterSheet:
     """Letters to these people, each on a sheet of its own; raises UnknownField."""
     check_fields(text)
@@ -146,7 +146,7 @@ def letter_sheet(
         shop_name=details.name,
         logo=details.logo,
         shop_lines=shop_lines(details),
-        letters=tuple(_letter(shop, text, each, back=back) for each in people),
+        letters=tuple(_letter(shop, text, each) for each in people),
         pages_label=words.say("Page {page} of {pages}"),
     )
 
@@ -172,7 +172,7 @@ def postcard_sheet(
     )
 
 
-def _letter(shop: Shop, text: Template, to: Addressed, *, back: bool) -> Letter:
+def _letter(shop: Shop, text: Template, to: Addressed) -> Letter:
     details = shop.settings.shop
     return Letter(
         to=address_of(to.words, to.client, details.country),
@@ -182,12 +182,12 @@ def _letter(shop: Shop, text: Template, to: Addressed, *, back: bool) -> Letter:
         paragraphs=_paragraphs(text, to),
         closing=filled(text.closing, to.values),
         signature=filled(text.signature, to.values),
-        back=back_sheet(to.words, details, to.offer) if back else None,
+        back=back_sheet(to.words, details, to.back) if to.back else None,
     )
 
 
 def _postcard(details: ShopDetails, text: Template, to: Addressed) -> Postcard:
-    code = to.offer.code if to.offer else ""
+    code = to.back.offer.code if to.back and to.back.offer else ""
     return Postcard(
         title=filled(text.title, to.values),
         greeting=filled(text.greeting, to.values),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import uuid4
 
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.money import Money
 from kartoteka.domain.papers import (
     NOTES,
@@ -70,7 +71,7 @@ def issue_credit_note(
             shop,
             session,
             PaperKind.CREDIT_NOTE,
-            _Note(amended, back, ground, Layout(size=size, back=False)),
+            _Note(amended, back, ground, Layout(size=size, back=BackWish.NOTHING)),
         )
 
 
@@ -102,7 +103,7 @@ def issue_debit_note(
             shop,
             session,
             PaperKind.DEBIT_NOTE,
-            _Note(amended, more, ground, Layout(size=size, back=False)),
+            _Note(amended, more, ground, Layout(size=size, back=BackWish.NOTHING)),
         )
 
 

@@ -4,14 +4,12 @@ import json
 from dataclasses import asdict, replace
 from datetime import date
 
-from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.offers import Offer, OfferId, check_offer, is_running
 from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import journal
 from kartoteka.store import offers as stored
-from kartoteka.store import papers as stored_papers
 from kartoteka.store.book import Session
 from kartoteka.store.journal import Entry
 
@@ -64,19 +62,6 @@ def delete_offer(shop: Shop, offer_id: OfferId) -> Done[None]:
         detail = json.dumps({"offer": offer_id})
         undo = journal.write(session, shop.now(), shop.seller, DELETE_OFFER, None, detail)
     return Done(None, Changes(lists=True, undo=undo))
-
-
-def offer_for(
-    session: Session, client: ClientId | None, language: str, today: date
-) -> Offer | None:
-    """The offer for the back of a client's paper: running, in their language, the newest.
-
-    One that this client has not had on a paper yet goes before the others.
-    """
-    running = stored.running(session, today, language)
-    shown = stored_papers.offers_shown(session, client) if client is not None else frozenset()
-    fresh = [offer for offer in running if offer.id not in shown]
-    return next(iter(fresh or running), None)
 
 
 def take_back_saving(_shop: Shop, session: Session, entry: Entry) -> Changes:

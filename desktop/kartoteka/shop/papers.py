@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from kartoteka.domain.backs import Back, BackKind, BackWish
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.money import Money
@@ -17,7 +18,6 @@ from kartoteka.i18n import Words
 from kartoteka.shop import Shop, calls, logos, sales
 from kartoteka.shop.backs import back_for
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.shop.offers import offer_for
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import clients as stored_clients
 from kartoteka.store import journal, numbers, search
@@ -38,12 +38,13 @@ TELEPHONE = 5
 
 
 def issue_receipt(
-    shop: Shop, ref: str | int, size: str = "", *, back: bool = True
+    shop: Shop, ref: str | int, size: str = "", *, back: BackWish | None = None
 ) -> Done[IssuedPaper]:
     """Issue the receipt of a sale (its id as int; its number or uuid as str), once.
 
-    `size` a5 or a4, empty: the shop's. An issued receipt is answered as it is. A purchase that was
-    imported without a number takes the next one. Raises NotFound, BadValue for another size.
+    `size` a5 or a4, empty: the shop's; `back` None: as the owner set it. An issued receipt is
+    answered as it is. A purchase that was imported without a number takes the next one. Raises
+    NotFound, BadValue for another size.
     """
     on_size = paper_size(size or shop.settings.paper_size)
     with shop.change() as session:
@@ -158,11 +159,11 @@ def offer_preview(shop: Shop, offer: Offer, size: str = "") -> bytes:
     from kartoteka.documents import back
     from kartoteka.documents.page import About
     from kartoteka.documents.sheets import PaperSize
-    from kartoteka.shop.receipts import back_sheet
+    from kartoteka.shop.back_sheets import back_sheet
 
     words, details = Words(offer.language), shop.settings.shop
     told = replace(offer, title=offer.title.strip() or "…", ends=offer.ends or offer.begins)
-    sheet = back_sheet(words, details, told)
+    sheet = back_sheet(words, details, Back(BackKind.OFFER, offer=told))
     if offer.ends is None:
         sheet = replace(sheet, until="…")
     about = About(told.title, details.name, offer.language, shop.today())
@@ -219,7 +220,7 @@ def _forget(tidy: Callable[[], None]) -> None:
         return
 
 
-def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -> int:
+def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWish | None) -> int:
     from kartoteka.documents import receipt
     from kartoteka.documents.sheets import PaperSize, to_json
     from kartoteka.shop.receipts import Told, receipt_sheet
@@ -230,7 +231,9 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
         stored_sales.set_number(session, sale.id, number)
     client = None if sale.client is None else stored_clients.get(session, sale.client)
     words = Words(language_of(shop, client))
-    offer = offer_for(session, sale.client, words.language, shop.today()) if back else None
+    # What was given back needs no advice.
+    bought = () if sale.is_return else [line.item for line in sale.lines]
+    chosen = back_for(shop, session, sale.client, words.language, bought, back)
     sold = None if sale.returns is None else stored_sales.get(session, sale.returns)
     currency = sale.total.currency
     told = Told(
@@ -239,7 +242,7 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
         number=number,
         client=client,
         shop=shop.settings.shop,
-        offer=offer,
+        back=chosen,
         returned_number=sold.number if sold else None,
     )
     sheet = receipt_sheet(words, told)
@@ -259,7 +262,7 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: bool) -
             sheet=to_json(sheet),
             sha256=hashlib.sha256(printed.pdf).hexdigest(),
             pages=printed.pages,
-            offer=offer.id if offer else None,
+            offer=chosen.offer.id if chosen and chosen.offer else None,
         ),
     )
 

@@ -12,10 +12,12 @@ from kartoteka.documents.sheets import (
     ReceiptSheet,
     from_json,
 )
+from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop, client_sheets, clients, closing, letters, own_sheets, sales
+from kartoteka.shop.backs import back_for
 from kartoteka.shop.letters import Addressed, LetterKind, Template
 from kartoteka.shop.logos import pictures_for
 from kartoteka.shop.papers import language_of
@@ -95,16 +97,17 @@ def letters_to(
     what: LetterKind | Template,
     *,
     size: str = "a4",
-    back: bool = True,
+    back: BackWish | None = None,
 ) -> Printed:
     """Letters to these clients; of a kind each in its client's language, of a text as it is.
 
-    One client alone is the preview. Raises UnknownField, NotFound, BadValue.
+    One client alone is the preview; `back` None is as the owner set it. Raises UnknownField,
+    NotFound, BadValue.
     """
     from kartoteka.documents import letter
 
     on = _size(size, UPRIGHT)
-    people = _addressed(shop, chosen)
+    people = _addressed(shop, chosen, back)
     words = _words(shop, [each.client for each in people])
     text = letters.template(words, what) if isinstance(what, LetterKind) else what
     sheet = letters.letter_sheet(words, shop, text, people)
@@ -178,7 +181,9 @@ def print_strip(
     return strip_printer.print_strip(target, image, drawer=drawer)
 
 
-def _addressed(shop: Shop, chosen: Sequence[ClientId]) -> list[Addressed]:
+def _addressed(
+    shop: Shop, chosen: Sequence[ClientId], wish: BackWish | None = None
+) -> list[Addressed]:
     people = _clients(shop, chosen)
     made = []
     for person in people:
@@ -188,8 +193,8 @@ def _addressed(shop: Shop, chosen: Sequence[ClientId]) -> list[Addressed]:
         day = formats.date_long(words, last.on) if last else ""
         values = letters.fields_of(shop, person, item, day)
         with shop.read() as session:
-            offer = offer_for(session, person.id, words.language, shop.today())
-        made.append(Addressed(person, words, values, offer))
+            back = back_for(shop, session, person.id, words.language, wish=wish)
+        made.append(Addressed(person, words, values, back))
     return made
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kartoteka.documents.sheets import BackSheet, ColumnHeads, ReceiptLine, ReceiptSheet
+from kartoteka.documents.sheets import ColumnHeads, ReceiptLine, ReceiptSheet
+from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
 from kartoteka.domain.money import Money
-from kartoteka.domain.offers import Offer
-from kartoteka.domain.phones import read_phone
 from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, price_line, vat_inside
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, amounts, formats
+from kartoteka.shop.back_sheets import back_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class Told:
     number: int
     client: Client | None
     shop: ShopDetails
-    offer: Offer | None = None
+    back: Back | None = None
     returned_number: int | None = None
 
 
-def receipt_sheet(words: Words, told: Told, *, back: bool) -> ReceiptSheet:
+def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
     """The finished sheet in the language of `words`."""
     form = FORMS.get(told.shop.country, PLAIN)
     sale, shop = told.sale, told.shop
@@ -92,38 +92,7 @@ def receipt_sheet(words: Words, told: Told, *, back: bool) -> ReceiptSheet:
         # Translators: {page} and {pages} are numbers; keep both in braces.
         pages_label=words.say("Page {page} of {pages}"),
         carried_label=words.say("Carried forward"),
-        back=back_sheet(words, shop, told.offer) if back else None,
-    )
-
-
-def back_sheet(words: Words, shop: ShopDetails, offer: Offer | None) -> BackSheet:
-    """One offer, or the question to the client; always how to reach the owner."""
-    question = words.say("What did you like, and what could be better?")
-    contact = shop.owner_contact or shop.responsible
-    lines = [contact, shop.phone if shop.phone not in contact else ""]
-    # Translators: on the back of a receipt, under the owner's name and phone.
-    lines.append(words.say("You will have an answer the same day."))
-    contact_lines = tuple(line for line in lines if line)
-    phone = read_phone(shop.phone, shop.country).e164 if shop.phone else ""
-    reach = f"tel:{phone}" if phone else ""
-    if offer is None or offer.ends is None:
-        # Translators: on the back of a receipt, under the question "What did you like…?".
-        reason = words.say("Praise and complaints go straight to the owner, and both are welcome.")
-        return BackSheet(
-            title=question, reason=reason, contact_lines=contact_lines, contact_qr=reach
-        )
-    return BackSheet(
-        title=offer.title,
-        reason=offer.reason,
-        # Translators: a small label over a date, on an offer: the last day on which it holds.
-        until_label=words.say("Holds until"),
-        until=formats.date_long(words, offer.ends),
-        code_label=words.say("Code") if offer.code else "",
-        code=offer.code,
-        barcode=offer.code if offer.code.isascii() else "",
-        contact_question=question,
-        contact_lines=contact_lines,
-        contact_qr=reach,
+        back=back_sheet(words, shop, told.back) if told.back else None,
     )
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kartoteka.documents.sheets import PayCode
+from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
 from kartoteka.domain.money import Money
 from kartoteka.domain.net_lines import NetSums
-from kartoteka.domain.offers import Offer
 from kartoteka.domain.papers import Amended, PaperKind
 from kartoteka.domain.payment_codes import (
     EuroPayment,
@@ -47,7 +47,7 @@ class ToldInvoice:
     amended: Amended | None = None
     basis: str = ""
     note: str = ""
-    offer: Offer | None = None
+    back: Back | None = None
 
 
 def pay_code(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums) -> PayCode | None:

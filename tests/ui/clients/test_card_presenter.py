@@ -1,6 +1,6 @@
 """The card in words, without a window."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -19,7 +19,7 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.i18n.words import Words
-from kartoteka.shop import Shop, card_bin, clients, sales
+from kartoteka.shop import Shop, card_bin, clients, offers, sales, settings
 from kartoteka.ui.clients.card_presenter import (
     FieldWriter,
     birthday_words,
@@ -27,7 +27,6 @@ from kartoteka.ui.clients.card_presenter import (
     initials,
     read_card,
     rhythm_title,
-    running_offer,
     silence_words,
     state_chip,
     visit_story,
@@ -117,21 +116,25 @@ def test_the_round_sign_has_two_letters(client: Client, letters: str) -> None:
     assert initials(client) == letters
 
 
-def test_the_offer_is_the_running_one_that_ends_first_in_their_language() -> None:
-    def offer(number: int, language: str, begins: date, ends: date) -> Offer:
-        return Offer(id=number, title="t", reason="r", begins=begins, ends=ends, language=language)
-
-    offers = [
-        offer(1, "bg", date(2026, 11, 1), date(2026, 12, 31)),
-        offer(2, "bg", date(2026, 11, 1), TODAY),
-        offer(3, "ru", date(2026, 11, 1), TODAY),
-        offer(4, "bg", date(2026, 11, 22), date(2026, 11, 30)),
-        offer(5, "bg", date(2026, 1, 1), date(2026, 11, 20)),
-    ]
-    chosen = running_offer(offers, "bg", TODAY)
+def test_the_offer_is_the_one_that_the_next_paper_carries(shop: Shop, ela: int) -> None:
+    assert read_card(shop, ela).offer is None
+    language = shop.settings.shop.language
+    for title, ends in (("Newest", 9), ("Other", 2)):
+        today = shop.today()
+        begins = today - timedelta(days=ends == 2)
+        kept = Offer(
+            title=title,
+            reason="Winter",
+            begins=begins,
+            ends=today + timedelta(days=ends),
+            language=language,
+        )
+        offers.save_offer(shop, kept)
+    chosen = read_card(shop, ela).offer
     assert chosen is not None
-    assert chosen.id == 2
-    assert running_offer(offers, "en", TODAY) is None
+    assert chosen.title == "Newest"
+    settings.change_settings(shop, {"paper.back": "feedback"})
+    assert read_card(shop, ela).offer is None
 
 
 def test_a_card_without_purchases_says_so(shop: Shop, ela: int) -> None:

@@ -26,7 +26,6 @@ from kartoteka.documents.sheets.keeping import (
 )
 from kartoteka.documents.sheets.parts import (
     AmountLine,
-    BackKind,
     BackSheet,
     CodeKind,
     Column,
@@ -56,6 +55,7 @@ from kartoteka.documents.sheets.relation import (
     QuestionnaireSheet,
     StatementSheet,
 )
+from kartoteka.domain.backs import BackKind
 
 __all__ = [
     "VERSION",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kartoteka.domain.backs import BackKind
+
 
 class PaperSize(StrEnum):
     """The paper that the printer holds, upright; the last two are rolls by their width in mm."""
@@ -17,14 +19,6 @@ class PaperSize(StrEnum):
     def is_strip(self) -> bool:
         """Whether this is a roll, as long as what is printed on it."""
         return self in (PaperSize.STRIP_80, PaperSize.STRIP_58)
-
-
-class BackKind(StrEnum):
-    """What the back of a paper holds; never a price list."""
-
-    OFFER = "offer"
-    CARE = "care"
-    FEEDBACK = "feedback"
 
 
 class CodeKind(StrEnum):

@@ -1,6 +1,6 @@
 """Decides what the card shows: each field's words, the warnings, the rhythm said in a sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ class Blank:
 
 def read_card(shop: "Shop", client: int) -> CardData:
     """Read a card with its lists; raises NotFound."""
-    from kartoteka.shop import clients, offers, papers, sales
+    from kartoteka.shop import clients, papers, sales
 
     view = clients.card(shop, client)
     language = view.client.language or shop.settings.shop.language
@@ -72,7 +72,7 @@ def read_card(shop: "Shop", client: int) -> CardData:
         papers=tuple(papers.papers(shop, client)),
         sources=tuple(source.name for source in clients.sources(shop)),
         tags=tuple(clients.tags(shop)),
-        offer=running_offer(offers.offers(shop), language, shop.today()),
+        offer=_offer(shop, client, language),
         country=shop.settings.shop.country,
         currency=shop.settings.shop.currency,
         language=language,
@@ -89,17 +89,13 @@ def read_blank(shop: "Shop") -> Blank:
     return Blank(details.country, details.currency, sources, shop.today())
 
 
-def running_offer(offers: Sequence[Offer], language: str, today: date) -> Offer | None:
-    """The running offer that ends first, in the client's language."""
-    running = [
-        offer
-        for offer in offers
-        if offer.language == language
-        and offer.begins <= today
-        and offer.ends is not None
-        and today <= offer.ends
-    ]
-    return min(running, key=lambda offer: offer.ends or today, default=None)
+def _offer(shop: "Shop", client: int, language: str) -> Offer | None:
+    """The offer that the back of the client's next paper carries, if it carries one."""
+    from kartoteka.shop import backs
+
+    with shop.read() as session:
+        back = backs.back_for(shop, session, client, language)
+    return back.offer if back else None
 
 
 class FieldWriter:

@@ -211,7 +211,7 @@ def count_words(words: Words, offers: list[Offer], today: date) -> str:
     if not offers:
         return ""
     if not running:
-        return words.say("None runs now: backs ask the client a question instead.")
+        return words.say("None runs now: backs give care advice or ask the client a question.")
     return words.count("{number} runs now", "{number} run now", running)
 
 

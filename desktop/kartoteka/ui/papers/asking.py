@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kartoteka.domain.backs import BackWish
     from kartoteka.domain.money import Money
     from kartoteka.domain.papers import Missing, PaperKind
     from kartoteka.domain.sales import Sale
@@ -73,11 +74,11 @@ def pdf(shop: "Shop", shown: Shown) -> bytes:
     return papers.paper_pdf(shop, shown.paper, copy=shown.copy, size=shown.size)
 
 
-def issue(shop: "Shop", sale: int) -> "Done[IssuedPaper]":
-    """Issue the receipt of a sale, or find the one that it has."""
+def issue(shop: "Shop", sale: int, back: "BackWish | None" = None) -> "Done[IssuedPaper]":
+    """Issue the receipt of a sale with the back wished for, or find the one that it has."""
     from kartoteka.shop import papers
 
-    return papers.issue_receipt(shop, sale)
+    return papers.issue_receipt(shop, sale, back=back)
 
 
 def reprint(shop: "Shop", shown: Shown) -> "Done[bytes]":

@@ -73,6 +73,16 @@ def _sizes(_words: Words) -> list[tuple[str, str]]:
     return [("a5", "A5"), ("a4", "A4")]
 
 
+def _backs(words: Words) -> list[tuple[str, str]]:
+    return [
+        ("auto", words.say("an offer, else care advice")),
+        ("offer", words.say("an offer, also one they had")),
+        ("care", words.say("care advice, else an offer")),
+        ("feedback", words.say("how to reach the owner")),
+        ("none", words.say("nothing")),
+    ]
+
+
 def _looks(words: Words) -> list[tuple[str, str]]:
     return [
         ("auto", words.say("as the system")),
@@ -157,6 +167,13 @@ PAPERS = Group(
     (
         # Translators: the size of the sheet, A4 or A5.
         Field("paper.size", lambda words: words.say_in("sheet", "Paper"), Editor.CHOICE, _sizes),
+        Field(
+            "paper.back",
+            lambda words: words.say("On the back"),
+            Editor.CHOICE,
+            _backs,
+            hint=lambda words: words.say("The owner's phone stands on every back."),
+        ),
         Field(
             "receipt.next",
             lambda words: words.say("Next receipt number"),

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kartoteka.domain.backs import BackWish, Possible
 from kartoteka.domain.catalogue import Item, Suggestion
 from kartoteka.domain.clients import ClientId
-from kartoteka.domain.offers import Offer
 from kartoteka.domain.till import Basket
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands around a basket: who buys, what else to propose, and the back of the paper."""
+    """What stands around a basket: who buys, what else to propose, what the back could hold."""
 
     buyer: "CardView | None"
     proposals: tuple[Suggestion, ...]
-    offer: Offer | None
+    possible: Possible
+    wish: BackWish
+    """What the owner wants on backs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ def begin(shop: "Shop") -> tuple[Basket, Facts]:
 
 
 def beside(shop: "Shop", basket: Basket) -> Beside:
-    """The client, the proposals and the offer for a basket."""
+    """The client, the proposals and the backs for a basket."""
     from kartoteka.domain.errors import NotFound
-    from kartoteka.shop import catalogue, clients, offers
+    from kartoteka.shop import backs, catalogue, clients
 
     buyer = None
     if basket.client is not None:
@@ -80,8 +82,10 @@ def beside(shop: "Shop", basket: Basket) -> Beside:
             buyer = None
     language = (buyer.client.language if buyer else "") or shop.settings.shop.language
     with shop.read() as session:
-        offer = offers.offer_for(session, basket.client, language, shop.today())
-    return Beside(buyer, tuple(catalogue.suggestions(shop, basket)), offer)
+        bought = () if basket.back else [line.item for line in basket.lines]
+        possible = backs.possible(shop, session, basket.client, language, bought)
+    proposals = tuple(catalogue.suggestions(shop, basket))
+    return Beside(buyer, proposals, possible, shop.settings.back)
 
 
 def scanned(shop: "Shop", keys: str) -> Scanned:

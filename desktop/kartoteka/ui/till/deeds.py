@@ -17,6 +17,7 @@ from kartoteka.ui.widgets.line_dialog import LineDialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kartoteka.domain.backs import BackWish
     from kartoteka.domain.money import Money
     from kartoteka.domain.sales import Sale
     from kartoteka.domain.till import Basket
@@ -35,6 +36,7 @@ class TillDeeds:
         self._page = page
         self._finishing = ""
         """The uuid of the basket that is on its way into the book."""
+        self._wish: BackWish | None = None
 
     # Keeping and finishing ---------------------------------------------------------------------
 
@@ -56,6 +58,7 @@ class TillDeeds:
                 self._page.field_focus()
             return
         basket, rest = presenter.payable()
+        self._wish = self._page.back.wish
         if self._finishing == basket.uuid:
             return
         self._finishing = basket.uuid
@@ -99,7 +102,7 @@ class TillDeeds:
     def _on_finished(
         self, done: "Done[Sale]", basket: "Basket", change: "Money | None", *, paper: bool
     ) -> None:
-        page, words, sale = self._page, self._around.words, done.value
+        page, words, sale, wish = self._page, self._around.words, done.value, self._wish
         total = formats.money(words, -sale.total if sale.total.minor < 0 else sale.total)
         if basket.back:
             text = words.say("{amount} given back.", amount=total)
@@ -107,7 +110,7 @@ class TillDeeds:
             text = words.say("Sale {number}: {total}.", number=sale.number or "", total=total)
         toast = self._around.notices.done(text, done.changes)
         if not paper:
-            toast.add_action(words.say("Print"), lambda: self.print_receipt(sale.id))
+            toast.add_action(words.say("Print"), lambda: self.print_receipt(sale.id, wish))
             self._around.notices.place()
         presenter = page.presenter
         if presenter is not None and presenter.basket.uuid == basket.uuid:
@@ -115,7 +118,7 @@ class TillDeeds:
         if change:
             page.state.show_change(change)
         if paper:
-            self.print_receipt(sale.id)
+            self.print_receipt(sale.id, wish)
 
     def _fresh(self, before: "Basket") -> "Basket":
         """An empty basket of today."""
@@ -134,8 +137,8 @@ class TillDeeds:
         if is_expected(error):
             self._page.pay.refuse(explain(error, self._around.words).title)
 
-    def print_receipt(self, sale: int) -> None:
-        """Issue the receipt, and let the seller print it."""
+    def print_receipt(self, sale: int, wish: "BackWish | None" = None) -> None:
+        """Issue the receipt with the back that was wished for, and let the seller print it."""
         from kartoteka.ui.papers import asking, presenter
 
         around = self._around
@@ -152,7 +155,7 @@ class TillDeeds:
                 lambda shop: asking.pdf(shop, wanted), lambda pdf: self._print(title, pdf)
             )
 
-        around.desk.change(lambda shop: asking.issue(shop, sale), issued)
+        around.desk.change(lambda shop: asking.issue(shop, sale, wish), issued)
 
     def _print(self, title: str, pdf: bytes) -> None:
         from kartoteka.ui.papers.print_run import PrintRun
