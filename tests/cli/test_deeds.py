@@ -279,3 +279,18 @@ def test_a_folder_of_backups_is_the_one_meant_where_it_was_typed(
     assert kartoteka("settings", "backup.folder=copies").code == 0
     shown = kartoteka("settings", "--format", "json").json
     assert shown["backup.folder"] == str(tmp_path / "copies")
+
+
+def test_leva_of_before_the_euro_are_told_and_can_be_asked_for(
+    kartoteka: Kartoteka, tmp_path: Path
+) -> None:
+    table = tmp_path / "till.csv"
+    table.write_text("Клиент;Дата;Сума\nАна;01.12.2025;19,56\n", encoding="utf-8")
+    told = kartoteka("import", "purchases", table, "--dry-run", "--lang", "en")
+    assert "--old-currency BGN" in told.err
+    assert "1 purchase before 2026" in told.err
+    ran = kartoteka("import", "purchases", table, "--old-currency", "BGN", "--lang", "en")
+    assert ran.err == ""
+    (line,) = kartoteka("clients", "Ана", "--format", "json").json
+    assert line["total"] == "10.00"
+    assert kartoteka("import", "purchases", table, "--old-currency", "USD").code == 4

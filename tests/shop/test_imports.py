@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kartoteka import assemble
 from kartoteka.domain.clients import Birthday, Channel, Client, Kind, Phone
-from kartoteka.domain.errors import NotFound
+from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.lists import Filter
 from kartoteka.exchange.errors import LineTooLong, NoSuchColumn, NothingRecognised
 from kartoteka.i18n.words import Words
@@ -403,3 +403,33 @@ def test_every_row_is_counted_and_coming_again_adds_nobody(
         if past.undone_at is None:
             imports.undo_import(shop, past.id)
     assert clients.count(shop) == 0
+
+
+UNNAMED = (
+    "Клиент;Дата;Сумма;Валюта\nАна;01.12.2025;19,56;\nАна;02.12.2025;19,56;EUR\n"
+    "Ана;05.01.2026;10;\n"
+)
+
+
+@pytest.mark.parametrize(("old", "total"), [("", "49.12"), ("EUR", "49.12"), ("BGN", "39.56")])
+def test_amounts_before_the_euro_that_name_no_currency_are_what_the_owner_says(
+    shop: Shop, tmp_path: Path, old: str, total: str
+) -> None:
+    path = written(tmp_path, UNNAMED)
+    assert imports.preview(shop, path, "purchases", old_currency=old).result.old_amounts == 1
+    result = imports.import_file(shop, path, "purchases", old_currency=old).value
+    assert (result.added, result.old_amounts) == (3, 1)
+    view = clients.card(shop, clients.find(shop, "ана")[0])
+    assert str(view.total) == total
+    again = imports.import_file(shop, path, "purchases", old_currency="BGN").value
+    assert counts(again) == (0, 0, 3, 0)
+
+
+def test_a_shop_that_counts_in_roubles_is_not_asked_about_leva(
+    russian: Shop, tmp_path: Path
+) -> None:
+    path = written(tmp_path, UNNAMED.replace("EUR", ""))
+    assert imports.preview(russian, path, "purchases").result.old_amounts == 0
+    with pytest.raises(BadValue):
+        imports.import_file(russian, path, "purchases", old_currency="BGN")
+    assert clients.count(russian) == 0

@@ -141,6 +141,12 @@ def _files(add: Add, words: Words) -> None:
     bring.add_argument("--encoding", default="", help=words.say("by default it is found out"))
     bring.add_argument("--delimiter", default="", help=words.say("by default it is found out"))
     bring.add_argument(
+        "--old-currency",
+        default="",
+        metavar="C",
+        help=words.say("of amounts before 2026 that name none: BGN or EUR"),
+    )
+    bring.add_argument(
         "--dry-run", action="store_true", help=words.say("only tell what would be done")
     )
     take = add("export", words.say("write a file; its ending says the format"), "files:take_out")

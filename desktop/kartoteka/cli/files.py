@@ -18,6 +18,7 @@ def bring_in(call: Call) -> int:
             "mapping": dict(asked.map),
             "encoding": asked.encoding,
             "delimiter": asked.delimiter,
+            "old_currency": asked.old_currency,
             "progress": _progress if sys.stderr.isatty() else None,
         }
         if asked.dry_run:
@@ -25,6 +26,9 @@ def bring_in(call: Call) -> int:
         else:
             result = imports.import_file(shop, asked.file, asked.what, **how).value
         call.out.one(_record(result), _LABELS)
+        in_leva = shop.settings.shop.country == "bg" and not asked.old_currency
+        if result.old_amounts and in_leva:
+            _tell_old(call, result)
         if not result.refused:
             return DONE
         _tell_refused(call, result)
@@ -59,6 +63,18 @@ def _tell_refused(call: Call, result: ImportResult) -> None:
     )
     if result.refused_file:
         tell(call.words.say("They lie with the reasons in {path}", path=result.refused_file))
+
+
+def _tell_old(call: Call, result: ImportResult) -> None:
+    """Bulgarian amounts of before the euro that name no currency may well be leva."""
+    tell(
+        call.words.count(
+            "{number} purchase before 2026 names no currency and counts as euro.",
+            "{number} purchases before 2026 name no currency and count as euro.",
+            result.old_amounts,
+        )
+    )
+    tell(call.words.say("If they are in leva, import with: --old-currency BGN"))
 
 
 def _progress(done: int, whole: int) -> None:

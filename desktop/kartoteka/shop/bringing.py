@@ -71,6 +71,10 @@ class Work:
     unchanged: int = 0
     refused: int = 0
     new_clients: int = 0
+    old_currency: str = ""
+    """Of amounts before 2026 that name no currency; '' is the shop's."""
+    old_amounts: int = 0
+    """Rows with such an amount, where it may be leva or euro."""
     changed_clients: set[ClientId] = field(default_factory=set)
     refusals: list[RefusedRow] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)

@@ -110,6 +110,8 @@ class ImportResult:
     refused_file: Path | None = None
     new_clients: int = 0
     """Cards made for unknown clients of purchases."""
+    old_amounts: int = 0
+    """Rows before 2026 that name no currency, in a shop that counts in euro."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,7 @@ class _Reading:
     columns: Sequence[str] | None
     encoding: str
     delimiter: str
+    old_currency: str
 
 
 class _OnlyLooked(Exception):  # noqa: N818 - takes a preview's changes back
@@ -163,16 +166,17 @@ def preview(
     columns: Sequence[str] | None = None,
     encoding: str = "",
     delimiter: str = "",
+    old_currency: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Preview:
     """Read the whole file and tell what importing it would do; changes nothing.
 
     `mapping`: field → name of the column, over what is guessed; `columns`: the field of every
-    column in order ('' leaves one out), instead of guessing. Raises ExchangeTrouble,
-    ImportCancelled.
+    column in order ('' leaves one out), instead of guessing; `old_currency`: BGN where amounts
+    before 2026 that name no currency are leva. Raises ExchangeTrouble, ImportCancelled, BadValue.
     """
-    how = _Reading(path, kind, mapping, columns, encoding, delimiter)
+    how = _Reading(path, kind, mapping, columns, encoding, delimiter, old_currency)
     table, fields = _opened(how)
     try:
         with shop.change() as session:
@@ -210,14 +214,15 @@ def import_file(
     columns: Sequence[str] | None = None,
     encoding: str = "",
     delimiter: str = "",
+    old_currency: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Done[ImportResult]:
     """Import a file in one transaction; arguments as for `preview`.
 
-    Raises ExchangeTrouble or ImportCancelled with the book unchanged.
+    Raises ExchangeTrouble, ImportCancelled or BadValue with the book unchanged.
     """
-    how = _Reading(path, kind, mapping, columns, encoding, delimiter)
+    how = _Reading(path, kind, mapping, columns, encoding, delimiter, old_currency)
     table, fields = _opened(how)
     work = None
     try:
@@ -317,6 +322,7 @@ def _work(
         fields=fields,
         words=words,
         at=shop.now(),
+        old_currency=how.old_currency,
         import_id=stored.begin(session, shop.now(), how.kind, how.path.name),
         known=KnownClients.load(session),
         refused_file=refused_file(shop.folder, table, words) if keep else None,
@@ -358,6 +364,7 @@ def _result(work: Work, refused: Path | None, *, import_id: int) -> ImportResult
         refused=work.refused,
         refused_file=refused,
         new_clients=work.new_clients,
+        old_amounts=work.old_amounts,
     )
 
 

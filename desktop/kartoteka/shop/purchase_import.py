@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 
 from kartoteka.domain.clients import Client, ClientId, Kind
+from kartoteka.domain.errors import BadValue
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.domain.money import Money
 from kartoteka.domain.phones import read_phone
@@ -17,6 +18,7 @@ from kartoteka.exchange.purchase_rows import PurchaseReader, ReadPurchase
 from kartoteka.exchange.refused import Refused
 from kartoteka.shop import Shop
 from kartoteka.shop.bringing import Work, sample_cells
+from kartoteka.shop.sales import EURO_DAY
 from kartoteka.store import bulk
 from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
@@ -55,6 +57,7 @@ class _State:
 def bring_purchases(shop: Shop, session: Session, work: Work) -> None:
     """Read every row of the table into the book; counts are kept in `work`."""
     reader = PurchaseReader(work.table.header, work.fields, sample_cells(work.table), shop.today())
+    _require_old_currency(shop, work.old_currency)
     state = _State(stored.next_id(session), stored_imports.next_sale_id(session))
     with bulk.indexed_afterwards(session, "sale", "payment"):
         for rows in work.chunks():
@@ -75,18 +78,32 @@ def _read(
     shop: Shop, reader: PurchaseReader, rows: Sequence[Row], work: Work
 ) -> list[tuple[Row, ReadPurchase]]:
     read = []
-    allowed = {shop.settings.shop.currency}
-    if "EUR" in allowed:
-        allowed.add("BGN")  # of before 2026; figures convert it at the fixed rate
+    allowed = _currencies(shop)
     for row in rows:
         try:
             purchase = reader.read(row.cells)
             if purchase.currency and purchase.currency not in allowed:
                 raise Refused("currency", value=purchase.currency)
+            if "BGN" in allowed and not purchase.currency and purchase.on < EURO_DAY:
+                work.old_amounts += 1
             read.append((row, purchase))
         except Refused as why:
             work.refuse(row, why)
     return read
+
+
+def _currencies(shop: Shop) -> set[str]:
+    """What a row may be in: the shop's currency, and leva of before 2026 beside the euro.
+
+    Figures convert leva at the fixed rate.
+    """
+    own = shop.settings.shop.currency
+    return {own, "BGN"} if own == "EUR" else {own}
+
+
+def _require_old_currency(shop: Shop, currency: str) -> None:
+    if currency and currency not in _currencies(shop):
+        raise BadValue("currency", currency, "not one of")
 
 
 def _key(state: _State, read: ReadPurchase) -> str:
@@ -134,7 +151,8 @@ def _take(
     key: str,
     in_book: SaleId | None,
 ) -> None:
-    currency = read.currency or shop.settings.shop.currency
+    unnamed = work.old_currency if read.on < EURO_DAY else ""
+    currency = read.currency or unnamed or shop.settings.shop.currency
     if in_book is not None and key not in state.open_receipts:
         if read.number or read.uuid:
             _require_known_line(session, state, read, key, in_book, currency)

@@ -192,6 +192,42 @@ def test_purchases_are_told_by_their_columns_and_imported(window: MainWindow, qt
     assert "purchases are in the book" in page.result.sentence.text()
 
 
+def test_amounts_from_before_the_euro_are_asked_about_and_leva_is_what_papers_were_in(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Клиент;Дата;Сума\nАна Колева;01.12.2025;19,56\n")
+    page = page_of(window, qtbot, path=path)
+    question = page.table.old_currency
+    assert question.isVisible()
+    assert question.buttons["BGN"].isChecked()
+    assert page.presenter.old_currency == "BGN"
+    question.buttons["EUR"].click()
+    assert page.presenter.old_currency == "EUR"
+    question.buttons["BGN"].click()
+    page.bring_in()
+    settle(qtbot, window)
+
+    totals: list[str] = []
+
+    def total(shop: Shop) -> str:
+        return str(clients.card(shop, clients.find(shop, "Колева")[0]).total)
+
+    window.desk.ask(total, totals.append)
+    settle(qtbot, window)
+    assert totals == ["10.00"]
+
+
+def test_nothing_is_asked_about_amounts_that_are_all_of_this_year(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "till.csv"
+    path.write_text("Клиент;Дата;Сума\nАна;01.02.2026;19,56\n")
+    page = page_of(window, qtbot, path=path)
+    assert not page.table.old_currency.isVisible()
+    assert page.presenter.old_currency == ""
+
+
 def test_a_wrong_file_is_told_and_another_can_be_chosen(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

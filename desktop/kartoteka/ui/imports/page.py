@@ -157,6 +157,7 @@ class ImportsPage(Page):
     def bring_in(self) -> None:
         """Import the file as it is shown."""
         path, kind, how = self.presenter.path, self.presenter.kind, self.presenter.how
+        old = self.presenter.old_currency
         if path is None or not self.presenter.is_ready or self._job is not None:
             return
 
@@ -166,7 +167,7 @@ class ImportsPage(Page):
             from kartoteka.shop import imports
 
             return imports.import_file(
-                shop, path, kind, progress=progress, cancelled=cancelled, **how
+                shop, path, kind, progress=progress, cancelled=cancelled, old_currency=old, **how
             )
 
         self._follow(self.around.desk.work(work, self._on_done, self._on_failed))
@@ -228,19 +229,24 @@ class ImportsPage(Page):
         if path is None:
             return
 
-        def work(shop: "Shop", progress: "Progress", cancelled: "Callable[[], bool]") -> "Preview":
+        def work(
+            shop: "Shop", progress: "Progress", cancelled: "Callable[[], bool]"
+        ) -> "tuple[Preview, str]":
             from kartoteka.shop import imports
 
-            return imports.preview(shop, path, kind, progress=progress, cancelled=cancelled, **how)
+            seen = imports.preview(shop, path, kind, progress=progress, cancelled=cancelled, **how)
+            return seen, shop.settings.shop.country
 
         self._follow(self.around.desk.work(work, self._on_previewed, self._on_failed))
 
-    def _on_previewed(self, preview: "Preview") -> None:
+    def _on_previewed(self, seen: "tuple[Preview, str]") -> None:
+        preview, country = seen
         if preview.path != self.presenter.path:
             return
         self._rest()
-        self.presenter.previewed(preview)
+        self.presenter.previewed(preview, country)
         self.table.show_preview(preview)
+        self.table.show_old_currency(self.presenter.old_currency)
         self.filled.emit()
 
     # Work on its way ---------------------------------------------------------------------------
@@ -304,6 +310,7 @@ class ImportsPage(Page):
         table.encoding_chosen.connect(lambda name: self._again(decide.choose_encoding, name))
         table.delimiter_chosen.connect(lambda sign: self._again(decide.choose_delimiter, sign))
         table.field_chosen.connect(lambda at, field: self._again(decide.choose_field, at, field))
+        table.old_currency_chosen.connect(decide.choose_old_currency)
         table.import_wanted.connect(self.bring_in)
         table.stop_wanted.connect(self._on_stop)
         table.left.connect(self.close_file)

@@ -55,6 +55,20 @@ class ImportPresenter:
         self.preview: Preview | None = None
         self.how: HowToRead = {"columns": None, "encoding": "", "delimiter": ""}
         """How the file is to be read now."""
+        self.country = ""
+        """Whose shop it is."""
+        self._old_currency = ""
+
+    @property
+    def asks_old_currency(self) -> bool:
+        """Whether there are Bulgarian amounts of before the euro that name no currency."""
+        result = self.preview.result if self.preview else None
+        return self.country == "bg" and result is not None and result.old_amounts > 0
+
+    @property
+    def old_currency(self) -> str:
+        """What those are in: leva, as papers were then, unless the owner said otherwise."""
+        return (self._old_currency or "BGN") if self.asks_old_currency else ""
 
     @property
     def is_ready(self) -> bool:
@@ -67,6 +81,7 @@ class ImportPresenter:
         self.path = path
         self.kind = self.expected
         self.look = None
+        self._old_currency = ""
         self._read_so(None, "", "")
 
     def choose_kind(self, kind: str) -> None:
@@ -92,14 +107,18 @@ class ImportPresenter:
         fields[at] = field
         self._read_so(tuple(fields), self.how["encoding"], self.how["delimiter"])
 
+    def choose_old_currency(self, currency: str) -> None:
+        """Amounts of before the euro that name no currency are in this one."""
+        self._old_currency = currency
+
     def looked(self, look: "Look") -> None:
         """This is what the file holds."""
         self.look = look
         self.kind = look.kind
 
-    def previewed(self, preview: "Preview") -> None:
-        """This is what importing it would do."""
-        self.preview = preview
+    def previewed(self, preview: "Preview", country: str = "") -> None:
+        """This is what importing it would do, in a shop of this country."""
+        self.preview, self.country = preview, country
 
     def _read_so(self, columns: tuple[str, ...] | None, encoding: str, delimiter: str) -> None:
         self.how = {"columns": columns, "encoding": encoding, "delimiter": delimiter}

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kartoteka.i18n.words import Words
 from kartoteka.ui.imports import presenter
 from kartoteka.ui.imports.columns_table import ColumnsTable
+from kartoteka.ui.imports.old_currency import OldCurrency
 from kartoteka.ui.imports.outcome import Outcome
 from kartoteka.ui.imports.presenter import DELIMITERS, ENCODINGS, KINDS
 from kartoteka.ui.page import Surroundings
@@ -39,6 +40,7 @@ class TableView(QWidget):
     encoding_chosen = Signal(str)
     delimiter_chosen = Signal(str)
     field_chosen = Signal(int, str)
+    old_currency_chosen = Signal(str)
     import_wanted = Signal()
     stop_wanted = Signal()
     left = Signal()
@@ -56,6 +58,9 @@ class TableView(QWidget):
         inside.setSpacing(12)
         inside.addLayout(self._options())
         inside.addWidget(self._columns_card())
+        self.old_currency = OldCurrency(around)
+        self.old_currency.chosen.connect(self.old_currency_chosen)
+        inside.addWidget(self.old_currency)
         self.outcome = Outcome(around)
         inside.addWidget(self.outcome, 1)
         inside.addStretch(0)
@@ -87,7 +92,15 @@ class TableView(QWidget):
         """Show what importing it would do; None while that is not known."""
         self._preview = preview
         self.outcome.show_preview(preview)
+        if preview is None:
+            self.old_currency.hide()
         self._say()
+
+    def show_old_currency(self, currency: str) -> None:
+        """Ask about amounts of before the euro, taken for `currency` now; '' asks nothing."""
+        result = self._preview.result if self._preview else None
+        count = result.old_amounts if result and currency else 0
+        self.old_currency.show_question(count, currency or "BGN")
 
     def show_progress(self, done: int, whole: int) -> None:
         """Work is on its way."""
