@@ -71,10 +71,11 @@ def test_without_cutting_the_strip_stays_in_the_printer() -> None:
     assert CUT not in print_strip(DUMMY, CHECKED, cut=False)
 
 
-def test_the_drawer_opens_before_the_strip_is_printed() -> None:
-    sent = print_strip(DUMMY, CHECKED, drawer=True)
-    assert 0 <= sent.find(KICK) < sent.find(RASTER)
+def test_the_drawer_opens_without_paper() -> None:
     assert open_drawer(DUMMY).startswith(KICK)
+    with network_printer(NO_PAPER) as (target, got):
+        open_drawer(target)
+    assert got.startswith(KICK)
 
 
 def test_a_device_file_gets_the_same_bytes(tmp_path: Path) -> None:

@@ -140,15 +140,3 @@ def test_any_text_is_either_refused_or_kept_for_good(key: str, value: str) -> No
         return
     text = shown(settings)[key]
     assert changed(settings, {key: text}) == settings
-
-
-@pytest.mark.parametrize("address", ["", "usb:04b8:0202", "serial:COM3:19200", "network:10.0.0.5"])
-def test_the_address_of_a_strip_printer_is_kept(address: str) -> None:
-    assert changed(Settings(), {"printer.strip": address}).strip_printer == address
-
-
-@pytest.mark.parametrize("address", ["COM3", "usb:printer", "network:", "lpt"])
-def test_what_is_no_address_of_a_strip_printer_is_refused(address: str) -> None:
-    with pytest.raises(BadSetting) as refused:
-        changed(Settings(), {"printer.strip": address})
-    assert refused.value.why == "wrong format"

@@ -94,12 +94,38 @@ def test_an_issued_receipt_never_changes(shop: Shop) -> None:
     assert kept.sha256 == hashlib.sha256(pdf).hexdigest()
 
 
-def test_a_reprint_is_marked_as_a_copy_and_counted(shop: Shop) -> None:
+def test_the_first_print_is_the_original_and_later_ones_are_counted_copies(shop: Shop) -> None:
     shop_settings.change_settings(shop, {"shop.language": "en"})
     paper = papers.issue_receipt(shop, sell(shop).id).value
-    assert "COPY" not in text_of(papers.receipt_pdf(shop, paper.id))
-    assert "COPY" in text_of(papers.reprint(shop, paper.id).value)
-    assert papers.paper(shop, paper.id).copies == 1
+    assert not paper.printed
+    for copies in (0, 1, 2):
+        printout = papers.to_print(shop, paper.id)
+        assert printout.copy == bool(copies)
+        assert ("COPY" in text_of(printout.pdf)) == bool(copies)
+        papers.count_print(shop, paper.id, copy=printout.copy)
+        found = papers.paper(shop, paper.id)
+        assert (found.printed, found.copies) == (True, copies)
+
+
+def test_a_print_that_failed_is_not_counted_and_the_original_may_be_wanted_again(
+    shop: Shop,
+) -> None:
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    assert not papers.to_print(shop, paper.id).copy
+    assert not papers.to_print(shop, paper.id).copy
+    papers.count_print(shop, paper.id, copy=False)
+    once_more = papers.to_print(shop, paper.id, again=True)
+    assert not once_more.copy
+    papers.count_print(shop, paper.id, copy=once_more.copy)
+    assert papers.paper(shop, paper.id).copies == 0
+
+
+def test_backs_belong_to_the_fronts_that_were_printed_last(shop: Shop) -> None:
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    papers.count_print(shop, paper.id, copy=False)
+    assert not papers.to_print(shop, paper.id, backs=True).copy
+    papers.count_print(shop, paper.id, copy=True)
+    assert papers.to_print(shop, paper.id, backs=True).copy
 
 
 def test_the_back_holds_one_offer_with_its_end_and_code(shop: Shop) -> None:
@@ -271,9 +297,9 @@ def test_an_offer_that_is_not_finished_is_shown_with_dots(shop: Shop) -> None:
 
 def test_a_copy_may_be_printed_on_another_size(shop: Shop) -> None:
     paper = papers.issue_receipt(shop, sell(shop).id, "a5").value
-    copy = pypdfium2.PdfDocument(papers.reprint(shop, paper.id, "a4").value)
+    papers.count_print(shop, paper.id, copy=False)
+    copy = pypdfium2.PdfDocument(papers.to_print(shop, paper.id, "a4").pdf)
     try:
         assert copy[0].get_size()[0] == pytest.approx(595, abs=1)
     finally:
         copy.close()
-    assert papers.paper(shop, paper.id).copies == 1

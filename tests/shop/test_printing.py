@@ -105,16 +105,6 @@ def test_the_end_of_a_day_compares_the_cash(shop: Shop) -> None:
         assert words in text
 
 
-def test_a_receipt_is_printed_on_strips_too(shop: Shop) -> None:
-    paper = papers.issue_receipt(shop, sell(shop).id).value
-    wide = printing.print_strip(shop, paper.id, "dummy")
-    narrow = printing.print_strip(shop, paper.id, "dummy", "58", drawer=True)
-    assert len(wide) > len(narrow) > 1000
-    assert "СТОКОВА РАЗПИСКА" in " ".join(texts(papers.paper_pdf(shop, paper.id, size="80")))
-    with pytest.raises(BadValue):
-        printing.print_strip(shop, paper.id, "dummy", "a4")
-
-
 def test_a_test_of_turning_has_two_sides(shop: Shop) -> None:
     assert printing.turning_test(shop).pages == 2
     with pytest.raises(BadValue):

@@ -40,7 +40,7 @@ def test_a_seller_serves_a_client_by_keys_and_takes_a_part_back(
 ) -> None:
     printed: list[bytes] = []
     monkeypatch.setattr(
-        "kartoteka.ui.till.deeds.TillDeeds._print", lambda _self, _title, pdf: printed.append(pdf)
+        "kartoteka.ui.papers.preview.PreviewDialog.open", lambda shown: printed.append(shown._pdf)
     )
     window = open_filled(furnish)
 

@@ -16,8 +16,12 @@ Opener = Callable[..., MainWindow]
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until the desk has answered everything, and what that asked for in its turn."""
-    qtbot.waitUntil(lambda: window.desk.is_open and window.desk.is_idle, timeout=PATIENCE)
+    """Wait until desk and printers have answered everything, and what that asked for in turn."""
+
+    def settled() -> bool:
+        return window.desk.is_open and window.desk.is_idle and window.around.counter.is_idle
+
+    qtbot.waitUntil(settled, timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Sends a strip to a receipt printer: USB, serial, network, a device file; kicks the drawer."""
+"""Sends a strip to a receipt printer: USB, serial, network, a device file; opens the drawer."""
 
 import errno
 from collections.abc import Iterator
@@ -88,10 +88,8 @@ def usb_numbers(place: str) -> tuple[int, int]:
     return vendor, product
 
 
-def print_strip(
-    target: StripTarget, image: Image.Image, cut: bool = True, drawer: bool = False
-) -> bytes:
-    """Print a strip of `strip.image`, then cut it; `drawer` opens the cash drawer first.
+def print_strip(target: StripTarget, image: Image.Image, cut: bool = True) -> bytes:
+    """Print a strip of `strip.image`, then cut it.
 
     Returns what a dummy was sent, nothing for a real printer. Raises PrinterGone, PrinterDenied,
     PrinterOutOfPaper, PrinterDriverMissing; then nothing is known to be printed.
@@ -99,8 +97,6 @@ def print_strip(
     with _connection(target) as printer:
         if _out_of_paper(printer):
             raise PrinterOutOfPaper(target.address, "the paper sensor says so")
-        if drawer:
-            printer.cashdraw(_DRAWER_PIN)
         _tell_width(printer, image.width)
         printer.image(image, impl="bitImageRaster")
         if cut:
@@ -109,7 +105,7 @@ def print_strip(
 
 
 def open_drawer(target: StripTarget) -> bytes:
-    """Kick the cash drawer without printing; errors and the return value as of `print_strip`."""
+    """Kick the cash drawer, which needs no paper; errors and the answer as of `print_strip`."""
     with _connection(target) as printer:
         printer.cashdraw(_DRAWER_PIN)
         return bytes(printer.output) if target.port is Port.DUMMY else b""

@@ -1,6 +1,5 @@
 """The shop's settings: one frozen value, with the names that the command line uses."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
@@ -101,8 +100,6 @@ class Settings:
     """Percent of a price without VAT below which the till warns; None: only below cost."""
     back: BackWish = BackWish.AUTO
     """What stands on the back of papers."""
-    strip_printer: str = ""
-    """Where the printer of narrow receipts is, such as network:10.0.0.5; empty: none."""
 
 
 def for_country(name: str, country: str, currency: str = "") -> Settings:
@@ -268,18 +265,6 @@ def _rate(text: str) -> Decimal | None:
     return _between("0", "100")(text.removesuffix("%").rstrip()) if text else None
 
 
-_PRINTER = re.compile(
-    r"usb:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(serial|network|file):\S.*|dummy", re.IGNORECASE
-)
-
-
-def _printer(text: str) -> str:
-    """The address of a strip printer, such as usb:04b8:0202, serial:COM3 or network:10.0.0.5."""
-    if text and not _PRINTER.fullmatch(text):
-        raise _Refused("wrong format")
-    return _plain(text)
-
-
 def _number(text: str) -> str:
     """Numbers of offices and banks are typed in groups and kept without spaces."""
     return _plain(text.replace(" ", "").upper())
@@ -305,7 +290,6 @@ _KEYS: dict[str, _Setting] = {
     "shop.vat_id": _Setting("shop.vat_id", _number),
     "shop.vat_registered": _Setting("shop.vat_registered", _yes_or_no),
     "shop.vat_rate": _Setting("shop.vat_rate", _rate),
-    "shop.logo": _Setting("shop.logo", _plain),
     "shop.iban": _Setting("shop.iban", _number),
     "shop.bic": _Setting("shop.bic", _number),
     "shop.bank": _Setting("shop.bank", _plain),
@@ -314,6 +298,7 @@ _KEYS: dict[str, _Setting] = {
     "shop.responsible": _Setting("shop.responsible", _plain),
     "shop.legal_name": _Setting("shop.legal_name", _plain),
     "shop.owner_contact": _Setting("shop.owner_contact", _plain),
+    "shop.logo": _Setting("shop.logo", _plain),
     "rhythm.kind": _Setting("rhythm_kind", _one_of("auto", "on", "off")),
     "rhythm.due_after": _Setting("rhythm.due_after", _factor),
     "rhythm.cooling_after": _Setting("rhythm.cooling_after", _factor),
@@ -326,5 +311,4 @@ _KEYS: dict[str, _Setting] = {
     "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
     "till.prices_include_vat": _Setting("prices_include_vat", _yes_or_no),
     "till.least_margin": _Setting("least_margin", _rate),
-    "printer.strip": _Setting("strip_printer", _printer),
 }

@@ -1,15 +1,19 @@
-"""What stands on the shop's own papers: the end of a day, and the test of turning sheets."""
+"""What stands on the shop's own papers: the end of a day, and tests of its printers."""
 
 from kartoteka.documents.sheets import (
     AmountLine,
     Column,
+    ColumnHeads,
     DayReportSheet,
+    ReceiptLine,
+    ReceiptSheet,
     Section,
     Signature,
     TableRow,
     TurningSheet,
 )
 from kartoteka.domain.day import ClosedDay, DayReport
+from kartoteka.domain.money import Money
 from kartoteka.i18n import Words, formats
 from kartoteka.i18n.labels import payment_label
 from kartoteka.shop import Shop
@@ -144,4 +148,35 @@ def turning_sheet(words: Words, shop: Shop) -> TurningSheet:
             words.say("The frames differ: correct the margins of the printer."),
         ),
         ruler_note=words.say("millimetres"),
+    )
+
+
+def trial_sheet(words: Words, shop: Shop) -> ReceiptSheet:
+    """A test of a strip printer: every alphabet and sign that receipts need, and the cut."""
+    details, amount = shop.settings.shop, formats.amount(words, Money(123456, "EUR"))
+    title = words.say("Test of the printer")
+    return ReceiptSheet(
+        language=words.language,
+        issued=shop.today(),
+        document_title=title,
+        author=details.name,
+        shop_name=details.name,
+        shop_lines=shop_lines(details),
+        title=title,
+        number_line="",
+        date_line=formats.date_long(words, shop.today()),
+        heads=ColumnHeads(
+            number=words.say_in("column", "No."),
+            name=words.say_in("column", "Item"),
+            quantity=words.say_in("column", "Qty"),
+            price=words.say_in("column", "Price"),
+            total=words.say_in("column", "Amount"),
+        ),
+        lines=tuple(
+            ReceiptLine(name=letters, quantity="1", price=amount, total=amount)
+            for letters in ("Щъркел Ѝѝ Ёё Ыы", "Quick brown fox", "€ ₽ № „“ «»")
+        ),
+        total_label=words.say("To pay"),
+        total=formats.money(words, Money(370368, "EUR")),
+        notes=(words.say("Both edges must be whole, and the strip is cut below this line."),),
     )

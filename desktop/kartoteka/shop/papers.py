@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -146,12 +146,35 @@ def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = ""
     return paper_pdf(shop, paper_id, copy=copy, size=size)
 
 
-def reprint(shop: Shop, paper_id: int, size: str = "") -> Done[bytes]:
-    """The same paper marked as a copy, counted; in its own size unless `size` names another."""
-    pdf = paper_pdf(shop, paper_id, copy=True, size=size)
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """What a printer is to be given of a paper, and whether that is a copy."""
+
+    pdf: bytes
+    copy: bool
+
+
+def to_print(
+    shop: Shop, paper_id: int, size: str = "", *, again: bool = False, backs: bool = False
+) -> Printout:
+    """The paper as it is printed now: the original the first time, marked as a copy later.
+
+    `again`: the original did not come out and is wanted once more; `backs`: only the backs of what
+    was printed last. In its own size unless `size` names another. Raises NotFound, BadValue.
+    """
+    issued = paper(shop, paper_id)
+    copy = bool(issued.copies) if backs else issued.printed and not again
+    return Printout(paper_pdf(shop, paper_id, copy=copy, size=size), copy)
+
+
+def count_print(shop: Shop, paper_id: int, *, copy: bool) -> Done[None]:
+    """A print of `to_print` went to a printer, page or strip; from now on prints are copies."""
     with shop.change() as session:
-        stored.count_copy(session, paper_id)
-    return Done(pdf, Changes(sales=True))
+        if copy:
+            stored.count_copy(session, paper_id)
+        else:
+            stored.count_original(session, paper_id)
+    return Done(None, Changes(sales=True))
 
 
 def offer_preview(shop: Shop, offer: Offer, size: str = "") -> bytes:
@@ -303,7 +326,8 @@ def issued_paper(line: stored.PaperLine) -> IssuedPaper:
         size=line.size,
         pages=line.pages,
         total=Money(line.total_minor, line.currency),
-        copies=line.copies,
+        printed=line.copies >= 0,
+        copies=max(0, line.copies),
         offer=line.offer,
         series=line.series,
         shown=line.shown,

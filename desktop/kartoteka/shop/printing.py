@@ -9,8 +9,6 @@ from kartoteka.documents.sheets import (
     EnvelopeSize,
     LabelGrid,
     PaperSize,
-    ReceiptSheet,
-    from_json,
 )
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Client, ClientId
@@ -22,11 +20,9 @@ from kartoteka.shop.letters import Addressed, LetterKind, Template
 from kartoteka.shop.logos import pictures_for
 from kartoteka.shop.papers import language_of
 from kartoteka.store import clients as stored_clients
-from kartoteka.store import papers as stored
 
 UPRIGHT = (PaperSize.A4, PaperSize.A5)
 POSTCARDS = (PaperSize.A5, PaperSize.A6)
-STRIPS = (PaperSize.STRIP_80, PaperSize.STRIP_58)
 GRID = LabelGrid()
 
 
@@ -154,31 +150,6 @@ def day_report(shop: Shop, on: date | None = None, size: str = "a4") -> Printed:
     words = Words(shop.settings.shop.language)
     sheet = own_sheets.day_sheet(words, shop, closing.day_report(shop, on))
     return drawer.prepare(sheet, _size(size, UPRIGHT))
-
-
-def print_strip(
-    shop: Shop,
-    paper_id: int,
-    address: str,
-    size: str = "80",
-    *,
-    copy: bool = False,
-    drawer: bool = False,
-) -> bytes:
-    """Print an issued receipt on the strip printer at `address`, cut it, kick the drawer if asked.
-
-    Answers what a dummy was sent. Raises NotFound, BadValue, BadPrinterAddress, PrinterTrouble.
-    """
-    from kartoteka.documents import strip, strip_printer
-
-    on = _size(size, STRIPS)
-    target = strip_printer.StripTarget.parse(address)
-    with shop.read() as session:
-        kept = stored.source(session, paper_id)
-    if kept is None:
-        raise NotFound("paper", str(paper_id))
-    image = strip.image(from_json(ReceiptSheet, kept.sheet), on, copy=copy)
-    return strip_printer.print_strip(target, image, drawer=drawer)
 
 
 def _addressed(

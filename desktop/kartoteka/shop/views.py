@@ -195,6 +195,8 @@ class IssuedPaper:
     """a5 or a4."""
     pages: int
     total: Money
+    printed: bool = False
+    """Whether it ever went to a printer; whatever is printed after that is a copy."""
     copies: int = 0
     offer: OfferId | None = None
     series: str = ""

@@ -42,6 +42,7 @@ class NewPaper:
     amends: int | None = None
     """The paper that a note changes."""
     ground: str = ""
+    vat_ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class PaperLine:
     size: str
     pages: int
     copies: int
+    """Prints after the first one; −1 until the paper went to a printer."""
     offer: OfferId | None
     total_minor: int
     currency: str
@@ -69,6 +71,8 @@ class PaperLine:
     ground: str = ""
     annulled_at: datetime | None = None
     annul_reason: str = ""
+    vat_ground: str = ""
+    """Why no VAT is charged, where a rate is zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +91,19 @@ _LINES = f"""
 SELECT paper.id, paper.kind, paper.number, paper.sale_id, paper.client_id,
        coalesce({CLIENT_NAME}, ''), paper.issued_on, paper.language, paper.size, paper.pages,
        paper.copies, paper.offer_id, paper.total_minor, paper.currency, paper.series, paper.shown,
-       paper.due_on, paper.amends_id, paper.ground, paper.annulled_at, paper.annul_reason
+       paper.due_on, paper.amends_id, paper.ground, paper.annulled_at, paper.annul_reason,
+       paper.vat_ground
 FROM paper
 LEFT JOIN client ON client.id = paper.client_id
 """  # noqa: S608 - a constant of ours
 _INSERT = """
 INSERT INTO paper (kind, series, number, shown, sale_id, client_id, issued_on, at, language, size,
                    sheet, sha256, sheet_sha256, pages, copies, offer_id, total_minor, currency,
-                   due_on, amends_id, ground, annul_reason)
+                   due_on, amends_id, ground, annul_reason, vat_ground)
 SELECT :kind, :series, :number, :shown, :sale, :client, :issued_on, :at, :language, :size, :sheet,
-       :sha256, :sheet_sha256, :pages, 0, :offer, coalesce(:total, sale.total_minor, 0),
-       coalesce(:currency, sale.currency, ''), :due_on, :amends, :ground, ''
+       :sha256, :sheet_sha256, :pages, -1, :offer, coalesce(:total, sale.total_minor, 0),
+       coalesce(:currency, sale.currency, ''), :due_on, :amends, :ground, '',
+       :vat_ground
 FROM (SELECT 1) LEFT JOIN sale ON sale.id = :sale RETURNING id
 """
 
@@ -125,6 +131,7 @@ def add(session: Session, paper: NewPaper) -> int:
         "due_on": paper.due_on and paper.due_on.isoformat(),
         "amends": paper.amends,
         "ground": paper.ground,
+        "vat_ground": paper.vat_ground,
     }
     paper_id: int = scalar(session, _INSERT, values)
     return paper_id
@@ -246,9 +253,15 @@ def annul(session: Session, paper_id: int, at: datetime, reason: str) -> None:
     direct(session).execute(sql, (moment_text(at), reason, paper_id))
 
 
+def count_original(session: Session, paper_id: int) -> None:
+    """The original was printed; once more, when it did not come out well, changes nothing."""
+    sql = "UPDATE paper SET copies = 0 WHERE id = ? AND copies < 0"
+    direct(session).execute(sql, (paper_id,))
+
+
 def count_copy(session: Session, paper_id: int) -> None:
     """One more copy was printed."""
-    sql = "UPDATE paper SET copies = copies + 1 WHERE id = ?"
+    sql = "UPDATE paper SET copies = CASE WHEN copies < 0 THEN 1 ELSE copies + 1 END WHERE id = ?"
     direct(session).execute(sql, (paper_id,))
 
 
@@ -284,4 +297,5 @@ def _line(row: Any) -> PaperLine:
         ground=row[18],
         annulled_at=row[19] and moment_of(row[19]),
         annul_reason=row[20],
+        vat_ground=row[21],
     )

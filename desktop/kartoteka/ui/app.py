@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kartoteka.ui.background import Desk, Errand
+from kartoteka.ui.counter import Counter
 from kartoteka.ui.faults import keep_log, tell_faults
 from kartoteka.ui.first_start.demo import demo_book
 from kartoteka.ui.main_window import HOME, MainWindow
@@ -109,6 +110,7 @@ class Program(QObject):
         self._today = today
         self._clock = clock
         self._server: QObject | None = None
+        self._tidier: Tidier | None = app.findChild(Tidier)
         self._errand: Errand | None = None
         self._before: list[QMainWindow] = []
         self.follow_theme = True
@@ -139,7 +141,7 @@ class Program(QObject):
             return assemble.open_shop(path, today=today)
 
         desk = Desk(open_shop)
-        window = MainWindow(desk, self.speech, self.theme, self._clock)
+        window = MainWindow(desk, self.speech, self.theme, self._clock, Counter(self._preferences))
         desk.setParent(window)
         window.resize(self._preferences.now.width, self._preferences.now.height)
         window.close_wanted.connect(self.close)
@@ -147,6 +149,8 @@ class Program(QObject):
         window.other_shop_wanted.connect(self.change_shop)
         window.is_demo = path.name == demo_book(path).name
         window.language_chosen.connect(self.choose_language)
+        if self._tidier is not None:
+            window.stirred.connect(self._tidier.stir)
         desk.opened.connect(lambda: self._on_opened(desk, window, then, show=show))
         desk.open_failed.connect(self._on_open_failed)
         desk.changed.connect(self._on_changed)
@@ -256,7 +260,7 @@ class Program(QObject):
                 self._show(window)
             if then is not None:
                 then(window)
-            QTimer.singleShot(LATER_MS, window, lambda: self._later(window))
+            self._begin_later(window)
 
         desk.ask(lambda shop: shop.settings, ready)
 
@@ -266,8 +270,19 @@ class Program(QObject):
         if self.follow_theme:
             self.choose_theme(settings.theme)
 
-    def _later(self, window: MainWindow) -> None:
+    def _begin_later(self, window: MainWindow) -> None:
+        """Wait for the first rest; whoever types at once is not held up."""
+        rest = QTimer(window)
+        rest.setSingleShot(True)
+        rest.timeout.connect(lambda: self._later(window, rest))
+        window.stirred.connect(rest.start)
+        rest.start(LATER_MS)
+
+    def _later(self, window: MainWindow, rest: QTimer) -> None:
         """What can wait until the first picture is there."""
+        window.stirred.disconnect(rest.start)
+        rest.deleteLater()
+        window.search.warm()
         window.status.refresh()
         window.count_waiting()
         self.speech.teach_qt()

@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
     """A backup (Path) is to take the place of the book."""
     other_shop_wanted = Signal()
     """From the own shop to the demo, or back."""
+    stirred = Signal()
+    """Somebody is at work: a key was pressed, or the book was asked."""
 
     def __init__(
         self, desk: Desk, speech: Speech, theme: Theme, clock: Callable[[], float], counter: Counter
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program close the book before the window goes."""
         if self.may_close:
+            self.around.counter.wait()
             super().closeEvent(event)
             return
         event.ignore()
@@ -237,6 +240,7 @@ class MainWindow(QMainWindow):
         self.search.client_chosen.connect(self._on_client_chosen)
         self.scanner.scanned.connect(self._on_scanned)
         self.desk.changed.connect(self._on_changed)
+        self.desk.asked.connect(self.stirred)
         self.desk.trouble.connect(self.notices.trouble)
         self.speech.spoken.connect(self._name_window)
         self.installEventFilter(self.scanner)
@@ -245,11 +249,12 @@ class MainWindow(QMainWindow):
             app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo inside a text field belongs to the field, not to the last deed."""
+        """Every key begins so. Undo in a text field belongs to the field, not to the last deed."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        self.stirred.emit()
         if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QLineEdit)
+            isinstance(watched, QLineEdit)
             and event.matches(QKeySequence.StandardKey.Undo)
             and not watched.isUndoAvailable()
         ):

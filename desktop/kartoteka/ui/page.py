@@ -1,7 +1,7 @@
 """What a page is, and what it is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kartoteka.i18n import Words
 from kartoteka.ui.background import Desk
+from kartoteka.ui.counter import Counter
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
@@ -71,6 +72,7 @@ class Surroundings:
     theme: Theme
     notices: Notices
     navigator: Navigator
+    counter: Counter = field(default_factory=Counter)
 
     @property
     def words(self) -> Words:

@@ -1,7 +1,7 @@
-"""What this computer remembers of the window: language, look, size; never the shop's data."""
+"""What this computer remembers: language, look, size, its printers; never the shop's data."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ class Preferences:
     width: int = 1366
     height: int = 768
     maximized: bool = False
+    printing: dict[str, str] = field(default_factory=dict)
+    """The ways of printing of this counter, see `domain.printing`."""
 
 
 class PreferencesFile:
@@ -46,8 +48,8 @@ def _read(path: Path) -> Preferences:
     if not isinstance(stored, dict):
         return Preferences()
     known = {
-        field.name: stored[field.name]
-        for field in fields(Preferences)
-        if isinstance(stored.get(field.name), type(field.default))
+        name: stored[name]
+        for name, usual in asdict(Preferences()).items()
+        if isinstance(stored.get(name), type(usual))
     }
     return Preferences(**known)

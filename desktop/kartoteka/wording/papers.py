@@ -9,6 +9,7 @@ from kartoteka.wording.explained import Explained, about
 
 if TYPE_CHECKING:
     from kartoteka.documents import errors
+    from kartoteka.domain import printing
     from kartoteka.shop import client_sheets, letters
 
 
@@ -40,7 +41,6 @@ def _large(error: "errors.PictureTooLarge", words: Words) -> Explained:
     )
 
 
-@about("SizeNotMade")
 @about("PictureTooHeavy")
 def _heavy(error: "errors.PictureTooHeavy", words: Words) -> Explained:
     return Explained(
@@ -54,6 +54,7 @@ def _heavy(error: "errors.PictureTooHeavy", words: Words) -> Explained:
     )
 
 
+@about("SizeNotMade")
 def _size(error: "errors.SizeNotMade", words: Words) -> Explained:
     return Explained(
         words.say("This paper is not made in the size {size}.", size=error.size),
@@ -129,6 +130,43 @@ def _driver(error: "errors.PrinterDriverMissing", words: Words) -> Explained:
         words.say(
             "The sale is saved. Install libusb, or connect the printer by network or serial cable."
         ),
+    )
+
+
+@about("StripPrinterNotSet")
+def _no_strip(_error: "printing.StripPrinterNotSet", words: Words) -> Explained:
+    return Explained(
+        words.say("This counter has no strip printer."),
+        words.say("Write its address in Settings, under Printing."),
+    )
+
+
+@about("PrinterNotInstalled")
+def _not_installed(error: "printing.PrinterNotInstalled", words: Words) -> Explained:
+    if not error.printer:
+        return Explained(
+            words.say("This computer has no printer."),
+            words.say("What you sold is saved. Connect a printer, or save the paper as a PDF."),
+        )
+    return Explained(
+        words.say("This computer has no printer “{printer}”.", printer=error.printer),
+        words.say("What you sold is saved. Choose another printer in Settings, under Printing."),
+    )
+
+
+@about("PrinterRefused")
+def _refused(error: "printing.PrinterRefused", words: Words) -> Explained:
+    return Explained(
+        words.say("The printer {printer} did not take the paper.", printer=error.printer),
+        words.say("What you sold is saved. Is the printer switched on, and has it paper?"),
+    )
+
+
+@about("NoBacks")
+def _no_backs(_error: "printing.NoBacks", words: Words) -> Explained:
+    return Explained(
+        words.say("This paper has no back."),
+        words.say("Print its front."),
     )
 
 

@@ -289,13 +289,14 @@ def test_a_receipt_goes_to_the_strip_printer_that_is_set(
     open_filled: Opener, qtbot: QtBot, known: Known
 ) -> None:
     def fill(shop: Shop) -> None:
-        settings.change_settings(shop, {"printer.strip": "dummy"})
         papers.issue_receipt(shop, sell(shop, add_client(shop, "Ана"), TODAY).id)
 
     window = open_filled(fill)
-    page = act(window, qtbot, Action.STRIP_80)
-    assert page._strip
+    window.around.counter.change("print.strip", "dummy")
+    page = act(window, qtbot, Action.STRIP)
+    settle(qtbot, window)
     assert window.notices.texts[-1] == "Sent to the strip printer."
+    assert page._print.text() == "Print a copy"
     page.deeds.do(Action.TURNING, page._paper)  # type: ignore[arg-type]
     settle(qtbot, window)
     assert page.findChildren(PreviewDialog)[-1].pages.pages == 2

@@ -1,21 +1,23 @@
 """Issued papers in the window: found, shown, printed, kept."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from tests.ui.looking import Looker
 from tests.ui.opening import Opener, settle
 from tests.ui.selling import TODAY, add_client, sell, silent
 
+from kartoteka.domain.printing import Part
 from kartoteka.shop import Shop, papers, sales
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers import printing
 from kartoteka.ui.papers.page import PapersPage
-from kartoteka.ui.papers.print_run import TurnDialog
+from kartoteka.ui.papers.placing import Sides
+from kartoteka.ui.papers.print_dialog import PrintDialog
+from kartoteka.ui.papers.turn_dialog import TurnDialog
 
 Issued = dict[str, int]
 
@@ -48,16 +50,19 @@ def window(open_filled: Opener, known: Issued) -> MainWindow:
     return open_filled(fill)
 
 
-def choose_pdf_printer(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
-    """Somebody presses Print in the system's dialog, on a printer that writes a file."""
+def choose_pdf_printer(
+    monkeypatch: pytest.MonkeyPatch, target: Path, part: Part = Part.BOTH
+) -> None:
+    """Somebody presses Print in the dialog, on a printer that writes a file."""
 
-    def ask(_parent: object, printer: QPrinter, then: Callable[[], Any]) -> None:
+    def opened(dialog: PrintDialog) -> None:
+        printer = printing.prepared_printer(dialog._document, "paper")
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setResolution(100)
         printer.setOutputFileName(str(target))
-        then()
+        dialog.chosen.emit(printer, part)
 
-    monkeypatch.setattr(printing, "ask_printer", ask)
+    monkeypatch.setattr(PrintDialog, "open", opened)
 
 
 def test_a_shop_without_papers_is_told_how_they_come(open_filled: Opener, qtbot: QtBot) -> None:
@@ -72,7 +77,7 @@ def test_the_newest_paper_is_shown_front_and_back(window: MainWindow, qtbot: QtB
     assert page.table.model().rowCount() == 2
     assert page.pane.pages.pages == 2
     assert "Борис" in page.pane.pages.text()
-    assert page._print.text() == "Print a copy"
+    assert page._print.text() == "Print"
 
 
 def test_a_receipt_is_issued_from_its_sale(window: MainWindow, qtbot: QtBot, known: Issued) -> None:
@@ -142,18 +147,37 @@ def test_the_first_print_is_the_original_and_the_next_a_counted_copy(
     assert seen[0].copies == 1
 
 
-def test_a_cancelled_dialog_counts_no_copy(
-    window: MainWindow, qtbot: QtBot, known: Issued, monkeypatch: pytest.MonkeyPatch
+def copies_of(window: MainWindow, qtbot: QtBot, paper: int) -> tuple[bool, int]:
+    """Whether it was printed, and how many copies of it."""
+    seen: list[papers.IssuedPaper] = []
+    window.desk.ask(lambda shop: papers.paper(shop, paper), seen.append)
+    settle(qtbot, window)
+    return seen[0].printed, seen[0].copies
+
+
+def test_a_cancelled_dialog_prints_and_counts_nothing(
+    window: MainWindow, qtbot: QtBot, known: Issued
 ) -> None:
-    monkeypatch.setattr(printing, "ask_printer", lambda *_: None)
     page = page_of(window, qtbot, paper=known["Ана"])
     page.print_page()
     settle(qtbot, window)
-    seen: list[papers.IssuedPaper] = []
-    window.desk.ask(lambda shop: papers.paper(shop, known["Ана"]), seen.append)
+    page.findChildren(PrintDialog)[-1].reject()
     settle(qtbot, window)
-    assert seen[0].copies == 0
+    assert copies_of(window, qtbot, known["Ана"]) == (False, 0)
     assert window.notices.texts == []
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[tuple[tuple[int | None, ...], bool]]:
+    """What the printer was given: the pages of each pass, and whether it turned no sheet."""
+    passes: list[tuple[tuple[int | None, ...], bool]] = []
+
+    def draw(
+        _pdf: bytes, _printer: QPrinter, pages: tuple[int | None, ...], *, one_side: bool
+    ) -> None:
+        passes.append((pages, one_side))
+
+    monkeypatch.setattr(printing, "draw", draw)
+    return passes
 
 
 def test_a_printer_without_duplex_asks_to_turn_the_sheet(
@@ -165,34 +189,89 @@ def test_a_printer_without_duplex_asks_to_turn_the_sheet(
 ) -> None:
     choose_pdf_printer(monkeypatch, tmp_path / "printed.pdf")
     monkeypatch.setattr(printing, "turns_by_itself", lambda _: False)
-    printed: list[tuple[int, ...]] = []
-    monkeypatch.setattr(
-        printing, "draw", lambda _document, _printer, pages: printed.append(pages) or True
-    )
+    printed = drawn(monkeypatch)
     page = page_of(window, qtbot, sale=known["sale"])
     page.print_page()
     settle(qtbot, window)
-    assert printed == [(0,)]
+    assert printed == [((0,), True)]
     dialog = page.findChild(TurnDialog)
     assert dialog is not None
     dialog.accept()
     settle(qtbot, window)
-    assert printed == [(0,), (1,)]
+    assert printed == [((0,), True), ((1,), True)]
 
 
-def test_a_silent_printer_is_told_and_the_paper_stays_an_original(
+@pytest.mark.parametrize(
+    ("part", "passes", "counted"),
+    [
+        (Part.BOTH, [((0, 1), False)], True),
+        (Part.BY_HAND, [((0,), True)], True),
+        (Part.FRONTS, [((0,), True)], True),
+        (Part.BACKS, [((1,), True)], False),
+    ],
+)
+def test_fronts_and_backs_may_be_printed_alone(
+    window: MainWindow,
+    qtbot: QtBot,
+    known: Issued,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    part: Part,
+    passes: list[object],
+    counted: bool,
+) -> None:
+    choose_pdf_printer(monkeypatch, tmp_path / "printed.pdf", part)
+    printed = drawn(monkeypatch)
+    page = page_of(window, qtbot, paper=known["Ана"])
+    page.print_page()
+    settle(qtbot, window)
+    assert printed == passes
+    assert (page.findChild(TurnDialog) is not None) == (part is Part.BY_HAND)
+    assert copies_of(window, qtbot, known["Ана"]) == (counted, 0)
+
+
+def test_the_dialog_chooses_printer_and_sides_by_keys(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printer_names", lambda: ["Canon", "Kyocera"])
+    window.around.counter.change("print.printer", "Kyocera")
+    window.around.counter.change("print.sides", "fronts")
+    page = page_of(window, qtbot)
+    page.print_page()
+    dialog = page.findChildren(PrintDialog)[-1]
+    assert (dialog.printers.currentText(), dialog.part) == ("Kyocera", Part.FRONTS)
+    chosen: list[tuple[object, Part]] = []
+    dialog.chosen.disconnect()
+    dialog.chosen.connect(lambda printer, part: chosen.append((printer, part)))
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert chosen == [("Kyocera", Part.FRONTS)]
+
+
+def test_a_computer_without_a_printer_is_told_to_keep_the_pdf(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printer_names", list)
+    page = page_of(window, qtbot)
+    page.print_page()
+    dialog = page.findChildren(PrintDialog)[-1]
+    assert dialog.problem.isVisible()
+    assert not dialog.go.isEnabled()
+    dialog.print()
+    assert dialog.isVisible()
+
+
+def test_a_printer_that_takes_nothing_is_told_and_the_paper_stays_an_original(
     window: MainWindow,
     qtbot: QtBot,
     known: Issued,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    choose_pdf_printer(monkeypatch, tmp_path / "printed.pdf")
-    monkeypatch.setattr(printing, "draw", lambda *_: False)
+    choose_pdf_printer(monkeypatch, tmp_path / "missing" / "printed.pdf")
     page = page_of(window, qtbot, sale=known["sale"])
     page.print_page()
     settle(qtbot, window)
-    assert "does not answer" in window.notices.texts[-1]
+    assert "did not take the paper" in window.notices.texts[-1]
     assert page._print.text() == "Print"
 
 
@@ -222,8 +301,14 @@ def test_every_state_of_a_paper_is_drawn_whole(
     looker.draw("papers_a4")
     page._search.setText("nobody")
     looker.draw("papers_none_found")
-    dialog = TurnDialog(window.around, page)
-    dialog.show()
-    looker.draw("papers_turn", dialog)
-    dialog.close()
+    for edge in (Sides.LONG_EDGE, Sides.SHORT_EDGE):
+        dialog = TurnDialog(window.around, page, edge, sheets=3)
+        dialog.show()
+        looker.draw(f"papers_turn_{edge.value.partition(' ')[0]}", dialog)
+        dialog.close()
+    page._search.clear()
+    settle(qtbot, window)
+    page.print_page()
+    looker.draw("papers_print", page.findChildren(PrintDialog)[-1])
+    page.findChildren(PrintDialog)[-1].reject()
     assert looker.faults == []

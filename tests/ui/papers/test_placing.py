@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kartoteka.domain.printing import Part
 from kartoteka.ui.papers.placing import Sides, passes, place, sides
 
 A4, A5 = (210.0, 297.0), (148.0, 210.0)
@@ -60,3 +61,31 @@ def test_a_printer_that_turns_takes_all_pages_in_one_go() -> None:
 def test_without_duplex_the_fronts_come_first() -> None:
     assert passes(2, turns_by_itself=False) == ((0,), (1,))
     assert passes(4, turns_by_itself=False) == ((0, 2), (1, 3))
+
+
+def test_sides_may_be_printed_alone() -> None:
+    assert passes(5, Part.FRONTS, turns_by_itself=True) == ((0, 2, 4),)
+    assert passes(5, Part.BACKS, turns_by_itself=True) == ((1, 3),)
+    assert passes(1, Part.FRONTS, turns_by_itself=True) == ((0,),)
+    assert passes(1, Part.BACKS, turns_by_itself=True) == ()
+
+
+def test_by_hand_means_by_hand_on_a_printer_that_turns_too() -> None:
+    assert passes(4, Part.BY_HAND, turns_by_itself=True) == ((0, 2), (1, 3))
+    assert passes(1, Part.BY_HAND, turns_by_itself=True) == ((0,),)
+
+
+def test_backs_from_the_last_sheet_pass_an_empty_back_first() -> None:
+    by_hand = {"turns_by_itself": False, "last_first": True}
+    assert passes(4, **by_hand) == ((0, 2), (3, 1))
+    assert passes(5, **by_hand) == ((0, 2, 4), (None, 3, 1))
+    assert passes(5, Part.BACKS, **by_hand) == ((None, 3, 1),)
+
+
+@given(st.integers(2, 40), st.booleans())
+def test_every_back_meets_its_front(pages: int, last_first: bool) -> None:
+    fronts, backs = passes(pages, turns_by_itself=False, last_first=last_first)
+    stack = fronts[::-1] if last_first else fronts
+    for front, back in zip(stack, backs, strict=False):
+        assert back is None or back == (front or 0) + 1
+    assert sorted([*fronts, *(back for back in backs if back is not None)]) == list(range(pages))

@@ -26,56 +26,34 @@ PAPER = IssuedPaper(
 )
 
 
-def test_a_paper_from_the_list_is_printed_as_a_copy() -> None:
+PRINTED = replace(PAPER, printed=True)
+
+
+def test_a_paper_is_an_original_until_it_was_printed() -> None:
     papers = PapersPresenter()
     assert papers.take(PAPER)
+    assert papers.shown == Shown(7, "a5", copy=False)
+    assert presenter.print_words(WORDS, papers.shown) == "Print"
+    assert papers.take(PRINTED)
     assert papers.shown == Shown(7, "a5", copy=True)
     assert presenter.print_words(WORDS, papers.shown) == "Print a copy"
-
-
-def test_a_paper_just_issued_is_an_original_until_it_was_printed() -> None:
-    papers = PapersPresenter()
-    papers.issued(7, now=True)
-    papers.take(PAPER)
-    assert presenter.print_words(WORDS, papers.shown) == "Print"
-    papers.printed()
-    assert papers.shown == Shown(7, "a5", copy=True)
-    assert not papers.take(PAPER)
-
-
-def test_a_receipt_that_was_issued_before_is_no_original() -> None:
-    papers = PapersPresenter()
-    papers.issued(7, now=False)
-    papers.take(PAPER)
-    assert papers.shown is not None
-    assert papers.shown.copy
-
-
-def test_an_original_that_came_out_badly_may_be_printed_again() -> None:
-    papers = PapersPresenter()
-    papers.issued(7, now=True)
-    papers.take(PAPER)
-    papers.printed()
-    papers.print_again()
-    assert papers.shown == Shown(7, "a5", copy=False)
+    assert not papers.take(PRINTED)
 
 
 def test_another_size_holds_for_this_paper_only() -> None:
     papers = PapersPresenter()
-    papers.take(PAPER)
+    papers.take(PRINTED)
     assert papers.choose_size("a4")
     assert not papers.choose_size("a4")
-    assert not papers.take(PAPER)
+    assert not papers.take(PRINTED)
     assert papers.shown == Shown(7, "a4", copy=True)
-    papers.take(replace(PAPER, id=8))
+    papers.take(replace(PRINTED, id=8))
     assert papers.shown == Shown(8, "a5", copy=True)
 
 
 def test_nothing_shown_has_no_size() -> None:
     papers = PapersPresenter()
     assert not papers.choose_size("a4")
-    papers.printed()
-    papers.print_again()
     assert papers.shown is None
 
 

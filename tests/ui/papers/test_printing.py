@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from tests.ui.selling import silent
 
+from kartoteka.domain.printing import PrinterNotInstalled, PrinterRefused
 from kartoteka.shop import Shop, papers, sales
 from kartoteka.ui.papers import printing
 from kartoteka.ui.papers.placing import Sides
@@ -45,7 +46,7 @@ def test_both_sides_are_printed_at_their_true_size(
     target = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(target))
     assert printing.turns_by_itself(printer)
-    assert printing.draw(document, printer, (0, 1))
+    printing.draw(receipt, printer, (0, 1), one_side=False)
     printed = pypdfium2.PdfDocument(target)
     try:
         assert len(printed) == 2
@@ -57,9 +58,37 @@ def test_both_sides_are_printed_at_their_true_size(
         printed.close()
 
 
+def test_an_empty_side_is_printed_where_a_sheet_has_no_back(receipt: bytes, tmp_path: Path) -> None:
+    printer = printing.prepared_printer(Document(receipt), "Receipt")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setResolution(100)
+    target = tmp_path / "printed.pdf"
+    printer.setOutputFileName(str(target))
+    printing.draw(receipt, printer, (None, 1), one_side=True)
+    printed = pypdfium2.PdfDocument(target)
+    try:
+        inks = [page.render(scale=0.3).to_pil().convert("L").getextrema()[0] for page in printed]
+    finally:
+        printed.close()
+    assert inks[0] == 255
+    assert inks[1] < 200
+
+
 def test_a_place_that_cannot_be_written_is_told(receipt: bytes, tmp_path: Path) -> None:
-    document = Document(receipt)
-    printer = printing.prepared_printer(document, "Receipt")
+    printer = printing.prepared_printer(Document(receipt), "Receipt")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
-    assert not printing.draw(document, printer, (0,))
+    with pytest.raises(PrinterRefused):
+        printing.draw(receipt, printer, (0,), one_side=True)
+
+
+def test_a_printer_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "printer_names", lambda: ["Canon", "Kyocera"])
+    monkeypatch.setattr(printing, "usual_printer", lambda: "")
+    assert printing.installed_printer("Kyocera") == "Kyocera"
+    assert printing.installed_printer("") == "Canon"
+    with pytest.raises(PrinterNotInstalled):
+        printing.installed_printer("Epson")
+    monkeypatch.setattr(printing, "printer_names", list)
+    with pytest.raises(PrinterNotInstalled):
+        printing.installed_printer("")

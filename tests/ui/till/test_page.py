@@ -30,7 +30,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """No printer: what would be printed."""
     given: list[bytes] = []
     monkeypatch.setattr(
-        "kartoteka.ui.till.deeds.TillDeeds._print", lambda _self, _title, pdf: given.append(pdf)
+        "kartoteka.ui.papers.preview.PreviewDialog.open", lambda shown: given.append(shown._pdf)
     )
     return given
 

@@ -74,17 +74,13 @@ class DayPage(Page):
 
     def print_page(self) -> bool:
         """Print the report of the day."""
-        from kartoteka.ui.papers.print_run import PrintRun
+        from kartoteka.ui.papers.print_run import PrintRun, plain_order
 
         words = self.around.words
         title = words.say("End of day")
 
         def ready(pdf: bytes) -> None:
-            PrintRun(self.around, self, title).start(
-                pdf,
-                lambda give: give(pdf),
-                lambda: self.around.notices.say(words.say("Sent to the printer.")),
-            )
+            PrintRun(self.around, self, plain_order(self.around, title, pdf)).ask()
 
         self.around.desk.ask(_pdf, ready)
         return True

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kartoteka.domain.sales import Sale
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
+    from kartoteka.shop.papers import Printout
+    from kartoteka.shop.strips import Strip
     from kartoteka.shop.views import IssuedPaper
 
 
@@ -29,8 +31,6 @@ class PapersAnswer:
     today: "date"
     country: str
     """Whose rules the papers follow; debit notes are a Bulgarian form."""
-    strip: bool
-    """Whether a strip printer is set."""
 
 
 def read(
@@ -48,9 +48,7 @@ def read(
         first = papers.paper(shop, shown) if shown is not None else None
     except NotFound:
         first = None
-    settings = shop.settings
-    strip = bool(settings.strip_printer)
-    return PapersAnswer(ids, first, shop.today(), settings.shop.country, strip)
+    return PapersAnswer(ids, first, shop.today(), shop.settings.shop.country)
 
 
 def lines(shop: "Shop", ids: Sequence[int]) -> "Sequence[IssuedPaper]":
@@ -81,11 +79,18 @@ def issue(shop: "Shop", sale: int, back: "BackWish | None" = None) -> "Done[Issu
     return papers.issue_receipt(shop, sale, back=back)
 
 
-def reprint(shop: "Shop", shown: Shown) -> "Done[bytes]":
-    """A copy, counted."""
+def to_print(shop: "Shop", paper_id: int, size: str, *, again: bool, backs: bool) -> "Printout":
+    """What the printer is to be given."""
     from kartoteka.shop import papers
 
-    return papers.reprint(shop, shown.paper, shown.size)
+    return papers.to_print(shop, paper_id, size, again=again, backs=backs)
+
+
+def count_print(shop: "Shop", paper_id: int, *, copy: bool) -> "Done[None]":
+    """The paper went to a printer."""
+    from kartoteka.shop import papers
+
+    return papers.count_print(shop, paper_id, copy=copy)
 
 
 def save(shop: "Shop", paper_id: int) -> "Path":
@@ -167,11 +172,18 @@ def missing(shop: "Shop", kind: "PaperKind", client: int | None) -> "tuple[Missi
     return missing_for(kind, shop.settings.shop, card, "-")
 
 
-def print_strip(shop: "Shop", paper_id: int, width: str) -> bytes:
-    """Print a receipt on the strip printer of the settings, then cut it."""
-    from kartoteka.shop import printing
+def strip_of(shop: "Shop", paper_id: int, width: str, *, again: bool) -> "Strip":
+    """A receipt for the strip printer."""
+    from kartoteka.shop import strips
 
-    return printing.print_strip(shop, paper_id, shop.settings.strip_printer, width)
+    return strips.strip_of(shop, paper_id, width, again=again)
+
+
+def send_strip(strip: "Strip", address: str) -> bytes:
+    """Print a strip and cut it; on the printers' thread."""
+    from kartoteka.shop import strips
+
+    return strips.send(strip, address)
 
 
 def turning_test(shop: "Shop") -> bytes:

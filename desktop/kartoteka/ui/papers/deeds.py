@@ -63,8 +63,8 @@ class PaperDeeds(QObject):
             from kartoteka.ui.sales.sale_dialog import SaleDialog
 
             SaleDialog.begin(self._around, self._page, paper.sale)
-        elif action in (Action.STRIP_80, Action.STRIP_58):
-            self._print_strip(paper, action.value)
+        elif action is Action.STRIP:
+            self._print_strip(paper)
         elif action is Action.TURNING:
             self._turning_test()
         elif action is Action.ANNUL:
@@ -105,12 +105,10 @@ class PaperDeeds(QObject):
             dialog.check()
             dialog.open()
 
-    def _print_strip(self, paper: "IssuedPaper", width: str) -> None:
-        notices, words = self._around.notices, self._around.words
-        self._around.desk.ask(
-            lambda shop: asking.print_strip(shop, paper.id, width),
-            lambda _: notices.say(words.say("Sent to the strip printer.")),
-        )
+    def _print_strip(self, paper: "IssuedPaper") -> None:
+        from kartoteka.ui.papers.issued_print import IssuedPrint
+
+        IssuedPrint(self._around, self._page, paper).strip()
 
     def _turning_test(self) -> None:
         from kartoteka.ui.papers.client_papers import show_drawn

@@ -19,11 +19,12 @@ from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.papers import asking, presenter
 from kartoteka.ui.papers.asking import PapersAnswer
 from kartoteka.ui.papers.deeds import PaperDeeds
+from kartoteka.ui.papers.issued_print import IssuedPrint
 from kartoteka.ui.papers.kind_choice import KindChoice
 from kartoteka.ui.papers.paper_list import PaperList
 from kartoteka.ui.papers.paper_pane import PaperPane
 from kartoteka.ui.papers.presenter import PapersPresenter, Shown
-from kartoteka.ui.papers.print_run import Give, PrintRun, save_pdf
+from kartoteka.ui.papers.print_run import save_pdf
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label
 from kartoteka.ui.widgets.empty_page import EmptyPage
@@ -49,7 +50,7 @@ class PapersPage(Page):
         self._paper: IssuedPaper | None = None
         self._pdf = b""
         self._today: date | None = None
-        self._country, self._strip = "", False
+        self._country = ""
         self.pane = PaperPane(around)
         self.deeds = PaperDeeds(around, self, self._on_issued, self._show_paper)
         self._save = Button(around.theme, around.speech, _save_words, icon="save", key="Ctrl+S")
@@ -124,8 +125,7 @@ class PapersPage(Page):
         paper, shown = self._paper, self.presenter.shown
         if paper is None or shown is None or not self._pdf:
             return False
-        run = PrintRun(self.around, self, presenter.paper_title(self.around.words, paper))
-        run.start(self._pdf, lambda give: self._give_pdf(shown, give), self._on_printed)
+        IssuedPrint(self.around, self, paper, size=shown.size).ask(self._pdf)
         return True
 
     def save(self) -> None:
@@ -224,7 +224,7 @@ class PapersPage(Page):
 
     def _show(self, answer: PapersAnswer) -> None:
         had_paper = self._paper is not None
-        self._today, self._country, self._strip = answer.today, answer.country, answer.strip
+        self._today, self._country = answer.today, answer.country
         if answer.first is not None:
             self._wanted = None
         self.table.selectionModel().blockSignals(True)
@@ -295,7 +295,8 @@ class PapersPage(Page):
     def _on_menu(self) -> None:
         if self._paper is None:
             return
-        menu = self.deeds.menu(self._paper, self._country, strip=self._strip)
+        strip = bool(self.around.counter.ways.strip_printer)
+        menu = self.deeds.menu(self._paper, self._country, strip=strip)
         if not menu.isEmpty():
             menu.exec(self.pane.more.mapToGlobal(self.pane.more.rect().bottomLeft()))
         menu.deleteLater()
@@ -316,44 +317,11 @@ class PapersPage(Page):
         self.around.desk.change(lambda shop: asking.issue(shop, sale), self._on_issued)
 
     def _on_issued(self, done: "Done[IssuedPaper]") -> None:
-        anew = done.changes.sales and done.value.annulled_at is None
-        self.presenter.issued(done.value.id, now=anew)
         self._show_paper(done.value.id)
 
     def _show_paper(self, paper: int) -> None:
         self.accept({"paper": paper})
         self.show_up()
-
-    def _give_pdf(self, shown: Shown, give: Give) -> None:
-        """The bytes to print: the original as it is shown, a copy marked and counted."""
-        if not shown.copy:
-            give(self._pdf)
-            return
-        self.around.desk.change(
-            lambda shop: asking.reprint(shop, shown), lambda done: give(done.value)
-        )
-
-    def _on_printed(self) -> None:
-        """The next one is a copy, unless this one did not come out."""
-        words = self.around.words
-        again = None
-        if self.presenter.shown is not None and not self.presenter.shown.copy:
-            again = (words.say("Print it again"), self._print_again)
-        self.around.notices.say(words.say("Sent to the printer."), again)
-        self.presenter.printed()
-        self._show_again()
-
-    def _print_again(self) -> None:
-        self.presenter.print_again()
-        self._show_again()
-        self.print_page()
-
-    def _show_again(self) -> None:
-        shown = self.presenter.shown
-        if self._paper is not None and shown is not None:
-            self.pane.show_paper(self._paper, shown)
-            self._say()
-            self._ask_pdf(shown)
 
 
 def _save_words(words: Words) -> str:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from kartoteka.domain.printing import Part
+
 POINT_MM = 25.4 / 72
 """Millimetres in a typographic point."""
 SLACK = 1.0
@@ -41,13 +43,26 @@ def place(
     return (paper[0] - width) / 2, (paper[1] - height) / 2, width, height
 
 
-def passes(pages: int, *, turns_by_itself: bool) -> tuple[tuple[int, ...], ...]:
-    """Which pages go through the printer in one go, counted from 0.
+def passes(
+    pages: int, part: Part = Part.BOTH, *, turns_by_itself: bool, last_first: bool = False
+) -> tuple[tuple[int | None, ...], ...]:
+    """Which pages go through the printer in one go, counted from 0; None is an empty side.
 
     A printer that cannot turn the sheet prints the fronts, then, after somebody has turned the
-    stack, the backs.
+    stack, the backs: that of the first sheet first, or (`last_first`) that of the last one. A last
+    sheet without a back goes through empty, or the backs would fall behind the wrong fronts.
     """
     everything = tuple(range(pages))
-    if turns_by_itself or pages < 2:
+    fronts = everything[0::2]
+    backs: tuple[int | None, ...] = everything[1::2]
+    if last_first:
+        backs = ((None,) if len(backs) < len(fronts) else ()) + backs[::-1]
+    if part is Part.FRONTS:
+        return (fronts,)
+    if pages < 2:
+        return () if part is Part.BACKS else (everything,)
+    if part is Part.BACKS:
+        return (backs,)
+    if turns_by_itself and part is Part.BOTH:
         return (everything,)
-    return everything[0::2], everything[1::2]
+    return fronts, backs

@@ -37,8 +37,7 @@ class Action(StrEnum):
     DEBIT = "debit"
     AMENDED = "amended"
     SALE = "sale"
-    STRIP_80 = "80"
-    STRIP_58 = "58"
+    STRIP = "strip"
     TURNING = "turning"
     ANNUL = "annul"
 
@@ -50,8 +49,7 @@ ACTION_WORDS: dict[Action, Callable[[Words], str]] = {
     Action.DEBIT: lambda words: words.say("Debit note…"),
     Action.AMENDED: lambda words: words.say("Show the invoice that it changes"),
     Action.SALE: lambda words: words.say("Show the purchase"),
-    Action.STRIP_80: lambda words: words.say("Print on the strip printer, 80 mm"),
-    Action.STRIP_58: lambda words: words.say("Print on the strip printer, 58 mm"),
+    Action.STRIP: lambda words: words.say("Print on the strip printer"),
     Action.TURNING: lambda words: words.say("Test page for printing on both sides"),
     Action.ANNUL: lambda words: words.say("Annul…"),
 }
@@ -69,8 +67,8 @@ class Shown:
 class PapersPresenter:
     """What is shown and what Print means.
 
-    A paper is an original until it went to the printer in the session that issued it; whatever is
-    printed later is marked as a copy.
+    A paper is an original until it went to a printer, whatever is printed later is marked as a
+    copy.
     """
 
     def __init__(self) -> None:
@@ -78,20 +76,14 @@ class PapersPresenter:
         self.text = ""
         self.choice = "all"
         self.shown: Shown | None = None
-        self._originals: set[int] = set()
-
-    def issued(self, paper: int, *, now: bool) -> None:
-        """A receipt was asked for; `now`: it was issued by that, so its original is to print."""
-        if now:
-            self._originals.add(paper)
 
     def take(self, paper: "IssuedPaper") -> bool:
         """Show a paper; False when it is shown already, on the size that was chosen for it."""
-        copy = paper.id not in self._originals
-        if self.shown is not None and self.shown.paper == paper.id and self.shown.copy == copy:
+        now = self.shown
+        if now is not None and (now.paper, now.copy) == (paper.id, paper.printed):
             return False
-        size = self.shown.size if self.shown and self.shown.paper == paper.id else paper.size
-        self.shown = Shown(paper.id, size, copy)
+        size = now.size if now is not None and now.paper == paper.id else paper.size
+        self.shown = Shown(paper.id, size, copy=paper.printed)
         return True
 
     def choose_size(self, size: str) -> bool:
@@ -100,18 +92,6 @@ class PapersPresenter:
             return False
         self.shown = replace(self.shown, size=size)
         return True
-
-    def printed(self) -> None:
-        """What is shown went to the printer."""
-        if self.shown is not None:
-            self._originals.discard(self.shown.paper)
-            self.shown = replace(self.shown, copy=True)
-
-    def print_again(self) -> None:
-        """The original did not come out well: it may be printed once more as it is."""
-        if self.shown is not None:
-            self._originals.add(self.shown.paper)
-            self.shown = replace(self.shown, copy=False)
 
     def forget(self) -> None:
         """Nothing is left to show."""
@@ -175,7 +155,7 @@ def actions(paper: "IssuedPaper", country: str, *, strip: bool = False) -> tuple
     if paper.sale is not None:
         found.append(Action.SALE)
     if strip and paper.kind == PaperKind.RECEIPT:
-        found += [Action.STRIP_80, Action.STRIP_58]
+        found.append(Action.STRIP)
     found.append(Action.TURNING)
     if paper.kind != PaperKind.RECEIPT:
         found.append(Action.ANNUL)

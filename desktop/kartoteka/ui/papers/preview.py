@@ -4,19 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.pages_view import PagesView
-from kartoteka.ui.papers.print_run import PrintRun, save_pdf
+from kartoteka.ui.papers.print_run import PrintRun, plain_order, save_pdf
+from kartoteka.ui.theme import dead
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import ElidedLabel
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
 
+PrintIt = Callable[["PreviewDialog", bytes], object]
 EDGE = 28
 """The dialog leaves so much of the window around it."""
 
@@ -31,9 +34,13 @@ class PreviewDialog(QDialog):
         title: str,
         pdf: bytes,
         save: "Callable[[Shop], Path]",
+        print_it: PrintIt | None = None,
     ) -> None:
+        """`print_it(dialog, pdf)` prints a paper that is counted; others are printed as shown."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._around = around
+        self._print = print_it
         self._title = title
         self._pdf = pdf
         self._save = save
@@ -56,26 +63,31 @@ class PreviewDialog(QDialog):
         title: str,
         draw: "Callable[[Shop], bytes]",
         save: "Callable[[Shop], Path]",
+        print_it: PrintIt | None = None,
     ) -> None:
         """Let the shop draw the paper, then show it."""
 
         def show(pdf: bytes) -> None:
-            cls(around, parent, title, pdf, save).open()
+            cls(around, parent, title, pdf, save, print_it).open()
 
         around.desk.ask(draw, show)
 
     def print(self) -> None:
-        """Open the system's print dialog."""
-        run = PrintRun(self._around, self, self._title)
-        run.start(self._pdf, lambda give: give(self._pdf), self._on_printed)
+        """Choose the printer and the sides."""
+        if self._print is not None:
+            self._print(self, self._pdf)
+            return
+        order = plain_order(self._around, self._title, self._pdf)
+        PrintRun(self._around, self, order, self.on_printed).ask()
 
     def save(self) -> None:
         """Keep it as a PDF."""
         save_pdf(self._around, self._save)
 
-    def _on_printed(self) -> None:
-        self._around.notices.say(self._around.words.say("Sent to the printer."))
-        self.accept()
+    def on_printed(self) -> None:
+        """Every page went to the printer; the dialog may have gone before."""
+        if not dead(self.accept):
+            self.accept()
 
     def _build(self) -> None:
         theme, speech = self._around.theme, self._around.speech
@@ -91,6 +103,7 @@ class PreviewDialog(QDialog):
         keep.clicked.connect(self.save)
         go = Button(theme, speech, _print, icon="printer", key="Ctrl+P", kind="primary")
         go.clicked.connect(self.print)
+        go.setDefault(True)
         for button in (close, keep, go):
             head.addWidget(button)
         column.addLayout(head)

@@ -1,116 +1,153 @@
-"""One run through the printer: the system's dialog, both sides, and what the seller is told."""
+"""One run through the printer: chosen or silent, both sides, and what the seller is told."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kartoteka.i18n.words import Words
+from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.printing import NoBacks, Part
 from kartoteka.ui.folder import show_in_folder
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers.placing import passes
-from kartoteka.ui.widgets.buttons import Button
-from kartoteka.ui.widgets.card_frame import label, said
+from kartoteka.ui.papers.placing import Sides, passes, sides
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kartoteka.shop import Shop
-    from kartoteka.ui.papers.printing import Document
 
-TURN_WIDTH = 420
 Give = Callable[[bytes], Any]
-AskPdf = Callable[[Give], Any]
+AskPdf = Callable[[Part, Give], Any]
 
 
-class PrintRun(QObject):
-    """Asks for the printer, then for the PDF, and prints; a cancelled dialog changes nothing."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Something to print: what its pages look like, where the bytes come from, and what then."""
 
-    def __init__(self, around: Surroundings, parent: QWidget, title: str) -> None:
-        """`title` is what the printer's queue calls it."""
-        super().__init__(parent)
+    title: str
+    """What the printer's queue calls it."""
+    shown: bytes
+    """Pages of the same size and number as those that will be printed."""
+    ask_pdf: AskPdf
+    """Gives the bytes of a part once somebody wants it printed: a copy is marked only then."""
+    printed: Callable[[Part], Any]
+    """The part went to the printer; of both sides turned by hand, the fronts count as it."""
+
+
+def plain_order(around: Surroundings, title: str, pdf: bytes) -> Order:
+    """A paper that is not counted, such as a letter or a test page."""
+
+    def printed(_part: Part) -> None:
+        around.notices.say(around.words.say("Sent to the printer."))
+
+    return Order(title, pdf, lambda _part, give: give(pdf), printed)
+
+
+class PrintRun:
+    """Prints an order in its passes; a cancelled dialog changes nothing."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        parent: QWidget,
+        order: Order,
+        ended: Callable[[], Any] | None = None,
+    ) -> None:
+        """Dialogs open over `parent`; `ended` comes after the last pass."""
         self._around = around
         self._window = parent
-        self._title = title
-        self._then: Callable[[], Any] | None = None
+        self._order = order
+        self._end = ended or _nothing
+        self._part = Part.BOTH
 
-    def start(
-        self,
-        shown: bytes,
-        ask_pdf: Callable[[Callable[[bytes], Any]], Any],
-        then: Callable[[], Any],
-    ) -> None:
-        """Open the dialog for a paper like `shown`.
+    def ask(self) -> None:
+        """Let the seller choose the printer and the sides."""
+        from kartoteka.ui.papers.print_dialog import PrintDialog
 
-        `ask_pdf(give)` is called when the seller pressed Print, and gives the bytes to print (a
-        copy is counted only then); `then` comes when they went to the printer, and tells so.
-        """
+        dialog = PrintDialog(self._around, self._window, self._order)
+        dialog.chosen.connect(self.go)
+        dialog.open()
+
+    def silent(self) -> None:
+        """Print at once as this counter is set."""
+        ways = self._around.counter.ways
+        self.go(ways.printer, ways.sides)
+
+    def go(self, printer: "str | QPrinter", part: Part) -> None:
+        """Print a part on a printer, given by name or as the system's dialog set it."""
         from kartoteka.ui.papers import printing
 
-        self._then = then
-        document = printing.Document(shown)
-        printer = printing.prepared_printer(document, self._title)
-        self._dialog = printing.ask_printer(
-            self._window, printer, lambda: ask_pdf(lambda pdf: self.print_on(printer, pdf))
-        )
+        self._part = part
+        if isinstance(printer, str):
+            document = printing.Document(self._order.shown)
+            try:
+                name = printing.installed_printer(printer)
+            except RuleBroken as broken:
+                self._refused(broken)
+                return
+            printer = printing.prepared_printer(document, self._order.title, name)
+        chosen = printer
+        self._order.ask_pdf(part, lambda pdf: self._begin(chosen, pdf))
 
-    def print_on(self, printer: "QPrinter", pdf: bytes) -> None:
-        """Print on a printer that was chosen; asks to turn the sheet where it cannot."""
+    def _begin(self, printer: "QPrinter", pdf: bytes) -> None:
         from kartoteka.ui.papers import printing
 
         document = printing.Document(pdf)
-        runs = passes(document.pages, turns_by_itself=printing.turns_by_itself(printer))
-        if len(runs) == 1:
-            self._ended(printing.draw(document, printer, runs[0]))
+        width, height = document.size_mm
+        edge = sides(document.pages, width, height)
+        runs = passes(
+            document.pages,
+            self._part,
+            turns_by_itself=printing.turns_by_itself(printer),
+            last_first=self._around.counter.ways.last_first,
+        )
+        if not runs:
+            self._refused(NoBacks())
             return
-        if not printing.draw(document, printer, runs[0]):
-            self._ended(False)
-            return
-        dialog = TurnDialog(self._around, self._window)
-        dialog.accepted.connect(lambda: self._print_backs(document, printer, runs[1]))
+        one_side = len(runs) > 1 or self._part in (Part.FRONTS, Part.BACKS)
+        backs = runs[1] if len(runs) > 1 else ()
+
+        def fronts_done(_: None) -> None:
+            self._order.printed(self._part)
+            if backs:
+                self._turn(printer, pdf, backs, edge)
+            else:
+                self._end()
+
+        self._around.counter.feed(
+            lambda: printing.draw(pdf, printer, runs[0], one_side=one_side),
+            fronts_done,
+            self._refused,
+        )
+
+    def _turn(
+        self, printer: "QPrinter", pdf: bytes, backs: tuple[int | None, ...], edge: Sides
+    ) -> None:
+        """Show how to turn the stack, then print the backs."""
+        from kartoteka.ui.papers import printing
+        from kartoteka.ui.papers.turn_dialog import TurnDialog
+
+        def print_backs() -> None:
+            self._around.counter.feed(
+                lambda: printing.draw(pdf, printer, backs, one_side=True),
+                lambda _: self._end(),
+                self._refused,
+            )
+
+        dialog = TurnDialog(self._around, self._window, edge, sheets=len(backs))
+        dialog.accepted.connect(print_backs)
+        dialog.rejected.connect(self._end)
         dialog.open()
 
-    def _print_backs(
-        self, document: "Document", printer: "QPrinter", pages: tuple[int, ...]
-    ) -> None:
-        from kartoteka.ui.papers import printing
-
-        self._ended(printing.draw(document, printer, pages))
-
-    def _ended(self, printed: bool) -> None:
-        if not printed:
-            self._around.notices.say(_no_printer(self._around.words))
-            return
-        if self._then is not None:
-            self._then()
+    def _refused(self, error: Exception) -> None:
+        words = self._around.words
+        self._around.notices.trouble(error, (words.say("Print again"), self.ask))
 
 
-class TurnDialog(QDialog):
-    """Between the fronts and the backs on a printer that cannot turn a sheet."""
-
-    def __init__(self, around: Surroundings, parent: QWidget) -> None:
-        super().__init__(parent)
-        around.speech.bind(self.setWindowTitle, _turn_title)
-        self.setMinimumWidth(TURN_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(12)
-        column.addWidget(said(around.speech, _turn_title, "head"))
-        how = label("muted", wrap=True)
-        around.speech.bind(how.setText, _turn_text)
-        column.addWidget(how)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        stop = Button(around.theme, around.speech, _no_back)
-        stop.clicked.connect(self.reject)
-        row.addWidget(stop)
-        go = Button(around.theme, around.speech, _print_back, icon="printer", kind="primary")
-        go.clicked.connect(self.accept)
-        row.addWidget(go)
-        column.addLayout(row)
-        go.setFocus()
+def _nothing() -> None:
+    """Nobody waits for the end."""
 
 
 def say_saved(around: Surroundings, path: Path) -> None:
@@ -125,26 +162,3 @@ def say_saved(around: Surroundings, path: Path) -> None:
 def save_pdf(around: Surroundings, save: "Callable[[Shop], Path]") -> None:
     """Let the shop write a PDF into the folder of its year, then tell where."""
     around.desk.ask(save, lambda path: say_saved(around, path))
-
-
-def _no_printer(words: Words) -> str:
-    return words.say("The printer does not answer. Is it switched on, and has it paper?")
-
-
-def _turn_title(words: Words) -> str:
-    return words.say("Turn the sheet over")
-
-
-def _turn_text(words: Words) -> str:
-    return words.say(
-        "The front is printed. Put the sheet back into the printer, turned over like a page of a"
-        " book, with its top where it was. Then the back falls exactly behind the front."
-    )
-
-
-def _no_back(words: Words) -> str:
-    return words.say("Without the back")
-
-
-def _print_back(words: Words) -> str:
-    return words.say("Print the back")

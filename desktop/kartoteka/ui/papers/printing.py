@@ -9,6 +9,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
+from kartoteka.domain.printing import PrinterNotInstalled, PrinterRefused
 from kartoteka.ui.papers.placing import POINT_MM, Sides, place, sides
 
 FINEST = 600
@@ -44,9 +45,32 @@ class Document:
         return size.width() * POINT_MM, size.height() * POINT_MM
 
 
-def prepared_printer(document: Document, title: str) -> QPrinter:
+def printer_names() -> list[str]:
+    """The printers of this computer, by the system's names."""
+    return list(QPrinterInfo.availablePrinterNames())
+
+
+def usual_printer() -> str:
+    """The printer that the system uses when none is named; '' when it has none."""
+    return str(QPrinterInfo.defaultPrinterName())
+
+
+def installed_printer(name: str) -> str:
+    """The printer of this name, '' for the system's usual one; raises PrinterNotInstalled."""
+    wanted = name or usual_printer()
+    known = printer_names()
+    if not name and not wanted and known:
+        return known[0]
+    if wanted not in known:
+        raise PrinterNotInstalled(name)
+    return wanted
+
+
+def prepared_printer(document: Document, title: str, name: str = "") -> QPrinter:
     """A printer set as the paper wants it: its size, no margins, both sides."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if name:
+        printer.setPrinterName(name)
     printer.setDocName(title)
     printer.setCreator("Kartoteka")
     printer.setFullPage(True)
@@ -72,19 +96,28 @@ def turns_by_itself(printer: QPrinter) -> bool:
     return any(mode is not QPrinter.DuplexMode.DuplexNone for mode in modes)
 
 
-def draw(document: Document, printer: QPrinter, pages: Sequence[int]) -> bool:
-    """Draw these pages (from 0) at their true size, in the middle of the printer's paper."""
+def draw(pdf: bytes, printer: QPrinter, pages: Sequence[int | None], *, one_side: bool) -> None:
+    """Draw these pages (from 0, None: an empty one) at their true size, in the middle of the paper.
+
+    Runs on the printers' thread, which opens the PDF anew; `one_side` keeps the printer from
+    turning the sheets itself. Raises PrinterRefused.
+    """
+    document = Document(pdf)
+    if one_side:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     painter = QPainter()
     if not painter.begin(printer):
-        return False
+        raise PrinterRefused(printer.printerName())
     try:
         for at, page in enumerate(pages):
             if at and not printer.newPage():
-                return False
-            _draw_page(document, printer, painter, page)
+                raise PrinterRefused(printer.printerName())
+            if page is not None:
+                _draw_page(document, printer, painter, page)
     finally:
         painter.end()
-    return True
+    if printer.printerState() is QPrinter.PrinterState.Error:
+        raise PrinterRefused(printer.printerName())
 
 
 def _draw_page(document: Document, printer: QPrinter, painter: QPainter, page: int) -> None:
@@ -101,7 +134,7 @@ def _draw_page(document: Document, printer: QPrinter, painter: QPainter, page: i
     painter.drawImage(box, document.pdf.render(page, pixels))
 
 
-def ask_printer(parent: QWidget, printer: QPrinter, then: Callable[[], Any]) -> QPrintDialog:
+def ask_system(parent: QWidget, printer: QPrinter, then: Callable[[], Any]) -> QPrintDialog:
     """Open the system's print dialog; `then` comes when the seller pressed Print."""
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)

@@ -11,6 +11,7 @@ from kartoteka.i18n import Words
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.settings import presenter
 from kartoteka.ui.settings.presenter import Group
+from kartoteka.ui.settings.printing import PrintingCard
 from kartoteka.ui.settings.rows import SettingRow
 from kartoteka.ui.settings.safety import BackupCard, Copy, DemoCard, ImportsCard, copies_of
 from kartoteka.ui.theme import GAP
@@ -42,6 +43,7 @@ class SettingsPage(Page):
         self.backups.changed.connect(self._change)
         self.rows.append(self.backups.row)
         self._imports = ImportsCard(around)
+        self.printing = PrintingCard(around)
         left = (
             self._group(presenter.SHOP),
             self._group(presenter.TAX),
@@ -51,6 +53,7 @@ class SettingsPage(Page):
             self.backups,
             self._group(presenter.RHYTHM),
             self._group(presenter.PAPERS),
+            self.printing,
             self._group(presenter.TILL),
             self._imports,
             DemoCard(around),
@@ -139,7 +142,7 @@ class SettingsPage(Page):
 
     def _lead(self) -> None:
         wanted, self._wanted = self._wanted, ""
-        for row in self.rows:
+        for row in (*self.rows, *self.printing.rows.values()):
             if wanted == row.field.key and not row.isHidden():
                 self._area.ensureWidgetVisible(row)
                 row.control.setFocus(Qt.FocusReason.OtherFocusReason)

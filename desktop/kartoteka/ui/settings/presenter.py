@@ -179,12 +179,6 @@ PAPERS = Group(
             lambda words: words.say("Next receipt number"),
             hint=lambda words: words.say("Can be set until the first receipt is issued."),
         ),
-        Field(
-            "printer.strip",
-            lambda words: words.say("Strip printer"),
-            # Translators: keep the addresses as they are.
-            hint=lambda words: words.say("Such as usb:04b8:0202, serial:COM3, network:10.0.0.5."),
-        ),
     ),
 )
 

@@ -50,6 +50,11 @@ class _Choice(QComboBox):
     def show_value(self, value: str) -> None:
         self.setCurrentIndex(max(0, self.findData(value)))
 
+    def offer(self, value: str) -> None:
+        """A value that is set but no longer among the choices stays in sight."""
+        if value and self.findData(value) < 0:
+            self.addItem(value, value)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -116,6 +121,8 @@ class SettingRow(QWidget):
     def show_value(self, value: str) -> None:
         """Show what the book says, unless the seller is typing here."""
         self._shown = value
+        if isinstance(self.control, _Choice):
+            self.control.offer(value)
         if self.control.hasFocus() and isinstance(self.control, QLineEdit) and self.note:
             return
         self.control.show_value(value)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kartoteka.domain.catalogue import Item
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
+from kartoteka.ui.till.afterwards import DRAWER_KEY, Afterwards
 from kartoteka.ui.till.dialogs import DebtDialog, DetailsDialog, HeldDialog
 from kartoteka.ui.till.presenter import Origin, discount_text, emptied
 from kartoteka.ui.widgets.buttons import Button
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
     from kartoteka.shop.till import Held
-    from kartoteka.shop.views import IssuedPaper
     from kartoteka.ui.till.page import TillPage
 
 
@@ -34,6 +35,7 @@ class TillDeeds:
     def __init__(self, around: Surroundings, page: "TillPage") -> None:
         self._around = around
         self._page = page
+        self.afterwards = Afterwards(around, page)
         self._finishing = ""
         """The uuid of the basket that is on its way into the book."""
         self._wish: BackWish | None = None
@@ -109,16 +111,17 @@ class TillDeeds:
         else:
             text = words.say("Sale {number}: {total}.", number=sale.number or "", total=total)
         toast = self._around.notices.done(text, done.changes)
-        if not paper:
-            toast.add_action(words.say("Print"), lambda: self.print_receipt(sale.id, wish))
+        if not paper or not self.afterwards.prints:
+            toast.add_action(words.say("Print"), lambda: self.afterwards.preview(sale.id, wish))
             self._around.notices.place()
         presenter = page.presenter
         if presenter is not None and presenter.basket.uuid == basket.uuid:
             page.begin(self._fresh(basket))
         if change:
             page.state.show_change(change)
+        self.afterwards.open_for(sale.payments)
         if paper:
-            self.print_receipt(sale.id, wish)
+            self.afterwards.receipt(sale.id, wish)
 
     def _fresh(self, before: "Basket") -> "Basket":
         """An empty basket of today."""
@@ -136,37 +139,6 @@ class TillDeeds:
         self._around.notices.trouble(error)
         if is_expected(error):
             self._page.pay.refuse(explain(error, self._around.words).title)
-
-    def print_receipt(self, sale: int, wish: "BackWish | None" = None) -> None:
-        """Issue the receipt with the back that was wished for, and let the seller print it."""
-        from kartoteka.ui.papers import asking, presenter
-
-        around = self._around
-
-        def issued(done: "Done[IssuedPaper]") -> None:
-            paper = done.value
-            shown = presenter.PapersPresenter()
-            shown.take(paper)
-            if shown.shown is None:
-                return
-            wanted = shown.shown
-            title = presenter.paper_title(around.words, paper)
-            around.desk.ask(
-                lambda shop: asking.pdf(shop, wanted), lambda pdf: self._print(title, pdf)
-            )
-
-        around.desk.change(lambda shop: asking.issue(shop, sale, wish), issued)
-
-    def _print(self, title: str, pdf: bytes) -> None:
-        from kartoteka.ui.papers.print_run import PrintRun
-
-        words = self._around.words
-        run = PrintRun(self._around, self._page, title)
-        run.start(
-            pdf,
-            lambda give: give(pdf),
-            lambda: self._around.notices.say(words.say("Sent to the printer.")),
-        )
 
     # Holding -----------------------------------------------------------------------------------
 
@@ -345,6 +317,9 @@ class TillDeeds:
         navigator = self._around.navigator
         menu.addAction(words.say("Catalogue"), lambda: navigator.show_page("catalogue"))
         menu.addAction(words.say("End of day"), lambda: navigator.show_page("day"))
+        if self._around.counter.ways.strip_printer:
+            drawer = menu.addAction(words.say("Open the drawer"), self.afterwards.open_drawer)
+            drawer.setShortcut(QKeySequence(DRAWER_KEY))
         menu.addSeparator()
         drop = menu.addAction(words.say("Empty the basket"), self._empty)
         drop.setEnabled(some)
