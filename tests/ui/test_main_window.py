@@ -33,6 +33,8 @@ def test_a_letter_typed_anywhere_begins_a_search(qtbot: QtBot, window: MainWindo
     write(QApplication.focusWidget() or window, "ц")
 
     qtbot.waitUntil(lambda: window.search.input.text() == "ц", timeout=PATIENCE)
+    write(window.search.input, "в")
+    assert window.search.input.text() == "цв"
 
 
 def test_results_drop_down_while_one_types_and_enter_opens_the_card(
@@ -41,7 +43,7 @@ def test_results_drop_down_while_one_types_and_enter_opens_the_card(
     window.search.begin()
     with qtbot.waitSignal(window.search.answered, timeout=PATIENCE):
         write(window.search.input, "георг")
-    assert [line.name for line in window.search.drop.found.lines] == ["Цветелина Георгиева"]
+    assert [line.name for line in window.search.drop.lines] == ["Цветелина Георгиева"]
 
     qtbot.keyClick(window.search.input, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.open_name == "card", timeout=PATIENCE)
@@ -62,11 +64,11 @@ def test_arrows_choose_among_the_results(qtbot: QtBot, window: MainWindow) -> No
     window.search.begin()
     with qtbot.waitSignal(window.search.answered, timeout=PATIENCE):
         write(window.search.input, "зел")
-    first = window.search.drop.current()
+    first = window.search.drop.current
 
     qtbot.keyClick(window.search.input, Qt.Key.Key_Down)
 
-    assert window.search.drop.current() not in (None, first)
+    assert window.search.drop.current not in (None, first)
 
 
 def test_a_search_that_finds_nobody_says_so(qtbot: QtBot, window: MainWindow) -> None:

@@ -99,6 +99,8 @@ class Desk(QObject):
     """Something was written; carries `Changes`."""
     trouble = Signal(object)
     """A question failed and nobody looked after it; carries the exception."""
+    asked = Signal()
+    """Somebody wants something of the book."""
     busy = Signal(bool)
     """Long work has begun or ended."""
     closed = Signal()
@@ -198,6 +200,7 @@ class Desk(QObject):
             self._queue.append(question)
             self._waiting += 1
             self._ready.notify()
+        self.asked.emit()
 
     def _work(self) -> None:
         while True:

@@ -31,6 +31,8 @@ BODY, SMALL, TINY, HEAD, LARGE, GREAT = 15, 13, 11, 16, 24, 30
 """Sizes of type, in logical pixels."""
 GAP = 14
 """The distance between things that belong apart."""
+MEASURED = 1000
+"""The widths of so many texts are kept: more than a screen of them."""
 STROKE = "1.8"
 ICON = 18
 
@@ -71,6 +73,7 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str, int], QIcon] = {}
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._metrics: dict[tuple[int, bool], QFontMetrics] = {}
+        self._advances: dict[tuple[str, int, bool], int] = {}
         self._colors: dict[str, QColor] = {}
         self._dressed: list[Callable[[], bool]] = []
         self.tokens: Tokens = LIGHT
@@ -124,10 +127,21 @@ class Theme(QObject):
 
     def fitting(self, text: str, room: int, pixels: int = BODY, *, bold: bool = False) -> str:
         """The text, or as much as fits into `room` pixels and dots."""
-        metrics = self.metrics(pixels, bold=bold)
-        if metrics.horizontalAdvance(text) <= room:
+        if self.advance(text, pixels, bold=bold) <= room:
             return text
+        metrics = self.metrics(pixels, bold=bold)
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def advance(self, text: str, pixels: int = BODY, *, bold: bool = False) -> int:
+        """How wide this text is in that type; what was painted before is not measured again."""
+        key = (text, pixels, bold)
+        wide = self._advances.get(key)
+        if wide is None:
+            if len(self._advances) >= MEASURED:
+                self._advances.clear()
+            wide = self.metrics(pixels, bold=bold).horizontalAdvance(text)
+            self._advances[key] = wide
+        return wide
 
     def icon(self, name: str, token: str = "ink", size: int = ICON) -> QIcon:
         """An icon of resources/icons in the colour of a token."""

@@ -47,7 +47,7 @@ def capital(text: str) -> str:
 
 def chip_width(theme: Theme, text: str) -> int:
     """How wide a chip with this text is, in logical pixels."""
-    return theme.metrics(SMALL).horizontalAdvance(text) + 2 * PAD_X
+    return theme.advance(text, SMALL) + 2 * PAD_X
 
 
 def paint_chip(painter: QPainter, theme: Theme, chip: ChipText, box: QRectF) -> None:

@@ -62,7 +62,7 @@ class DayField(QWidget):
     def open_calendar(self) -> None:
         """Drop the calendar down."""
         popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setObjectName("searchDrop")
+        popup.setObjectName("dropList")
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget()
         calendar.setGridVisible(False)
