@@ -58,12 +58,18 @@ def test_a_price_below_zero_is_refused(field: str) -> None:
         {"lasts_days": 99_999},
         {"goes_with": (GoesWith(2, after_days=-1),)},
         {"name": "x" * 301},
+        {"care": "x" * 601},
         {"price": Money(10**15, "EUR")},
     ],
 )
 def test_what_no_item_can_have_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(BadValue):
         tidy_item(replace(KIT, **change))
+
+
+def test_care_advice_is_kept_line_by_line() -> None:
+    item = tidy_item(replace(KIT, care="  Wash  by hand. \r\n\n Dry at once."))
+    assert item.care == "Wash by hand.\nDry at once."
 
 
 def test_a_wrong_check_digit_is_a_warning_and_the_item_is_kept() -> None:

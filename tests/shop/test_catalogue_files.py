@@ -186,6 +186,7 @@ def test_what_is_written_is_read_back_as_it_was(shop: Shop, tmp_path: Path, endi
             tags=("a b", "c"),
             lasts_days=30,
             goes_with=(GoesWith(other.id, Bond.CONSUMABLE, 14),),
+            care="Wash by hand; never boil.\n=Dry at once.",
         ),
     )
     path = tmp_path / f"items.{ending}"
@@ -194,12 +195,12 @@ def test_what_is_written_is_read_back_as_it_was(shop: Shop, tmp_path: Path, endi
     before = whole(shop)
     catalogue.delete_items(shop, catalogue.ids(shop))
     assert counts(bring(shop, path)) == (2, 2, 0, 0, 0)
-    plain = {
-        item.name: (item.sku, item.barcodes, item.price, item.tags) for item in whole(shop).values()
-    }
-    assert plain == {
-        item.name: (item.sku, item.barcodes, item.price, item.tags) for item in before.values()
-    }
+
+    def plain(items: dict[str, Item]) -> list[object]:
+        found = items.values()
+        return [(one.name, one.sku, one.barcodes, one.price, one.tags, one.care) for one in found]
+
+    assert plain(whole(shop)) == plain(before)
     (tie,) = whole(shop)["Kit „Ёлка“"].goes_with
     assert (tie.bond, tie.after_days) == (Bond.CONSUMABLE, 14)
 

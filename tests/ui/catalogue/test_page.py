@@ -57,6 +57,7 @@ def test_a_new_item_is_typed_and_saved(till: Open, qtbot: QtBot) -> None:
     dialog = editor()
     dialog.fields["name"].setText("Mug")
     dialog.fields["price"].setText("7,50")
+    dialog.care.setPlainText("Wash by hand.\nDry at once.")
     dialog.take_scan("4006381333932")
     assert dialog.doubt.isVisible()
     dialog.goes_with.field.chosen.emit(catalogue_line(window, qtbot), 1)
@@ -66,6 +67,7 @@ def test_a_new_item_is_typed_and_saved(till: Open, qtbot: QtBot) -> None:
     assert kept is not None
     assert kept.price is not None
     assert kept.price.minor == 750
+    assert kept.care == "Wash by hand.\nDry at once."
     assert [bond.bond for bond in kept.goes_with] == [Bond.ACCESSORY]
 
 

@@ -29,6 +29,7 @@ def catalogue_of(world: World, currency: str) -> list[Item]:
             tags=tuple(sorted(item.tags)),
             lasts_days=said["lasts"].get(item.name),
             goes_with=_goes_with(said["goes_with"], item.name, ids),
+            care="\n".join(said["care"].get(item.name, ())),
         )
         for place, item in enumerate(world.items, 1)
     ]

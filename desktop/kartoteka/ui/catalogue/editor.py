@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kartoteka.shop.changes import Done
 
 WIDTH, HEIGHT = 560, 560
+CARE_HEIGHT = 64
 PAIRS = (("price", "cost"), ("vat_rate", "unit"), ("tags", "lasts_days"))
 
 
@@ -134,6 +136,14 @@ class ItemDialog(QDialog):
             for at, name in enumerate(pair):
                 grid.addWidget(said(speech, _phrase(name), "muted"), row, 2 * at)
                 grid.addWidget(self.fields[name], row, 2 * at + 1)
+        self.care = QPlainTextEdit()
+        self.care.setTabChangesFocus(True)
+        self.care.setFixedHeight(CARE_HEIGHT)
+        speech.bind(self.care.setAccessibleName, _phrase("care"))
+        speech.bind(self.care.setPlaceholderText, _care_hint)
+        name_at = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(said(speech, _phrase("care"), "muted"), row + 1, 0, name_at)
+        grid.addWidget(self.care, row + 1, 1, 1, 3)
         return grid
 
     def _foot(self) -> QHBoxLayout:
@@ -152,10 +162,12 @@ class ItemDialog(QDialog):
         text = text_of(self._item)
         for name, field in self.fields.items():
             field.setText(getattr(text, name))
+        self.care.setPlainText(text.care)
         self.kind.setCurrentIndex(self.kind.findData(self._item.kind.value))
 
     def _read(self) -> Item:
-        text = ItemText(**{name: field.text() for name, field in self.fields.items()})
+        lines = {name: field.text() for name, field in self.fields.items()}
+        text = ItemText(**lines, care=self.care.toPlainText())
         kind = ItemKind(self.kind.currentData())
         bonds: tuple[GoesWith, ...] = self.goes_with.bonds
         return item_of(self._item, kind, text, bonds, self._currency)
@@ -180,6 +192,7 @@ class ItemDialog(QDialog):
         wrong = getattr(error, "field", "name")
         for name, field in self.fields.items():
             restyle(field, "wrong", name == wrong)
+        restyle(self.care, "wrong", wrong == "care")
         explained = explain(error, self._around.words)
         self.problem.setText(f"{explained.title} {explained.advice}".strip())
         self.problem.show()
@@ -201,6 +214,10 @@ class ItemDialog(QDialog):
 
 def _phrase(name: str) -> Phrase:
     return lambda words: field_words(words, name)
+
+
+def _care_hint(words: Words) -> str:
+    return words.say("For the back of the receipt; a line for each piece of advice.")
 
 
 def _kind_title(words: Words) -> str:

@@ -25,6 +25,8 @@ class ItemText:
     unit: str = ""
     tags: str = ""
     lasts_days: str = ""
+    care: str = ""
+    """A line for each piece of advice."""
 
 
 def text_of(item: Item) -> ItemText:
@@ -39,6 +41,7 @@ def text_of(item: Item) -> ItemText:
         unit=item.unit,
         tags=", ".join(item.tags),
         lasts_days="" if item.lasts_days is None else str(item.lasts_days),
+        care=item.care,
     )
 
 
@@ -62,6 +65,7 @@ def item_of(
         tags=_list(text.tags),
         lasts_days=None if days is None else int(days),
         goes_with=goes_with,
+        care=text.care,
     )
 
 
@@ -86,6 +90,7 @@ def field_words(words: Words, field: str) -> str:
         "unit": lambda: words.say("Unit"),
         "tags": lambda: words.say("Tags"),
         "lasts_days": lambda: words.say("Lasts, days"),
+        "care": lambda: words.say("Care advice"),
     }
     return names[field]()
 
