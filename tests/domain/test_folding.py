@@ -40,6 +40,11 @@ def test_ascii_takes_the_same_way_as_other_text(text: str) -> None:
     assert f"{fold(text)} я".strip() == fold(f"{text} Я")
 
 
-@given(st.text())
+@given(st.text(alphabet=st.characters(codec="cp1251")))
+def test_plain_cyrillic_takes_the_same_way_as_text_with_accents(text: str) -> None:
+    assert f"{fold(text)} e".strip() == fold(f"{text} é")
+
+
+@given(st.from_regex(r"\+?\d*", fullmatch=True) | st.text())
 def test_digits_only_keeps_digits_and_nothing_else(text: str) -> None:
     assert digits_only(text) == "".join(c for c in text if c in "0123456789")

@@ -59,7 +59,8 @@ def habits(draw: st.DrawFn) -> str:
     ],
 )
 def test_a_russian_mobile_is_one_number_in_every_habit_of_writing(typed: str) -> None:
-    assert read_phone(typed, "ru") == Phone(typed, "+79123456789")
+    phone = read_phone(typed, "ru")
+    assert (phone.typed, phone.e164) == (typed, "+79123456789")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,42 @@ def test_what_is_no_complete_number_is_kept_as_typed(typed: str) -> None:
 def test_a_cell_with_several_numbers_is_taken_apart() -> None:
     phones = read_phones("8 912 345-67-89, 8 (495) 123-45-67; спросить Олю", "ru")
     assert [phone.e164 for phone in phones] == ["+79123456789", "+74951234567"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("8 (495) 123-45-67 доб. 12", "доб. 12"),
+        ("8 495 123-45-67, доб.12", "доб.12"),
+        ("+7 495 123 45 67 (вн. 304)", "вн. 304"),
+        ("84951234567 x12", "x12"),
+        ("8 495 123-45-67 мама", "мама"),
+        ("8 495 123-45-67 (Анна и Пётр)", "Анна и Пётр"),
+        ("84951234567.0", ""),
+    ],
+)
+def test_an_extension_and_a_remark_are_kept_beside_the_number(typed: str, note: str) -> None:
+    assert read_phones(typed, "ru") == (Phone(typed, "+74951234567", note),)
+
+
+def test_a_bulgarian_extension_is_kept() -> None:
+    assert read_phone("02 987 6543 вътр. 12", "bg").note == "вътр. 12"
+    assert show_number("+35929876543 вътр. 12") == "+359 2 987 6543 вътр. 12"
+
+
+@pytest.mark.parametrize(
+    "between", [" и ", " или ", " and ", " / ", "/", " + ", " ", ", ", "; ", "\n"]
+)
+def test_two_numbers_in_one_cell_are_two_numbers(between: str) -> None:
+    phones = read_phones(f"8 912 345-67-89{between}8 912 345 67 80", "ru")
+    assert [phone.e164 for phone in phones] == ["+79123456789", "+79123456780"]
+    phones = read_phones(f"0888 123 456{between}+359 2 987 6543", "bg")
+    assert [phone.e164 for phone in phones] == ["+359888123456", "+35929876543"]
+
+
+@given(habits(), COUNTRIES)
+def test_a_cell_with_one_number_is_read_as_that_number(text: str, country: str) -> None:
+    assert read_phones(text, country) == (read_phone(text, country),)
 
 
 @example("+7 (912) 345-67-89", "ru")

@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 _NO_DIGITS = re.compile("[^0-9]+")
+_ONLY_CASE = re.compile(r"[\0-\x7fА-Яа-я]*")
+"""Text of these letters has nothing to fold but its case; nearly all names are such."""
 
 
 class _FoldingTable(dict[int, str]):
@@ -33,7 +35,7 @@ def fold(text: str) -> str:
     Small letters, ё as е, ѝ as и, é as e, й kept; white space at the ends goes, inside it becomes
     single spaces.
     """
-    if text.isascii():
+    if text.isascii() or _ONLY_CASE.fullmatch(text):
         return " ".join(text.lower().split())
     composed = unicodedata.normalize("NFC", text)
     return " ".join(composed.translate(_TABLE).split())
@@ -41,4 +43,7 @@ def fold(text: str) -> str:
 
 def digits_only(text: str) -> str:
     """The ASCII digits of `text` in their order, for finding a number in any grouping."""
+    bare = text[1:] if text[:1] == "+" else text
+    if bare.isdigit() and bare.isascii():
+        return bare
     return _NO_DIGITS.sub("", text)

@@ -21,29 +21,54 @@ _AT_HOME = {
 }
 _CALLING_CODE = {"ru": "+7", "bg": "+359"}
 _E164 = re.compile(r"\+\d{7,15}", re.ASCII)
+_BRACKETS = " .()[]-–,:;\t\u00a0"
 _REMARK = re.compile(r"(.*\d)(?:\.0|[^\w\n]*[^\W\d_]\D*)", re.DOTALL)
 """A number and what was noted after it ('мама', '(WhatsApp)'), or the '.0' of a spreadsheet."""
-_BETWEEN_NUMBERS = re.compile(r"[,;\n]|\s/\s")
+_EXTENSION = re.compile(
+    r"(.*\d)[\s,;(]*("
+    r"(?:(?:доб(?:авочный)?|вн(?:утр)?|вътр(?:ешен)?|ext(?:ension)?)\b\.?|[xх])\s*№?\s*\d{1,6}"
+    r")\)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A number behind which another is dialled: 'доб. 12', 'вътр. 12', 'ext. 12'."""
+_BETWEEN_NUMBERS = re.compile(
+    r"[,;\n](?!\s*(?:доб|вн|вътр|ext|x)\w*\.?\s*№?\s*\d)"
+    r"|\s/\s|\s(?:и|или|and|or)\s+(?=[+(\d])",
+    re.IGNORECASE,
+)
+_TWO_NUMBERS = 16
+"""So many digits are more than one number has."""
+_CUT = re.compile(r"\s*/\s*|\s+(?:\+\s+)?")
+"""Where two numbers may meet that nothing parts but a space, a slash or a plus."""
 
 
 def read_phone(text: str, country: str) -> Phone:
     """Read one number as it is dialled in `country` (ru, bg, other).
 
     `e164` of the answer is empty when this is no complete valid number (a seven-digit local one,
-    a slip): it stays as typed. The usual Russian and Bulgarian habits are read without the
-    library, which takes ten times longer; both give the same answer.
+    a slip): it stays as typed. `note` is an extension, or what was noted after the number. The
+    usual Russian and Bulgarian habits are read without the library, which takes ten times longer;
+    both give the same answer.
     """
     typed = text.strip()
-    e164 = _e164_of(typed, country)
+    e164 = _plain_e164(typed, country)
+    if e164:
+        return Phone(typed, e164)
+    if more := _EXTENSION.fullmatch(typed):
+        return Phone(typed, _e164_of(more[1], country), more[2])
+    e164 = library_e164(typed, country)
     if not e164 and (noted := _REMARK.fullmatch(typed)):
-        e164 = _e164_of(noted[1], country)
+        remark = typed[len(noted[1]) :].strip(_BRACKETS)
+        return Phone(typed, _e164_of(noted[1], country), "" if remark == "0" else remark)
     return Phone(typed, e164)
 
 
 def read_phones(text: str, country: str) -> tuple[Phone, ...]:
-    """Read a cell that may hold several numbers between commas, semicolons or lines."""
+    """Read a cell that may hold several numbers: between commas, lines, 'и', or side by side."""
+    if _ABROAD.fullmatch(text):
+        return (Phone(text, text),)
     parts = (part for part in _BETWEEN_NUMBERS.split(text) if digits_only(part))
-    return tuple(read_phone(part, country) for part in parts)
+    return tuple(phone for part in parts for phone in _taken_apart(part, country))
 
 
 def digits(text: str) -> str:
@@ -64,8 +89,14 @@ def show_phone(phone: Phone) -> str:
 
 
 def show_number(number: str) -> str:
-    """As `show_phone`, for a number as lists keep it: E.164 when there is one, else as typed."""
-    return show_phone(Phone(number, number if _E164.fullmatch(number) else ""))
+    """As `show_phone`, for a number as lists keep it: E.164 when there is one, else as typed.
+
+    An extension may stand behind it: '+74951234567 доб. 12'.
+    """
+    plain, _, extension = number.partition(" ")
+    if not _E164.fullmatch(plain):
+        return number
+    return f"{show_phone(Phone(plain, plain))} {extension}".rstrip()
 
 
 def library_e164(text: str, country: str) -> str:
@@ -79,6 +110,18 @@ def library_e164(text: str, country: str) -> str:
     if not phonenumbers.is_valid_number(number):
         return ""
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _taken_apart(part: str, country: str) -> tuple[Phone, ...]:
+    """One number, or two that only a space, a slash or a plus parts."""
+    whole = read_phone(part, country)
+    if whole.e164 or len(digits_only(part)) < _TWO_NUMBERS:
+        return (whole,)
+    for cut in _CUT.finditer(part):
+        both = read_phone(part[: cut.start()], country), read_phone(part[cut.end() :], country)
+        if all(each.e164 for each in both):
+            return both
+    return (whole,)
 
 
 def _e164_of(text: str, country: str) -> str:

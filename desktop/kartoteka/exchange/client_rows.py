@@ -1,10 +1,11 @@
 """A row of a client list read as a card; what cannot be read refuses the row with the reason."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 
 from kartoteka.domain.clients import (
     Address,
@@ -14,7 +15,6 @@ from kartoteka.domain.clients import (
     ContactPerson,
     Kind,
     Messenger,
-    Phone,
     Tag,
     TagKind,
     TaxNumbers,
@@ -42,33 +42,44 @@ _CHANNELS = {
     Channel.MESSENGER: r"messenger|мессендж|telegram|whats|viber|вайбер|месинджър",
 }
 _Answer = TypeVar("_Answer")
+_COMPANIES = frozenset({"company", "компания", "организация", "фирма"})
+_TAX = frozenset({"tax_id", "vat_id", "kpp", "ogrn"})
+_ADDRESS = frozenset({"street", "city", "postcode", "country"})
+_GATHERED = ("tags", "notes", "person")
+"""What a row may tell without a column of that name."""
+_DAYS_KEPT = 4096
+"""Birthdays that are read once: a list of clients has no more different ones at a time."""
 _LANGUAGES = {"ru": r"ru|рус", "bg": r"bg|бълг|болг", "en": r"en|англ"}
+
+
+_Told = dict[str, Any]
+"""What the cells of a row add up to: a field's text, or a list where it may come more than once."""
+
+_Take = Callable[[_Told, str], None]
+_Make = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClient:
     """A card as a row tells it, and what only the book can make sense of."""
 
-    client: Client
+    told: dict[str, Any]
+    """The fields of the card that the row tells, as `Client` takes them."""
     number: str = ""
     """The client's number in the list that the row is from."""
     recommended_by: str = ""
 
-
-@dataclass(slots=True)
-class _Draft:
-    """What the cells of a row add up to."""
-
-    values: dict[str, str] = field(default_factory=dict)
-    phones: list[Phone] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
-    messengers: list[Messenger] = field(default_factory=list)
-    tags: list[Tag] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    @property
+    def client(self) -> Client:
+        """The card, not yet in the book."""
+        return Client(**self.told)
 
 
 class ClientReader:
-    """Reads the rows of one table, whose columns hold `fields`."""
+    """Reads the rows of one table, whose columns hold `fields`.
+
+    What to do with a column is decided once, not for every cell.
+    """
 
     def __init__(
         self,
@@ -79,81 +90,111 @@ class ClientReader:
         today: date,
     ) -> None:
         """`samples` are the first rows: they tell 12/31 from 31/12; `country` reads phones."""
-        self._header = header
+        self._width = len(header)
         self._country = country
         self._today = today
-        self._columns = [(at, each) for at, each in enumerate(fields) if each]
-        self._heading = {each: header[at] for at, each in self._columns}
+        columns = [(at, each) for at, each in enumerate(fields) if each]
+        self._columns = [(at, each, self._taker(each, header[at])) for at, each in columns]
+        self._heading = {each: header[at] for at, each in columns}
+        self._has_tax = not _TAX.isdisjoint(self._heading)
+        self._has_address = not _ADDRESS.isdisjoint(self._heading)
+        self._makers = [each for each in self._all_makers() if each[0] in {*fields, *_GATHERED}]
         self._family_first = plain_heading(self._heading.get("name", "")) in _FAMILY_FIRST
-        days = [at for at, each in self._columns if each == "birthday"]
+        days = [at for at, each in columns if each == "birthday"]
         column = [row[at] for at in days for row in samples if at < len(row)]
-        self._month_first = dates.month_comes_first(column)
+        self._read_birthday = lru_cache(_DAYS_KEPT)(
+            partial(dates.read_birthday, today=today, month_first=dates.month_comes_first(column))
+        )
 
     def read(self, cells: Sequence[str]) -> ReadClient:
         """The card on a row; raises Refused."""
-        if len(cells) > len(self._header) and any(cells[len(self._header) :]):
+        width = len(cells)
+        if width > self._width and any(cells[self._width :]):
             raise Refused("columns")
-        draft = _Draft()
-        for at, name in self._columns:
-            if at < len(cells) and (text := cells[at].strip()):
-                self._take(draft, name, as_written(text), self._header[at])
-        client = self._client(draft)
-        if not (client.name or client.middle or client.phones or client.emails or client.card):
+        told: _Told = {}
+        for at, name, take in self._columns:
+            if at < width and (text := cells[at].strip()):
+                text = as_written(text)
+                if take:
+                    take(told, text)
+                else:
+                    told[name] = text
+        card = self._card(told)
+        if not _says_who(card):
             raise Refused("empty")
-        values = draft.values
-        return ReadClient(client, values.get("id", ""), values.get("recommended_by", ""))
+        return ReadClient(card, told.get("id", ""), told.get("recommended_by", ""))
 
-    def _take(self, draft: _Draft, name: str, text: str, heading: str) -> None:
+    def _taker(self, name: str, heading: str) -> _Take | None:
+        """How the cells of a column are gathered; None: the text is the field's, the last wins."""
         match name:
             case "phone":
-                draft.phones.extend(read_phones(text, self._country))
-                if not any(char.isdigit() for char in text) and fold(text) not in _NOTHING:
-                    draft.notes.append(text)
+                return self._take_phone
             case "email":
-                draft.emails.extend(_split(text))
+                return lambda told, text: _gather(told, "email", _split(text))
             case "messenger":
-                draft.messengers.extend(_messenger(each, heading) for each in _lines(text))
+                return lambda told, text: _gather(
+                    told, "messenger", [_messenger(each, heading) for each in _lines(text)]
+                )
             case "likes" | "dislikes" | "size":
-                draft.tags.extend(Tag(TagKind(name), each) for each in _split(text))
+                kind = TagKind(name)
+                return lambda told, text: _gather(
+                    told, "tags", [Tag(kind, each) for each in _split(text)]
+                )
             case "notes":
-                draft.notes.append(text)
-            case _:
-                draft.values[name] = text
+                return lambda told, text: _gather(told, "notes", [text])
+        return None
 
-    def _client(self, draft: _Draft) -> Client:
-        get = draft.values.get
-        kind, family, given, middle, company = self._names(draft)
-        return Client(
-            kind=kind,
-            family=family,
-            given=given,
-            middle=middle,
-            called=get("called", ""),
-            company=company,
-            tax=TaxNumbers(get("tax_id", ""), get("vat_id", ""), get("kpp", ""), get("ogrn", "")),
-            address=Address(
+    def _take_phone(self, told: _Told, text: str) -> None:
+        phones = read_phones(text, self._country)
+        if phones:
+            _gather(told, "phone", phones)
+        elif not any(char.isdigit() for char in text) and fold(text) not in _NOTHING:
+            _gather(told, "notes", [text])
+
+    def _all_makers(self) -> list[tuple[str, str, _Make]]:
+        """What is told, the field of the card, and how one becomes the other.
+
+        In this order a row with several faults is refused for the first of them.
+        """
+        return [
+            ("called", "called", str),
+            ("person", "people", lambda text: tuple(ContactPerson(each) for each in _lines(text))),
+            ("phone", "phones", _each_once),
+            ("email", "emails", _each_once),
+            ("messenger", "messengers", tuple),
+            ("preferred", "preferred", lambda text: _one_of(_CHANNELS, text)),
+            ("hours", "hours", str),
+            ("language", "language", lambda text: _one_of(_LANGUAGES, text) or ""),
+            ("birthday", "birthday", self._birthday),
+            ("name_day", "name_day", self._name_day),
+            ("tags", "tags", _each_once),
+            ("notes", "notes", "\n".join),
+            ("source", "source", str),
+            ("penetration", "penetration", self._penetration),
+            ("do_not_contact", "do_not_contact", lambda text: fold(text) in _YES),
+            ("card", "card", str),
+            ("added_on", "added_on", self._added_on),
+        ]
+
+    def _card(self, told: _Told) -> dict[str, Any]:
+        get = told.get
+        card = self._names(told)
+        if self._has_tax:
+            card["tax"] = TaxNumbers(
+                get("tax_id", ""), get("vat_id", ""), get("kpp", ""), get("ogrn", "")
+            )
+        if self._has_address:
+            card["address"] = Address(
                 get("street", ""), get("city", ""), get("postcode", ""), get("country", "")
-            ),
-            people=tuple(ContactPerson(each) for each in _lines(get("person", ""))),
-            phones=tuple(dict.fromkeys(draft.phones)),
-            emails=tuple(dict.fromkeys(draft.emails)),
-            messengers=tuple(draft.messengers),
-            preferred=_one_of(_CHANNELS, get("preferred", "")),
-            hours=get("hours", ""),
-            language=_one_of(_LANGUAGES, get("language", "")) or "",
-            birthday=self._birthday(get("birthday", "")),
-            name_day=self._name_day(get("name_day", "")),
-            tags=tuple(dict.fromkeys(draft.tags)),
-            notes="\n".join(draft.notes),
-            source=get("source", ""),
-            penetration=self._penetration(get("penetration", "")),
-            do_not_contact=fold(get("do_not_contact", "")) in _YES,
-            card=get("card", ""),
-            added_on=self._added_on(get("added_on", "")),
-        )
+            )
+        for name, field_name, make in self._makers:
+            if name in told:
+                card[field_name] = make(told[name])
+        return card
 
-    def _names(self, draft: _Draft) -> tuple[Kind, str, str, str, str]:
-        get = draft.values.get
+    def _names(self, told: _Told) -> dict[str, Any]:
+        """The kind of client and the parts of the name."""
+        get = told.get
         family, given, middle = get("family", ""), get("given", ""), get("middle", "")
         company, whole = get("company", ""), " ".join(get("name", "").split())
         if whole and not company and names.looks_like_company(whole):
@@ -162,25 +203,29 @@ class ClientReader:
             family, given, middle = names.split_name(whole, family_first=self._family_first)
             middle = middle or get("middle", "")
         said = fold(get("kind", ""))
-        is_company = said in ("company", "компания", "организация", "фирма") or (
-            bool(company) and not said
-        )
+        is_company = said in _COMPANIES or (bool(company) and not said)
         if is_company and company and (family or given) and not said:
             who = " ".join(part for part in (given, middle, family) if part)
-            draft.values.setdefault("person", who)
+            told.setdefault("person", who)
             family = given = middle = ""
-        return Kind.COMPANY if is_company else Kind.PERSON, family, given, middle, company
+        return {
+            "kind": Kind.COMPANY if is_company else Kind.PERSON,
+            "family": family,
+            "given": given,
+            "middle": middle,
+            "company": company,
+        }
 
     def _birthday(self, text: str) -> Birthday | None:
-        if not text or text in _NOTHING:
+        if text in _NOTHING:
             return None
         try:
-            return dates.read_birthday(text, self._today, month_first=self._month_first)
+            return self._read_birthday(text)
         except dates.NoDate as broken:
             raise Refused(broken.why, self._heading["birthday"], text) from None
 
     def _name_day(self, text: str) -> str:
-        if not text or text == "none":
+        if text == "none":
             return text
         try:
             day = dates.read_birthday(_with_year_dashes(text), self._today)
@@ -188,17 +233,13 @@ class ClientReader:
             raise Refused(broken.why, self._heading["name_day"], text) from None
         return f"{day.month:02}-{day.day:02}"
 
-    def _added_on(self, text: str) -> date | None:
-        if not text:
-            return None
+    def _added_on(self, text: str) -> date:
         try:
             return dates.read_day(text, self._today)
         except dates.NoDate as broken:
             raise Refused(broken.why, self._heading["added_on"], text) from None
 
-    def _penetration(self, text: str) -> int | None:
-        if not text:
-            return None
+    def _penetration(self, text: str) -> int:
         plain = fold(text).rstrip("% ")
         if plain in _SHARES:
             return _SHARES[plain]
@@ -210,6 +251,22 @@ class ClientReader:
 _FAMILY_FIRST = frozenset(
     {"фио", "ф и о", "фамилия имя", "фамилия имя отчество", "фамилия и имя", "клиент", "покупатель"}
 )
+
+
+def _gather(told: _Told, name: str, found: Iterable[Any]) -> None:
+    told.setdefault(name, []).extend(found)
+
+
+def _each_once(found: list[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _says_who(card: dict[str, Any]) -> bool:
+    """Whether there is anything to call the client by."""
+    name = card["company"] if card["kind"] is Kind.COMPANY else card["given"] or card["family"]
+    return bool(
+        name or card["middle"] or card.get("phones") or card.get("emails") or card.get("card")
+    )
 
 
 def _lines(text: str) -> list[str]:

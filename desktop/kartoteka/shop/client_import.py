@@ -1,7 +1,9 @@
 """Client lists brought in: each row is a new card, an update of one, or nothing new."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
 
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.exchange.client_rows import ClientReader, ReadClient
@@ -9,14 +11,23 @@ from kartoteka.exchange.delimited import Row
 from kartoteka.exchange.refused import Refused
 from kartoteka.shop import Shop, matching
 from kartoteka.shop.bringing import Duplicate, DuplicateKind, Work, sample_cells
+from kartoteka.store import bulk
 from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import shown_name
-from kartoteka.store.known import name_key
+from kartoteka.store.known import Keys, keys_of, name_key
 
 _NAMESAKES = 200
 """Cards of one name that are looked at; beyond it a list of first names would never end."""
+
+
+class _ReadRow(NamedTuple):
+    """A row of the file, what it tells, and by what its card is known."""
+
+    row: Row
+    card: ReadClient
+    keys: Keys
 
 
 @dataclass(slots=True)
@@ -40,55 +51,63 @@ def bring_clients(shop: Shop, session: Session, work: Work) -> None:
         shop.settings.shop.country,
         shop.today(),
     )
-    next_id = stored.next_id(session)
-    for rows in work.chunks():
-        read = _read(reader, rows, work)
-        chunk = _Chunk()
-        wanted = {client for _, card in read for client, _ in _candidates(work, card)}
-        chunk.kept = stored.get_many(session, wanted)
-        for row, card in read:
-            try:
-                next_id += _take(shop, work, chunk, row, card, next_id)
-            except Refused as why:
-                work.refuse(row, why)
-        _write(session, work, chunk)
+    next_id, today = stored.next_id(session), shop.today()
+    bulk.refer_ahead(session)
+    with bulk.indexed_afterwards(session, *stored.TABLES):
+        for rows in work.chunks():
+            read = _read(reader, rows, work)
+            chunk = _Chunk()
+            wanted = {client for each in read for client, _ in _candidates(work, each)}
+            chunk.kept = stored.get_many(session, wanted)
+            for each in read:
+                try:
+                    next_id += _take(work, chunk, each, next_id, today)
+                except Refused as why:
+                    work.refuse(each.row, why)
+            _write(session, work, chunk)
 
 
-def _read(reader: ClientReader, rows: Sequence[Row], work: Work) -> list[tuple[Row, ReadClient]]:
+def _read(reader: ClientReader, rows: Sequence[Row], work: Work) -> list[_ReadRow]:
     read = []
     for row in rows:
         try:
-            read.append((row, reader.read(row.cells)))
+            card = reader.read(row.cells)
+            read.append(_ReadRow(row, card, keys_of(**card.told)))
         except Refused as why:
             work.refuse(row, why)
     return read
 
 
-def _candidates(work: Work, read: ReadClient) -> list[tuple[ClientId, str]]:
-    return matching.candidates(work.known, read.client, read.number)[:_NAMESAKES]
+def _candidates(work: Work, read: _ReadRow) -> list[tuple[ClientId, str]]:
+    return matching.candidates(work.known, read.keys, read.card.number)[:_NAMESAKES]
 
 
-def _take(
-    shop: Shop, work: Work, chunk: _Chunk, row: Row, read: ReadClient, next_id: ClientId
-) -> int:
+def _take(work: Work, chunk: _Chunk, read: _ReadRow, next_id: ClientId, today: date) -> int:
     """Decide what a row is; answers how many ids it used."""
-    client = _with_recommender(work, read)
+    # Told with the id and day of a new card, which is what nearly every row is: a card is not
+    # made twice.
+    told = {"id": next_id, "added_on": today, **_with_recommender(work, read.card)}
+    client = Client(**told)
     found = [(card, why) for each, why in _candidates(work, read) if (card := chunk.card(each))]
     match, like = matching.same_client(client, found) if found else (None, None)
-    if like and like.why == "card":
-        raise Refused("card taken", _column(work, "card"), client.card)
-    if match is None:
-        if client.card in work.known.cards_in_bin:
-            raise Refused("card taken", _column(work, "card"), client.card)
-        new = replace(client, id=next_id, added_on=client.added_on or shop.today())
-        chunk.new[new.id] = new
-        work.known.add(new)
-        work.added += 1
-        if like:
-            _tell(work, row, client, like, same=False)
-        return 1
-    _bring_up_to_date(work, chunk, row, client, match)
-    return 0
+    _require_free_card(work, client.card, match)
+    if match:
+        _bring_up_to_date(work, chunk, read.row, client, match)
+        return 0
+    chunk.new[next_id] = client
+    work.known.add_new(next_id, read.keys)
+    work.added += 1
+    if like:
+        _tell(work, read.row, client, like, same=False)
+    return 1
+
+
+def _require_free_card(work: Work, card: str, match: matching.Match | None) -> None:
+    """Refuse a row whose card number somebody else holds, in the bin too."""
+    holder = work.known.cards.get(card)
+    others = holder is not None and (match is None or match.client.id != holder)
+    if others or card in work.known.cards_in_bin:
+        raise Refused("card taken", _column(work, "card"), card)
 
 
 def _bring_up_to_date(
@@ -130,17 +149,17 @@ def _write(session: Session, work: Work, chunk: _Chunk) -> None:
     work.changed_clients.update(chunk.now)
 
 
-def _with_recommender(work: Work, read: ReadClient) -> Client:
-    """The card with whoever recommended it; a name that nobody has is kept in the notes."""
+def _with_recommender(work: Work, read: ReadClient) -> dict[str, Any]:
+    """What is told, with whoever recommended them; a name nobody has is kept in the notes."""
     text = read.recommended_by
     if not text:
-        return read.client
+        return read.told
     known = work.known
     found = [known.cards[text]] if text in known.cards else known.names.get(name_key(text), [])
     if len(found) == 1:
-        return replace(read.client, recommended_by=found[0])
-    notes = "\n".join(part for part in (read.client.notes, text) if part)
-    return replace(read.client, notes=notes)
+        return {**read.told, "recommended_by": found[0]}
+    notes = "\n".join(part for part in (read.told.get("notes", ""), text) if part)
+    return {**read.told, "notes": notes}
 
 
 def _column(work: Work, field_name: str) -> str:

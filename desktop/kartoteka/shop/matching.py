@@ -1,6 +1,6 @@
 """Whose row is this? Matching rows of a file with cards, and bringing a card up to date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from kartoteka.domain.clients import (
     TaxNumbers,
 )
 from kartoteka.domain.folding import digits_only, fold
-from kartoteka.store.known import KnownClients, birthday_key, name_key, phone_key
+from kartoteka.store.known import Keys, KnownClients, name_key
 
 _PLAIN = ("called", "company", "hours", "language", "name_day", "source", "card")
 
@@ -30,7 +30,7 @@ class Match:
     """card, phone, email, name, known."""
 
 
-def candidates(known: KnownClients, row: Client, number: str) -> list[tuple[ClientId, str]]:
+def candidates(known: KnownClients, row: Keys, number: str) -> list[tuple[ClientId, str]]:
     """Cards that share a key with the row, the surest key first."""
     found: list[tuple[ClientId, str]] = []
     if row.card and row.card in known.cards:
@@ -38,26 +38,24 @@ def candidates(known: KnownClients, row: Client, number: str) -> list[tuple[Clie
     if number.isdecimal() and len(number) < 16 and int(number) in known.ids:
         found.append((int(number), "number"))
     for phone in row.phones:
-        found.extend((each, "phone") for each in known.phones.get(phone_key(phone), ()))
+        found.extend((each, "phone") for each in known.phones.get(phone, ()))
     for email in row.emails:
-        found.extend((each, "email") for each in known.emails.get(fold(email), ()))
+        found.extend((each, "email") for each in known.emails.get(email, ()))
     found.extend((each, "name") for each in _of_the_name(known, row))
     return list(dict.fromkeys(found))
 
 
-def _of_the_name(known: KnownClients, row: Client) -> list[ClientId]:
+def _of_the_name(known: KnownClients, row: Keys) -> Sequence[ClientId]:
     """Cards of the row's name, where no surer key could tell them apart.
 
     A row with a phone, e-mail or card number that is nobody's tells something new, so that a name
     without a birthday says nothing.
     """
     if row.birthday:
-        key = birthday_key(row.family, row.given, row.birthday.month, row.birthday.day)
-        return known.birthdays.get(key, [])
-    if row.phones or row.emails or row.card:
-        return []
-    key = name_key(row.company) if row.kind is Kind.COMPANY else name_key(row.family, row.given)
-    return known.names.get(key, []) if key else []
+        return known.birthdays.get(row.birthday, ())
+    if row.phones or row.emails or row.card or not row.name:
+        return ()
+    return known.names.get(row.name, ())
 
 
 def same_client(

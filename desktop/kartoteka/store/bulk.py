@@ -34,6 +34,11 @@ def insert(session: Session, sql: str, rows: Sequence[Sequence[Any]]) -> None:
     raw.executemany(sql, rows[alone:])
 
 
+def refer_ahead(session: Session) -> None:
+    """Until the deed ends, rows may refer to rows that come after them; its end checks them all."""
+    direct(session).execute("PRAGMA defer_foreign_keys = ON")
+
+
 @contextmanager
 def indexed_afterwards(session: Session, *tables: str) -> Iterator[None]:
     """Inside it those of the tables that are empty have no indexes but their keys.

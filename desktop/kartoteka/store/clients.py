@@ -26,6 +26,8 @@ _UPDATE = (
     f"UPDATE client SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])}"  # noqa: S608
     " WHERE id = ?"
 )
+TABLES = ("client", *SIDES)
+"""Where a card lies."""
 _AT_ONCE = 2_000
 """Cards that are read whole at a time."""
 _REPLACED = ("phone", "email", "messenger", "contact_person", "tag")

@@ -1,16 +1,17 @@
 """All keys by which clients are known, in memory, for matching the rows of an import."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from kartoteka.domain.clients import Client, ClientId, Phone
+from kartoteka.domain.clients import Birthday, Client, ClientId, Kind, Phone
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct
 
-_MARKS = dict.fromkeys(map(ord, ",.;:'\"«»„“”()"), " ")
-
+_MARKS = re.compile("[,.;:'\"«»„“”()]")
 
 _CARDS = (
     "SELECT id, card, family, given, middle, company, birth_month, birth_day,"
@@ -20,17 +21,53 @@ _CARDS = (
 
 def name_key(*parts: str) -> str:
     """The words of a name in one order, whoever writes the family first."""
-    return " ".join(sorted(fold(" ".join(parts)).translate(_MARKS).split()))
-
-
-def birthday_key(family: str, given: str, month: int, day: int) -> str:
-    """A person's name and the day of the year on which they were born."""
-    return f"{name_key(family, given)} {month}-{day}"
+    words = _MARKS.sub(" ", fold(" ".join(parts))).split()
+    return " ".join(sorted(words))
 
 
 def phone_key(phone: Phone) -> str:
     """The digits of a number, in E.164 when it is a whole one."""
     return digits_only(phone.e164 or phone.typed)
+
+
+class Keys(NamedTuple):
+    """By what a card is known, worked out once for finding it and for remembering it."""
+
+    card: str
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    names: tuple[str, ...]
+    """In every way in which somebody may write it."""
+    name: str
+    """Of the person, or of the company."""
+    birthday: str
+    """The person's name and the day of the year on which they were born."""
+
+
+def keys_of(
+    *,
+    kind: Kind = Kind.PERSON,
+    family: str = "",
+    given: str = "",
+    middle: str = "",
+    company: str = "",
+    phones: Iterable[Phone] = (),
+    emails: Iterable[str] = (),
+    birthday: Birthday | None = None,
+    card: str = "",
+    **_not_asked: object,
+) -> Keys:
+    """The keys of a card with these fields; each once."""
+    person = name_key(family, given)
+    firm = name_key(company) if company else ""
+    return Keys(
+        card,
+        tuple(dict.fromkeys(map(phone_key, phones))),
+        tuple(dict.fromkeys(map(fold, emails))),
+        _names(person, name_key(family, given, middle) if middle else "", firm),
+        firm if kind is Kind.COMPANY else person,
+        _born(person, birthday.month, birthday.day) if birthday else "",
+    )
 
 
 @dataclass(slots=True)
@@ -46,7 +83,7 @@ class KnownClients:
     emails: dict[str, list[ClientId]] = field(default_factory=lambda: defaultdict(list))
     names: dict[str, list[ClientId]] = field(default_factory=lambda: defaultdict(list))
     birthdays: dict[str, list[ClientId]] = field(default_factory=lambda: defaultdict(list))
-    """By `birthday_key`: clients of one name who were born on one day of the year."""
+    """Clients of one name who were born on one day of the year."""
 
     @classmethod
     def load(cls, session: Session) -> "KnownClients":
@@ -80,39 +117,61 @@ class KnownClients:
         self.ids.add(client)
         if card:
             self.cards[card] = client
-        for key in _name_keys(family, given, middle, company):
+        person = name_key(family, given)
+        whole = name_key(family, given, middle) if middle else ""
+        for key in _names(person, whole, name_key(company) if company else ""):
             self.names[key].append(client)
         if month and day:
-            self.birthdays[birthday_key(family, given, month, day)].append(client)
+            self.birthdays[_born(person, month, day)].append(client)
 
     def add(self, client: Client) -> None:
         """Know a new or changed card, too."""
-        self.ids.add(client.id)
-        self.taken.add(client.id)
-        if client.card:
-            self.cards[client.card] = client.id
-        for phone in client.phones:
-            _remember(self.phones, phone_key(phone), client.id)
-        for email in client.emails:
-            _remember(self.emails, fold(email), client.id)
-        for key in _name_keys(client.family, client.given, client.middle, client.company):
-            _remember(self.names, key, client.id)
-        if client.birthday:
-            born = client.birthday
-            key = birthday_key(client.family, client.given, born.month, born.day)
-            _remember(self.birthdays, key, client.id)
+        keys = keys_of(
+            kind=client.kind,
+            family=client.family,
+            given=client.given,
+            middle=client.middle,
+            company=client.company,
+            phones=client.phones,
+            emails=client.emails,
+            birthday=client.birthday,
+            card=client.card,
+        )
+        if client.id not in self.ids:
+            self.add_new(client.id, keys)
+            return
+        if keys.card:
+            self.cards[keys.card] = client.id
+        for held, key in self._places(keys):
+            if client.id not in held[key]:
+                held[key].append(client.id)
+
+    def add_new(self, client: ClientId, keys: Keys) -> None:
+        """Know a card of an id that is not known, too."""
+        self.ids.add(client)
+        self.taken.add(client)
+        if keys.card:
+            self.cards[keys.card] = client
+        for held, key in self._places(keys):
+            held[key].append(client)
+
+    def _places(self, keys: Keys) -> Iterator[tuple[dict[str, list[ClientId]], str]]:
+        """Where the keys of one card are kept."""
+        for phone in keys.phones:
+            if phone:
+                yield self.phones, phone
+        for email in keys.emails:
+            if email:
+                yield self.emails, email
+        for name in keys.names:
+            yield self.names, name
+        if keys.birthday:
+            yield self.birthdays, keys.birthday
 
 
-def _remember(keys: dict[str, list[ClientId]], key: str, client: ClientId) -> None:
-    if key and (key not in keys or client not in keys[key]):
-        keys[key].append(client)
+def _names(*keys: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, keys)))
 
 
-def _name_keys(family: str, given: str, middle: str, company: str) -> Iterator[str]:
-    person = name_key(family, given)
-    if person:
-        yield person
-    if middle:
-        yield name_key(family, given, middle)
-    if company:
-        yield name_key(company)
+def _born(person: str, month: int, day: int) -> str:
+    return f"{person} {month}-{day}"
