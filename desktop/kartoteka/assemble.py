@@ -5,6 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
+from kartoteka.domain.opening import GoOn
 from kartoteka.domain.settings import for_country
 from kartoteka.shop import Shop
 from kartoteka.store import backup, lock
@@ -51,13 +52,20 @@ def new_book(path: Path, name: str, country: str, currency: str = "") -> None:
         book.close()
 
 
-def open_shop(path: Path, *, today: date | None = None, seller: str = "") -> Shop:
+def open_shop(
+    path: Path,
+    *,
+    today: date | None = None,
+    seller: str = "",
+    go_on: GoOn | None = None,
+) -> Shop:
     """Open the book at `path`; raises what `Book.open` raises. The caller closes the shop.
 
-    A damaged book is told with the copies that can take its place.
+    A damaged book is told with the copies that can take its place. `go_on` hears of work that may
+    take long.
     """
     try:
-        book = Book.open(path)
+        book = Book.open(path, go_on=go_on)
     except BookDamaged as damage:
         raise BookDamaged(path, damage.detail, backup.good_backups(path)) from damage
     except NotABook as error:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from kartoteka.store import driver
+from kartoteka.domain.opening import Opening
+from kartoteka.store import driver, integrity
 from kartoteka.store.book import Book, Session
 from kartoteka.store.direct import direct
 from kartoteka.store.errors import (
@@ -289,6 +290,28 @@ def test_an_unclean_exit_is_noticed_once(book: Book, tmp_path: Path) -> None:
     again = Book.open(path)
     assert again.closed_cleanly
     again.close()
+
+
+def test_the_check_after_an_unclean_exit_is_announced_and_can_be_given_up(
+    book_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integrity, "_STEPS", 100)
+    book_path.with_name("kartoteka.db.lock").write_text("4711")
+    asked = []
+
+    def give_up(task: Opening) -> bool:
+        asked.append(task)
+        return len(asked) < 3
+
+    with pytest.raises(dbapi2.OperationalError):
+        Book.open(book_path, go_on=give_up)
+    assert asked == [Opening.CHECKING] * 3
+
+    found = Book.open(book_path, go_on=lambda _: True)
+    assert not found.closed_cleanly, "what was given up is done the next time"
+    found.close()
+    Book.open(book_path, go_on=give_up).close()
+    assert len(asked) == 3
 
 
 def test_a_newer_book_stays_byte_for_byte(book_path: Path) -> None:

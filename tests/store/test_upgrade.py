@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kartoteka import assemble
+from kartoteka.domain.opening import Opening
 from kartoteka.shop import clients, papers, quiet, sales, settings
 from kartoteka.store import copying, driver, integrity, migrations, upgrade
 from kartoteka.store.book import Book
@@ -61,7 +62,9 @@ def schema(path: Path) -> int:
 
 def test_an_older_book_is_copied_and_brought_up_to_date(book_path: Path, next_step) -> None:
     next_step("op.execute('CREATE TABLE loyalty (id INTEGER PRIMARY KEY)')")
-    Book.open(book_path).close()
+    told: list[Opening] = []
+    Book.open(book_path, go_on=lambda task: not told.append(task)).close()
+    assert told == [Opening.UPGRADING]
     assert schema(book_path) == NEXT
     copy = copying.default_folder(book_path) / f"kartoteka-schema-{NOW}.db"
     assert schema(copy) == NOW

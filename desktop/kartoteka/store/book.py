@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 from sqlcipher3 import dbapi2
 
+from kartoteka.domain.opening import GoOn, Opening
 from kartoteka.store import copying, disk, driver, integrity, migrations
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
 from kartoteka.store.errors import (
@@ -95,11 +96,18 @@ class Book:
         return cls.open(path, password)
 
     @classmethod
-    def open(cls, path: Path, password: str | None = None, check: Check = "auto") -> Self:
+    def open(
+        cls,
+        path: Path,
+        password: str | None = None,
+        check: Check = "auto",
+        go_on: GoOn | None = None,
+    ) -> Self:
         """Open a book, bringing an older one up to date after a verified backup.
 
-        `check` auto looks through the whole file when the last exit was not clean. Raises
-        BookMissing, NotABook, BookBusy, BookDamaged, BookTooNew, BookReadOnly, DiskFull.
+        `check` auto looks through the whole file when the last exit was not clean; `go_on` is
+        told of this, and may give it up, and of the bringing up to date.
+        Raises BookMissing, NotABook, BookBusy, BookDamaged, BookTooNew, BookReadOnly, DiskFull.
         """
         with translated(path):
             if password is None:
@@ -116,9 +124,8 @@ class Book:
                 if unfinished:
                     _refuse_newer(path, _schema_with_log(path, password))
                 raw = driver.connect(path, password)
-                _ready(
-                    raw, path, password, full=check == "full" or (check == "auto" and unfinished)
-                )
+                full = check == "full" or (check == "auto" and unfinished)
+                _ready(raw, path, password, go_on or _always, full=full)
                 book = cls(path, raw, lock, password)
             except BaseException:
                 if raw is not None:
@@ -228,7 +235,11 @@ def _build(path: Path, password: str | None) -> None:
         raw.close()
 
 
-def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
+def _always(_task: Opening) -> bool:
+    return True
+
+
+def _ready(raw: Raw, path: Path, password: str | None, go_on: GoOn, *, full: bool) -> None:
     """Prepare, check and upgrade a connection to a book whose lock is held."""
     try:
         driver.prepare(raw, path)
@@ -236,7 +247,8 @@ def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
         if application != APPLICATION_ID:
             raise NotABook(path)
         if full:
-            integrity.require_whole(raw, path)
+            go_on(Opening.CHECKING)
+            integrity.require_whole(raw, path, lambda: go_on(Opening.CHECKING))
         schema = integrity.schema_of(raw, path)
     except dbapi2.DatabaseError as error:
         trouble = trouble_of(error, path)
@@ -245,6 +257,7 @@ def _ready(raw: Raw, path: Path, password: str | None, *, full: bool) -> None:
         raise
     _refuse_newer(path, schema)
     if schema < migrations.HEAD:
+        go_on(Opening.UPGRADING)
         copy = copying.before_step(raw, path, schema, password)
         try:
             _upgrade(raw, schema)

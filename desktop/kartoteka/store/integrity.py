@@ -1,10 +1,14 @@
 """Is the file whole? SQLite's own checks, quick and thorough, on a connection of the driver."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kartoteka.store import migrations
 from kartoteka.store.driver import Raw
 from kartoteka.store.errors import BookDamaged, BookTooNew
+
+_STEPS = 500_000
+"""Of SQLite's own machine, some milliseconds' work."""
 
 
 def problems(raw: Raw) -> tuple[str, ...]:
@@ -17,9 +21,16 @@ def problems(raw: Raw) -> tuple[str, ...]:
     return tuple(found)
 
 
-def require_whole(raw: Raw, path: Path) -> None:
-    """Raise BookDamaged when the full check finds anything."""
-    found = problems(raw)
+def require_whole(raw: Raw, path: Path, go_on: Callable[[], bool]) -> None:
+    """Raise BookDamaged when the full check finds anything.
+
+    `go_on` is asked some times a second; when it says no, the driver's OperationalError comes.
+    """
+    raw.set_progress_handler(lambda: not go_on(), _STEPS)
+    try:
+        found = problems(raw)
+    finally:
+        raw.set_progress_handler(None, _STEPS)
     if found:
         raise BookDamaged(path, found[0])
 

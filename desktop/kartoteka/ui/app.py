@@ -138,7 +138,7 @@ class Program(QObject):
         def open_shop() -> "Shop":
             from kartoteka import assemble
 
-            return assemble.open_shop(path, today=today)
+            return assemble.open_shop(path, today=today, go_on=desk.go_on)
 
         desk = Desk(open_shop)
         window = MainWindow(desk, self.speech, self.theme, self._clock, Counter(self._preferences))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from kartoteka.ui.theme import dead
 
 if TYPE_CHECKING:
+    from kartoteka.domain.opening import Opening
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
 
@@ -95,6 +96,8 @@ class Desk(QObject):
 
     opened = Signal()
     open_failed = Signal(object)
+    delayed = Signal(object)
+    """The book needs work that may take long before it opens; carries `Opening`."""
     changed = Signal(object)
     """Something was written; carries `Changes`."""
     trouble = Signal(object)
@@ -117,6 +120,7 @@ class Desk(QObject):
         self._turns: dict[Hashable, int] = {}
         self._thread: threading.Thread | None = None
         self._closing = False
+        self._told: Opening | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -180,6 +184,13 @@ class Desk(QObject):
         self._put(_Question(run, then, failed, writes=True, job=job))
         self.busy.emit(True)
         return job
+
+    def go_on(self, task: "Opening") -> bool:
+        """For `open_shop`: announce what the book waits for; False when nobody waits any more."""
+        if task is not self._told:
+            self._told = task
+            self.delayed.emit(task)
+        return not self._closing
 
     def close(self, close_shop: "Callable[[Shop], Any] | None" = None) -> None:
         """Answer what was asked, then close the shop; `closed` follows."""
@@ -266,7 +277,7 @@ class Desk(QObject):
     def _announce_opening(self, error: Exception | None) -> None:
         if error is None:
             self.opened.emit()
-        else:
+        elif not self._closing:
             self.open_failed.emit(error)
 
     def _announce_error(self, question: _Question) -> None:

@@ -33,6 +33,7 @@ from kartoteka.ui.speech import Speech
 from kartoteka.ui.status_bar import StatusBar
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.undoing import Undoing
+from kartoteka.ui.waiting import Waiting
 from kartoteka.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.status = StatusBar(desk, speech, theme)
         self._build()
+        self.waiting = Waiting(self.stack, (self.rail, self.search), desk, speech, theme)
         self.notices = Notices(self, speech, theme)
         self._undoing = Undoing(desk, speech, self.notices)
         self.around = Surroundings(desk, speech, theme, self.notices, self, counter)
@@ -296,6 +298,8 @@ class MainWindow(QMainWindow):
             self.show_page(name, **wish)
 
     def _bring(self, name: str, wish: dict[str, object]) -> None:
+        if self.waiting.is_on:
+            return
         page = self.page(name)
         self._open = name
         self.stack.setCurrentWidget(page)

@@ -1,4 +1,4 @@
-"""What a page shows while it has nothing: what will be here, and one button."""
+"""What a page shows while it has nothing: what will be here, and one thing below."""
 
 from collections.abc import Callable
 
@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kartoteka.i18n import Words
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
-from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import said
 
 PICTURE = 44
 
 
 class EmptyPage(QWidget):
-    """An icon, a sentence, an explanation and at most one button."""
+    """An icon, a sentence, an explanation and at most one thing below: a button, a bar."""
 
     def __init__(
         self,
@@ -25,9 +24,9 @@ class EmptyPage(QWidget):
         icon: str,
         title: Callable[[Words], str],
         text: Callable[[Words], str],
-        button: Button | None = None,
+        below: QWidget | None = None,
     ) -> None:
-        """`button` is the one thing to do here."""
+        """`below` is the one thing to do here, or what tells how it goes."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -41,9 +40,9 @@ class EmptyPage(QWidget):
             words = said(speech, phrase, look, wrap=True)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
-        if button is not None:
+        if below is not None:
             column.addSpacing(8)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
     def _show_picture(self, icon: QIcon) -> None:
