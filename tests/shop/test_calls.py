@@ -43,6 +43,15 @@ def test_a_list_keeps_the_reason_as_it_was_on_its_day(shop: Shop) -> None:
     assert (kept.name, kept.phone) == ("Ана", "+359888123456")
 
 
+def test_an_extension_stands_behind_the_number_to_be_called(shop: Shop) -> None:
+    phone = Phone("02 987 65 43 вътр. 12", "+35929876543", "вътр. 12")
+    client = add(shop, Client(given="Ана", phones=(phone,)))
+    remark = Phone("0888 123 456 мама", "+359888123456", "мама")
+    other = add(shop, Client(given="Боян", phones=(remark,)))
+    made = calls.make_call_list(shop, [client, other]).value
+    assert [line.phone for line in made.lines] == ["+35929876543 вътр. 12", "+359888123456"]
+
+
 def test_those_who_may_not_be_called_are_left_out_and_told_why(shop: Shop) -> None:
     willing = add(shop, Client(given="Ана", phones=PHONE, consents=said(True)))
     people = {

@@ -82,8 +82,14 @@ SELECT call_list.id, call_list.day, call_list.at, call_list.seller,
        count(call.id), count(call.outcome)
 FROM call_list LEFT JOIN call ON call.list_id = call_list.id
 """
+_EXTENSION = """
+coalesce((SELECT CASE WHEN e164 <> '' AND length(note) <= 16 AND note GLOB '*[0-9]*'
+                      THEN ' ' || note ELSE '' END
+          FROM phone WHERE phone.client_id = client.id ORDER BY position LIMIT 1), '')
+"""
 _CALLS = f"""
-SELECT call.id, call.list_id, call.position, call.client_id, {CLIENT_NAME}, {CLIENT_PHONE},
+SELECT call.id, call.list_id, call.position, call.client_id, {CLIENT_NAME},
+       {CLIENT_PHONE} || {_EXTENSION},
        client.hours, call.reason, call.outcome, call.said, call.call_back_on, call.at
 FROM call JOIN client ON client.id = call.client_id
 """  # noqa: S608 - constants of ours
