@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -21,6 +22,7 @@ from kartoteka.domain.papers import (
     credit_left,
     is_late,
     missing_for,
+    needs_vat_ground,
     require_complete,
     restarted,
     shown_number,
@@ -30,7 +32,7 @@ from kartoteka.domain.settings import ShopDetails
 
 BULGARIAN = ShopDetails(
     name="Ела", address="София", country="bg", tax_id="175074752", vat_id="BG175074752",
-    vat_registered=True,
+    vat_registered=True, vat_rate=Decimal(20),
 )  # fmt: skip
 RUSSIAN = ShopDetails(
     name="Ритм", country="ru", tax_id="7707083893", bank="Банк", bic="044525225",
@@ -132,3 +134,30 @@ def test_five_days_are_what_the_bulgarian_law_gives() -> None:
     assert not is_late("bg", TODAY, date(2026, 11, 26))
     assert is_late("bg", TODAY, date(2026, 11, 27))
     assert not is_late("ru", TODAY, date(2027, 11, 27))
+
+
+def test_a_registered_shop_is_asked_for_its_rate() -> None:
+    shop = replace(BULGARIAN, vat_rate=None)
+    assert missing_for(PaperKind.INVOICE, shop, COMPANY) == (Missing("shop", "vat_rate"),)
+    assert missing_for(PaperKind.RECEIPT, shop, None) == ()
+    assert missing_for(PaperKind.INVOICE, replace(shop, vat_registered=False), COMPANY) == ()
+
+
+def test_a_zero_rate_is_asked_for_its_ground() -> None:
+    zero, usual = Decimal(0), None
+    assert needs_vat_ground(BULGARIAN, [usual, zero])
+    assert not needs_vat_ground(BULGARIAN, [usual, Decimal(9)])
+    assert needs_vat_ground(replace(BULGARIAN, vat_rate=zero), [usual])
+    assert not needs_vat_ground(replace(BULGARIAN, vat_registered=False), [zero])
+    assert not needs_vat_ground(RUSSIAN, [zero])
+    lacking = missing_for(PaperKind.INVOICE, BULGARIAN, COMPANY, vat_ground=" ")
+    assert lacking == (Missing("paper", "vat_ground"),)
+    assert missing_for(PaperKind.INVOICE, BULGARIAN, COMPANY, vat_ground="чл. 28") == ()
+
+
+def test_what_is_left_of_an_invoice_in_leva_is_told_in_euros() -> None:
+    leva = Money(195_583, "BGN")
+    assert credit_left(leva, [], [], "EUR") == Money(100_000, "EUR")
+    notes = [Money(97_791, "BGN"), Money(20_000, "EUR")]
+    assert credit_left(leva, notes, [Money(5_000, "EUR")], "EUR") == Money(35_000, "EUR")
+    assert credit_left(leva, notes[:1], [], "BGN") == Money(97_792, "BGN")

@@ -1,13 +1,14 @@
 """Rules of papers: kinds, runs of numbers, what must stand on them, and limits of notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from kartoteka.domain.clients import Client, Kind
 from kartoteka.domain.errors import RuleBroken
-from kartoteka.domain.money import Money
+from kartoteka.domain.money import Money, euros, total
 from kartoteka.domain.settings import ShopDetails
 
 
@@ -27,6 +28,14 @@ NOTE_WITHIN_DAYS = 5
 LARGEST_NUMBER = 9_999_999_999
 NO_VAT_GROUND = "чл. 113, ал. 9 от ЗДДС"
 """Why a supplier who is not registered charges no VAT in Bulgaria."""
+ZERO_RATE_GROUNDS = (
+    "чл. 7, ал. 1 и чл. 53, ал. 1 от ЗДДС (вътреобщностна доставка)",
+    "чл. 28 от ЗДДС (износ)",
+    "чл. 30 от ЗДДС (международен превоз на стоки)",
+    "чл. 21, ал. 2 от ЗДДС (услуга за фирма от друга държава)",
+    "чл. 163а, ал. 2 от ЗДДС (данъкът се дължи от получателя)",
+)
+"""The usual grounds of a zero rate, as a Bulgarian paper has them; any other may be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +71,8 @@ class Missing:
 
     of: str
     field: str
-    """name, address, tax_id, vat_id, bank, bic, account, corr_account, ground, client."""
+    """name, address, tax_id, vat_id, vat_rate, bank, bic, account, corr_account; of a paper
+    ground, vat_ground, client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ class Amended:
     number: str
     issued_on: date
     ground: str
+    in_leva: bool = False
+    """It was issued before the euro, and the note tells euros."""
 
 
 @dataclass(eq=False)
@@ -188,39 +200,70 @@ def restarted(series: Series, upcoming: int, year: int | None, on: date) -> tupl
     return number, year
 
 
+def needs_vat_ground(shop: ShopDetails, rates: Iterable[Decimal | None]) -> bool:
+    """Whether a paper with lines of these rates must say why no VAT is charged (ЗДДС чл. 114).
+
+    None: the usual rate of the shop.
+    """
+    if shop.country != "bg" or not shop.vat_registered:
+        return False
+    return any((shop.vat_rate if rate is None else rate) == 0 for rate in rates)
+
+
 def missing_for(
-    kind: PaperKind, shop: ShopDetails, client: Client | None, ground: str = ""
+    kind: PaperKind,
+    shop: ShopDetails,
+    client: Client | None,
+    ground: str = "",
+    vat_ground: str | None = None,
 ) -> tuple[Missing, ...]:
     """What must stand on a paper and is not known, by the country of the shop.
 
     Bulgaria: ЗДДС чл. 114 ал. 1 and 4. Russia: what a bank needs to take the payment. A receipt
-    asks for nothing but the shop's name.
+    asks for nothing but the shop's name. `vat_ground`: why no VAT is charged, None where all of it
+    is taxed.
     """
     missing = _missing_of_shop(kind, shop)
     if kind is not PaperKind.RECEIPT:
         missing += _missing_of_client(shop.country, client)
     if kind in NOTES and not ground.strip():
         missing.append(Missing("paper", "ground"))
+    if kind is not PaperKind.RECEIPT and vat_ground is not None and not vat_ground.strip():
+        missing.append(Missing("paper", "vat_ground"))
     return tuple(missing)
 
 
 def require_complete(
-    kind: PaperKind, shop: ShopDetails, client: Client | None, ground: str = ""
+    kind: PaperKind,
+    shop: ShopDetails,
+    client: Client | None,
+    ground: str = "",
+    vat_ground: str | None = None,
 ) -> None:
     """Raise PaperNotComplete with everything that is missing, before a number is taken."""
-    missing = missing_for(kind, shop, client, ground)
+    missing = missing_for(kind, shop, client, ground, vat_ground)
     if missing:
         raise PaperNotComplete(kind, missing)
 
 
-def credit_left(invoiced: Money, credited: Sequence[Money], debited: Sequence[Money]) -> Money:
-    """What is left of an invoice after its notes; all sums are positive."""
-    left = invoiced
-    for amount in credited:
-        left -= amount
-    for amount in debited:
-        left += amount
-    return left
+def credit_left(
+    invoiced: Money, credited: Sequence[Money], debited: Sequence[Money], currency: str = ""
+) -> Money:
+    """What is left of an invoice after its notes; all sums are positive.
+
+    `currency` EUR: an invoice in BGN may have notes in both. What was credited in leva is added up
+    before it is converted, as its returns are, so that all of them together come to the invoice.
+    """
+    own = invoiced.currency
+    added, taken = (invoiced, *debited), tuple(credited)
+    if currency in ("", own):
+        return total(added, own) - total(taken, own)
+    left = euros(_in(own, added)) - euros(_in(own, taken))
+    return left + _in(currency, added) - _in(currency, taken)
+
+
+def _in(currency: str, amounts: Iterable[Money]) -> Money:
+    return total((each for each in amounts if each.currency == currency), currency)
 
 
 def check_credit(number: str, asked: Money, left: Money) -> None:
@@ -261,7 +304,10 @@ def _missing_of_shop(kind: PaperKind, shop: ShopDetails) -> list[Missing]:
                     "account": shop.account,
                     "corr_account": shop.corr_account,
                 }
-    return [Missing("shop", field) for field, value in wanted.items() if not value.strip()]
+    missing = [Missing("shop", field) for field, value in wanted.items() if not value.strip()]
+    if kind is not PaperKind.RECEIPT and shop.vat_registered and shop.vat_rate is None:
+        missing.append(Missing("shop", "vat_rate"))
+    return missing
 
 
 def _missing_of_client(country: str, client: Client | None) -> list[Missing]:

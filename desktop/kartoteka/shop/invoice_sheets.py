@@ -14,7 +14,7 @@ from kartoteka.documents.sheets import (
     Party,
     Signature,
 )
-from kartoteka.domain.money import Money
+from kartoteka.domain.money import BGN_PER_EUR, Money
 from kartoteka.domain.net_lines import NetLine, NetSums, lines_without_vat
 from kartoteka.domain.papers import NOTES, PaperKind
 from kartoteka.domain.sales import Line, PaymentKind
@@ -38,8 +38,8 @@ def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
         language=words.language,
         issued=told.issued,
         document_title=_document_title(words, told, said),
-        logo=told.shop.logo,
         author=told.shop.name,
+        logo=told.shop.logo,
         title=_title(words, told, said),
         number_line=_number_line(told, said),
         date_line="" if "{date}" in said.titles[told.kind] else _date(words, told, told.issued),
@@ -130,10 +130,13 @@ def _corrects(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str,
     if amended is None:
         return ()
     issued = _date(words, told, amended.issued_on)
-    return (
+    rate = formats.number(words, BGN_PER_EUR, 5)
+    lines = (
         said.corrects.format(number=amended.number, date=issued),
         said.ground.format(ground=amended.ground),
+        said.in_leva.format(rate=rate) if amended.in_leva else "",
     )
+    return tuple(filter(None, lines))
 
 
 def _seller(told: ToldInvoice, said: InvoiceWords) -> Party:
@@ -291,6 +294,8 @@ def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ..
     lines = []
     if not shop.vat_registered and said.no_vat_ground and not russian:
         lines.append(said.no_vat_ground)
+    elif told.vat_ground:
+        lines.append(said.zero_rate_ground.format(ground=told.vat_ground))
     way = _way(words, told, said)
     bank = []
     if shop.iban and not russian and told.kind is not PaperKind.CREDIT_NOTE:

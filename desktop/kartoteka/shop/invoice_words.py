@@ -54,6 +54,8 @@ class InvoiceWords:
     bank: str
     due: str
     no_vat_ground: str
+    zero_rate_ground: str
+    in_leva: str
     pay_title: str
     pay_note: str
     purposes: Mapping[PaperKind, str]
@@ -113,6 +115,8 @@ BULGARIAN = InvoiceWords(
     bank="BIC {bic}",
     due="Срок за плащане: {date}",
     no_vat_ground="Основание за неначисляване на ДДС: чл. 113, ал. 9 от ЗДДС",
+    zero_rate_ground="Основание за неначисляване на ДДС: {ground}",
+    in_leva="Фактурата е издадена в левове; тук сумите са в евро, 1 EUR = {rate} BGN",
     pay_title="Плащане с QR",
     pay_note="от банковото приложение",
     purposes={
@@ -173,6 +177,8 @@ RUSSIAN = InvoiceWords(
     bank="",
     due="Оплатить не позднее {date}",
     no_vat_ground="",
+    zero_rate_ground="",
+    in_leva="",
     pay_title="Оплата по QR-коду",
     pay_note="наведите камеру в приложении банка",
     purposes={
@@ -250,6 +256,12 @@ def plain_words(words: Words) -> InvoiceWords:
         bank="BIC {bic}",
         due=words.say("Due {date}"),
         no_vat_ground=words.say("The seller is not registered for VAT."),
+        # Translators: on an invoice; {ground} is an article of the VAT law.
+        zero_rate_ground=words.say("Ground for charging no VAT: {ground}"),
+        # Translators: on a note to an invoice of before the euro; {rate} is 1.95583.
+        in_leva=words.say(
+            "The invoice was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
+        ),
         pay_title=words.say("Pay with QR"),
         pay_note=words.say("from your bank’s app"),
         # Translators: what a bank transfer is for; {number} is the invoice's.

@@ -60,18 +60,19 @@ def issue_invoice(
     due_on: date | None = None,
     client: ClientId | None = None,
     basis: str = "",
+    vat_ground: str = "",
     size: str = "a4",
     back: BackWish | None = None,
 ) -> Done[IssuedPaper]:
     """Issue the invoice of a sale (its id as int; its number or uuid as str), once.
 
     A standing invoice is answered as it is; after one was annulled a new one is issued. `client`:
-    whom to invoice when the sale names nobody; `basis`: the contract or order. Raises NotFound,
+    whom to invoice when the sale names nobody; `basis`: the contract or order; `vat_ground`: why no
+    VAT is charged at a zero rate, that of the proforma when it is not said. Raises NotFound,
     PaperNotComplete, NumberRangeUsedUp, InvoiceOfReturn, SaleVoided, BadValue.
     """
-    return _of_sale(
-        shop, PaperKind.INVOICE, ref, Wish(due_on, client, basis, Layout(size=size, back=back))
-    )
+    wish = Wish(due_on, client, basis, Layout(size=size, back=back), vat_ground)
+    return _of_sale(shop, PaperKind.INVOICE, ref, wish)
 
 
 def issue_proforma(
@@ -81,11 +82,12 @@ def issue_proforma(
     due_on: date | None = None,
     client: ClientId | None = None,
     basis: str = "",
+    vat_ground: str = "",
     size: str = "a4",
     back: BackWish | None = None,
 ) -> Done[IssuedPaper]:
     """Issue a proforma of a sale (once), or of a draft that nobody has bought yet (each time)."""
-    wish = Wish(due_on, client, basis, Layout(size=size, back=back))
+    wish = Wish(due_on, client, basis, Layout(size=size, back=back), vat_ground)
     if not isinstance(what, SaleDraft):
         return _of_sale(shop, PaperKind.PROFORMA, what, wish)
     if not what.lines:
@@ -110,6 +112,7 @@ def invoice_on_account(
     *,
     due_on: date | None = None,
     basis: str = "",
+    vat_ground: str = "",
     size: str = "a4",
     back: BackWish | None = None,
 ) -> Done[IssuedPaper]:
@@ -119,7 +122,8 @@ def invoice_on_account(
     """
     with shop.change() as session:
         sale = record_on_account(shop, session, on_account(draft))
-        return issue_invoice(shop, sale.id, due_on=due_on, basis=basis, size=size, back=back)
+        wish = Wish(due_on, None, basis, Layout(size=size, back=back), vat_ground)
+        return _of_sale(shop, PaperKind.INVOICE, sale.id, wish)
 
 
 def annul(shop: Shop, paper: str | int, reason: str) -> Done[IssuedPaper]:
@@ -174,5 +178,8 @@ def _of_sale(shop: Shop, kind: PaperKind, ref: str | int, wish: Wish) -> Done[Is
             raise InvoiceOfReturn(sale.number)
         if sale.voided_at is not None:
             raise SaleVoided(sale.number)
+        proforma = stored.standing(session, PaperKind.PROFORMA, sale.id)
+        if proforma is not None and not wish.vat_ground.strip():
+            wish = replace(wish, vat_ground=proforma.vat_ground)
         asked = asked_of(session, kind, sale, wish)
         return issued(issue(shop, session, asked), asked.client)

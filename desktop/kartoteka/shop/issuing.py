@@ -14,10 +14,12 @@ from kartoteka.domain.papers import (
     NOTES,
     Amended,
     PaperKind,
+    needs_vat_ground,
     require_complete,
     standard_series,
 )
 from kartoteka.domain.sales import Line, Payment, Sale, SaleId
+from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, logos, sales
 from kartoteka.shop.backs import back_for
@@ -57,6 +59,8 @@ class Wish:
     client: ClientId | None = None
     basis: str = ""
     layout: Layout = A4
+    vat_ground: str = ""
+    """Why no VAT is charged, where a rate is zero (ЗДДС чл. 114)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,8 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
 
     details, kind, layout = shop.settings.shop, asked.kind, asked.wish.layout
     size = paper_size(layout.size)
-    require_complete(kind, details, asked.client, asked.ground)
+    vat_ground = _vat_ground(details, asked)
+    require_complete(kind, details, asked.client, asked.ground, vat_ground)
     client = asked.client or Client()
     words = Words(language_of(shop, client))
     today = shop.today()
@@ -134,6 +139,7 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
             due_on=asked.wish.due_on,
             amends=asked.amends.id if asked.amends else None,
             ground=asked.ground,
+            vat_ground=vat_ground or "",
         ),
     )
     detail = json.dumps({"paper": paper_id})
@@ -158,11 +164,24 @@ def _told(
         totals=asked.totals,
         payments=asked.payments,
         due_on=asked.wish.due_on,
-        amended=Amended(amends.shown, amends.issued_on, asked.ground) if amends else None,
+        amended=_amended(amends, asked) if amends else None,
+        vat_ground=_vat_ground(shop.settings.shop, asked) or "",
         basis=asked.wish.basis.strip(),
         note=asked.note,
         back=back,
     )
+
+
+def _amended(amends: PaperLine, asked: Asked) -> Amended:
+    in_leva = amends.currency == "BGN" != asked.totals[0].currency
+    return Amended(amends.shown, amends.issued_on, asked.ground, in_leva)
+
+
+def _vat_ground(details: ShopDetails, asked: Asked) -> str | None:
+    """Why no VAT is charged, None where all of the paper is taxed."""
+    if not needs_vat_ground(details, (line.vat_rate for line in asked.lines)):
+        return None
+    return " ".join(asked.wish.vat_ground.split())
 
 
 def issued(line: PaperLine, client: Client | None) -> Done[IssuedPaper]:

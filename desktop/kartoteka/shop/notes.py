@@ -49,14 +49,16 @@ def issue_credit_note(
     of_return: SaleId | None = None,
     quantities: Mapping[int, Decimal] | None = None,
     lines: Sequence[Line] = (),
+    vat_ground: str = "",
     size: str = "a4",
 ) -> Done[IssuedPaper]:
     """Take back a part of an invoice, or all that is left of it; the ledger follows.
 
     `of_return`: a return that was recorded already. `quantities`: position → how much comes back,
     which is recorded with the note. `lines`: a lower price and the like, without goods; the client
-    owes so much less. Neither: everything that was not returned yet. Raises CreditTooLarge,
-    PaperNotComplete, NoteOfWrongPaper, PaperAnnulled, ReturnTooMuch, NotFound.
+    owes so much less. Neither: everything that was not returned yet. An invoice in leva is credited
+    in euros. `vat_ground`: why no VAT is charged at a zero rate, else the invoice's. Raises
+    CreditTooLarge, PaperNotComplete, NoteOfWrongPaper, PaperAnnulled, ReturnTooMuch, NotFound.
     """
     with shop.change() as session:
         amended = _invoice(session, invoice)
@@ -66,13 +68,9 @@ def issue_credit_note(
                 return Done(issued_paper(known), Changes())
         _check_note(shop, session, PaperKind.CREDIT_NOTE, amended, ground)
         back = _taken_back(shop, session, amended, of_return, quantities, lines)
-        check_credit(amended.shown, -back.total, _left(session, amended))
-        return _note(
-            shop,
-            session,
-            PaperKind.CREDIT_NOTE,
-            _Note(amended, back, ground, Layout(size=size, back=BackWish.NOTHING)),
-        )
+        check_credit(amended.shown, -back.total, _left(shop, session, amended))
+        note = _Note(amended, back, ground, vat_ground, size)
+        return _note(shop, session, PaperKind.CREDIT_NOTE, note)
 
 
 def issue_debit_note(
@@ -82,10 +80,12 @@ def issue_debit_note(
     lines: Sequence[Line],
     *,
     uuid: str = "",
+    vat_ground: str = "",
     size: str = "a4",
 ) -> Done[IssuedPaper]:
     """Add to an invoice what was left out of it; the client owes it on account. Bulgaria only.
 
+    `vat_ground`: why no VAT is charged at a zero rate, else the invoice's.
     Raises DebitNoteNotHere, EmptySale, PaperNotComplete, NoteOfWrongPaper, PaperAnnulled, NotFound.
     """
     if shop.settings.shop.country != "bg":
@@ -93,24 +93,23 @@ def issue_debit_note(
     with shop.change() as session:
         amended = _invoice(session, invoice)
         _check_note(shop, session, PaperKind.DEBIT_NOTE, amended, ground)
-        draft = _correction(shop, amended, lines, uuid)
+        draft = _correction(shop, session, amended, lines, uuid)
         known = stored_sales.id_of_uuid(session, draft.uuid)
         standing = known and stored.standing(session, PaperKind.DEBIT_NOTE, known)
         if standing:
             return Done(issued_paper(standing), Changes())
         more = record_on_account(shop, session, draft)
-        return _note(
-            shop,
-            session,
-            PaperKind.DEBIT_NOTE,
-            _Note(amended, more, ground, Layout(size=size, back=BackWish.NOTHING)),
-        )
+        note = _Note(amended, more, ground, vat_ground, size)
+        return _note(shop, session, PaperKind.DEBIT_NOTE, note)
 
 
 def left_of(shop: Shop, invoice: str | int) -> Money:
-    """What is left of an invoice after its standing notes; raises NotFound."""
+    """What is left of an invoice after its standing notes, in euros when it was in leva.
+
+    Raises NotFound.
+    """
     with shop.read() as session:
-        return _left(session, _invoice(session, invoice))
+        return _left(shop, session, _invoice(session, invoice))
 
 
 def last_credit_of(shop: Shop, invoice: str | int) -> IssuedPaper | None:
@@ -129,11 +128,16 @@ class _Note:
     amended: PaperLine
     entry: Sale
     ground: str
-    layout: Layout
+    vat_ground: str
+    size: str
 
 
 def _note(shop: Shop, session: Session, kind: PaperKind, note: _Note) -> Done[IssuedPaper]:
-    wish = Wish(client=note.amended.client, layout=note.layout)
+    wish = Wish(
+        client=note.amended.client,
+        layout=Layout(size=note.size, back=BackWish.NOTHING),
+        vat_ground=note.vat_ground.strip() or note.amended.vat_ground,
+    )
     asked = asked_of(session, kind, note.entry, wish)
     ground = " ".join(note.ground.split())
     asked = replace(asked, amends=note.amended, ground=ground)
@@ -166,35 +170,58 @@ def _taken_back(
             raise SaleVoided(back.number)
         return back
     if lines:
-        draft = on_account(_correction(shop, amended, lines, ""))
+        draft = on_account(_correction(shop, session, amended, lines, ""))
         return record_on_account(shop, session, draft, taken_off=True)
     if amended.sale is None:
         raise NoInvoiceToChange(amended.shown)
     return sales.record_return(shop, sales.return_draft(shop, amended.sale, quantities)).value
 
 
-def _correction(shop: Shop, amended: PaperLine, lines: Sequence[Line], uuid: str) -> SaleDraft:
-    """What a note without goods adds to the debt or takes off it."""
+def _correction(
+    shop: Shop, session: Session, amended: PaperLine, lines: Sequence[Line], uuid: str
+) -> SaleDraft:
+    """What a note without goods adds to the debt or takes off it, at the invoice's one rate."""
     if not lines:
         raise EmptySale
+    rate = _only_rate(session, amended)
     return SaleDraft(
         uuid=uuid or str(uuid4()),
         on=shop.today(),
-        lines=tuple(lines),
-        currency=amended.currency,
+        lines=tuple(_at_rate(line, rate) for line in lines),
+        currency=_currency(shop, amended),
         client=amended.client,
         prices_include_vat=shop.settings.prices_include_vat,
     )
 
 
-def _left(session: Session, invoice: PaperLine) -> Money:
-    currency = invoice.currency
+def _at_rate(line: Line, rate: Decimal | None) -> Line:
+    return replace(line, vat_rate=rate) if line.vat_rate is None else line
+
+
+def _only_rate(session: Session, invoice: PaperLine) -> Decimal | None:
+    """The VAT rate of all that was invoiced; None when there were several, or the shop's own."""
+    sale = stored_sales.get(session, invoice.sale) if invoice.sale is not None else None
+    rates = {line.vat_rate for line in sale.lines} if sale is not None else set()
+    return rates.pop() if len(rates) == 1 else None
+
+
+def _currency(shop: Shop, invoice: PaperLine) -> str:
+    """The money of a note: since the euro an invoice in leva is changed in euros."""
+    own = shop.settings.shop.currency
+    return own if (invoice.currency, own) == ("BGN", "EUR") else invoice.currency
+
+
+def _left(shop: Shop, session: Session, invoice: PaperLine) -> Money:
     sums: dict[str, list[Money]] = {kind: [] for kind in NOTES}
     for note in stored.notes_of(session, invoice.id):
         if note.annulled_at is None:
             sums[note.kind].append(Money(note.total_minor, note.currency))
-    invoiced = Money(invoice.total_minor, currency)
-    return credit_left(invoiced, sums[PaperKind.CREDIT_NOTE], sums[PaperKind.DEBIT_NOTE])
+    return credit_left(
+        Money(invoice.total_minor, invoice.currency),
+        sums[PaperKind.CREDIT_NOTE],
+        sums[PaperKind.DEBIT_NOTE],
+        _currency(shop, invoice),
+    )
 
 
 def _invoice(session: Session, ref: str | int) -> PaperLine:

@@ -46,6 +46,8 @@ class ToldInvoice:
     due_on: date | None = None
     amended: Amended | None = None
     basis: str = ""
+    vat_ground: str = ""
+    """Why no VAT is charged, where a rate is zero."""
     note: str = ""
     back: Back | None = None
 

@@ -210,6 +210,7 @@ _MISSING: dict[tuple[str, str], Callable[[Words], str]] = {
     ("shop", "address"): lambda words: words.say_in("missing", "the shop's address"),
     ("shop", "tax_id"): lambda words: words.say_in("missing", "the shop's tax number"),
     ("shop", "vat_id"): lambda words: words.say_in("missing", "the shop's VAT number"),
+    ("shop", "vat_rate"): lambda words: words.say_in("missing", "the shop's VAT rate"),
     ("shop", "bank"): lambda words: words.say_in("missing", "the name of the shop's bank"),
     ("shop", "bic"): lambda words: words.say_in("missing", "the code of the shop's bank"),
     ("shop", "account"): lambda words: words.say_in("missing", "the shop's account"),
@@ -221,6 +222,9 @@ _MISSING: dict[tuple[str, str], Callable[[Words], str]] = {
     ("client", "tax_id"): lambda words: words.say_in("missing", "the client's tax number"),
     ("paper", "client"): lambda words: words.say_in("missing", "the client"),
     ("paper", "ground"): lambda words: words.say_in("missing", "the reason of the change"),
+    ("paper", "vat_ground"): lambda words: words.say_in(
+        "missing", "the ground on which no VAT is charged"
+    ),
 }
 _CODE_FIELDS: dict[str, Callable[[Words], str]] = {
     "name": lambda words: words.say_in("payment code", "name of the shop"),
