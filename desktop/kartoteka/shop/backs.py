@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from kartoteka.domain.backs import Back, BackWish, Possible, choose_back
 from kartoteka.domain.catalogue import ItemId
 from kartoteka.domain.clients import ClientId
+from kartoteka.domain.sales import SaleId
 from kartoteka.shop import Shop
+from kartoteka.store import clients as stored_clients
 from kartoteka.store import items as stored_items
 from kartoteka.store import offers as stored_offers
 from kartoteka.store import papers as stored_papers
+from kartoteka.store import sales as stored_sales
 from kartoteka.store.book import Session
 
 
@@ -31,6 +34,16 @@ def possible(
         shown=shown,
         care=stored_items.care_of(session, bought) if bought else (),
     )
+
+
+def for_paper(shop: Shop, client: ClientId | None, sale: SaleId | None) -> Possible:
+    """What could stand on the back of a paper that is about to be issued, of a sale or without."""
+    with shop.read() as session:
+        person = None if client is None else stored_clients.get(session, client)
+        sold = None if sale is None else stored_sales.get(session, sale)
+        items = [line.item for line in sold.lines] if sold and not sold.is_return else []
+        language = person.language if person else ""
+        return possible(shop, session, client, language or shop.settings.shop.language, items)
 
 
 def back_for(

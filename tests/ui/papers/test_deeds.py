@@ -105,6 +105,19 @@ def test_a_receipt_becomes_an_invoice_with_a_day_to_pay_by(
     assert "Invoice No. 0000000001" in window.notices.texts[-1]
 
 
+def test_the_back_of_an_invoice_is_told_and_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    page = act(window, qtbot, Action.INVOICE)
+    dialog = open_dialog(page, IssueDialog)
+    settle(qtbot, window)
+    assert dialog.back.currentData() == "feedback"
+    dialog.back.setCurrentIndex(dialog.back.findData("none"))
+    dialog.back.activated.emit(dialog.back.currentIndex())
+    dialog.finish()
+    settle(qtbot, window)
+    assert page._paper is not None
+    assert page._paper.pages == 1
+
+
 def test_a_day_that_is_none_is_told_and_no_number_is_taken(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -23,7 +23,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """No printer: what would be printed."""
     given: list[bytes] = []
     monkeypatch.setattr(
-        "kartoteka.ui.till.deeds.TillDeeds._print", lambda _self, _title, pdf: given.append(pdf)
+        "kartoteka.ui.papers.preview.PreviewDialog.open", lambda shown: given.append(shown._pdf)
     )
     return given
 
@@ -47,8 +47,7 @@ def take(qtbot: QtBot, till: Till, code: str) -> TillPage:
 
 
 def shown(page: TillPage) -> str:
-    back = page.back
-    return " ".join(line.text() for line in (back._title, back._until, back._why) if line.text())
+    return " ".join(line.text() for line in page.back.lines if line.text())
 
 
 def choose(page: TillPage, wish: BackWish) -> None:

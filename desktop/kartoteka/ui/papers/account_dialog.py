@@ -52,6 +52,7 @@ class AccountDialog(PaperDialog):
         self.whole.addLayout(foot)
         self.due = self.add_due()
         self.basis = self.add_line(_basis, _basis_hint)
+        self.add_back()
         self.proforma = Button(around.theme, around.speech, _proforma)
         self.proforma.clicked.connect(self.finish_proforma)
         self.finish_building(more=self.proforma)
@@ -84,14 +85,14 @@ class AccountDialog(PaperDialog):
             return None
         draft = self._presenter.draft(reckoning, self._facts.today, PaymentKind.ACCOUNT, "")
         draft = replace(draft, prices_include_vat=self._facts.prices_include_vat)
-        basis = self.basis.text().strip()
+        basis, back = self.basis.text().strip(), self.back.wish
 
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
             if kind is PaperKind.PROFORMA:
-                return invoices.issue_proforma(shop, draft, due_on=due, basis=basis)
-            return invoices.invoice_on_account(shop, draft, due_on=due, basis=basis)
+                return invoices.issue_proforma(shop, draft, due_on=due, basis=basis, back=back)
+            return invoices.invoice_on_account(shop, draft, due_on=due, basis=basis, back=back)
 
         return issue
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kartoteka.domain.backs import BackWish
+    from kartoteka.domain.backs import BackWish, Possible
     from kartoteka.domain.money import Money
     from kartoteka.domain.papers import Missing, PaperKind
     from kartoteka.domain.sales import Sale
@@ -170,6 +170,13 @@ def missing(shop: "Shop", kind: "PaperKind", client: int | None) -> "tuple[Missi
 
     card = clients.client(shop, client) if client is not None else None
     return missing_for(kind, shop.settings.shop, card, "-")
+
+
+def backs(shop: "Shop", client: int | None, sale: int | None) -> "tuple[Possible, BackWish]":
+    """What could be on the back of a client's paper about a sale, and what the owner wants."""
+    from kartoteka.shop import backs as shop_backs
+
+    return shop_backs.for_paper(shop, client, sale), shop.settings.back
 
 
 def strip_of(shop: "Shop", paper_id: int, width: str, *, again: bool) -> "Strip":

@@ -33,6 +33,7 @@ class IssueDialog(PaperDialog):
         self.whole.addLayout(self.form)
         self.due = self.add_due()
         self.basis = self.add_line(_basis, _basis_hint)
+        self.add_back(facts.sale)
         self._late = label("care", wrap=True)
         self.whole.addWidget(self._late)
         around.speech.spoken.connect(self._say)
@@ -47,14 +48,18 @@ class IssueDialog(PaperDialog):
         except BadValue:
             return None
         kind, sale, client = self.about.kind, self._facts.sale, self.client
-        basis = self.basis.text().strip()
+        basis, back = self.basis.text().strip(), self.back.wish
 
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
             if kind is PaperKind.PROFORMA:
-                return invoices.issue_proforma(shop, sale, due_on=due, client=client, basis=basis)
-            return invoices.issue_invoice(shop, sale, due_on=due, client=client, basis=basis)
+                return invoices.issue_proforma(
+                    shop, sale, due_on=due, client=client, basis=basis, back=back
+                )
+            return invoices.issue_invoice(
+                shop, sale, due_on=due, client=client, basis=basis, back=back
+            )
 
         return issue
 

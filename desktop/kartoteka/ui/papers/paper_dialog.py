@@ -22,6 +22,7 @@ from kartoteka.i18n.words import Words
 from kartoteka.shop import days
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers import asking
+from kartoteka.ui.papers.back_choice import BackChoice, back_texts, back_title
 from kartoteka.ui.papers.lacking import LackingBox, lead_to
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
@@ -63,6 +64,9 @@ class PaperDialog(QDialog):
         self.about = about
         self.client, self.client_name = about.client, about.client_name
         self._on_its_way = False
+        self._sale: int | None = None
+        self._asks_back = False
+        self.back = BackChoice(around.speech)
         around.speech.bind(self.setWindowTitle, about.title)
         self.resize(min(WIDTH, parent.window().width() - EDGE), 0)
         self.whole = QVBoxLayout(self)
@@ -107,6 +111,18 @@ class PaperDialog(QDialog):
         field.changed.connect(lambda _: self.tell(""))
         self.add_row(_due, field)
         return field
+
+    def add_back(self, sale: int | None = None) -> None:
+        """What the back of the paper holds; `sale`: the one that the paper is about."""
+        self._asks_back, self._sale = True, sale
+        told = label("hint", wrap=True)
+        self.back.changed.connect(
+            lambda: told.setText(
+                next(filter(None, back_texts(self.around.words, self.back.back)), "")
+            )
+        )
+        self.add_row(back_title, self.back)
+        self.form.addRow("", told)
 
     def finish_building(self, *, more: Button | None = None, key: str = "F12") -> None:
         """Put what is missing, the problem and the buttons under the fields."""
@@ -155,6 +171,14 @@ class PaperDialog(QDialog):
             lambda shop: asking.missing(shop, kind, client),
             self.lacking.show_missing,
             key=(self, "missing"),
+        )
+        sale = self._sale
+        if not self._asks_back:
+            return
+        self.around.desk.ask(
+            lambda shop: asking.backs(shop, client, sale),
+            lambda found: self.back.show_possible(*found),
+            key=(self, "backs"),
         )
 
     def finish(self) -> None:

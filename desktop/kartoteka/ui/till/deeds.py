@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu
 from kartoteka.domain.catalogue import Item
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
+from kartoteka.ui import drawer
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.till.afterwards import DRAWER_KEY, Afterwards
+from kartoteka.ui.till.afterwards import Afterwards
 from kartoteka.ui.till.dialogs import DebtDialog, DetailsDialog, HeldDialog
 from kartoteka.ui.till.presenter import Origin, discount_text, emptied
 from kartoteka.ui.widgets.buttons import Button
@@ -60,7 +61,7 @@ class TillDeeds:
                 self._page.field_focus()
             return
         basket, rest = presenter.payable()
-        self._wish = self._page.back.wish
+        self._wish = self._page.back.choice.wish
         if self._finishing == basket.uuid:
             return
         self._finishing = basket.uuid
@@ -119,7 +120,7 @@ class TillDeeds:
             page.begin(self._fresh(basket))
         if change:
             page.state.show_change(change)
-        self.afterwards.open_for(sale.payments)
+        drawer.open_for(self._around, sale.payments)
         if paper:
             self.afterwards.receipt(sale.id, wish)
 
@@ -276,6 +277,10 @@ class TillDeeds:
             client = buyer.client
             DebtDialog(self._around, self._page, client.id, client.name, buyer.debt).open()
 
+    def open_drawer(self) -> None:
+        """Open the cash drawer without a sale."""
+        drawer.open_drawer(self._around)
+
     # Unknown codes and the menu ----------------------------------------------------------------
 
     def tell_unknown(self, code: str) -> None:
@@ -318,8 +323,8 @@ class TillDeeds:
         menu.addAction(words.say("Catalogue"), lambda: navigator.show_page("catalogue"))
         menu.addAction(words.say("End of day"), lambda: navigator.show_page("day"))
         if self._around.counter.ways.strip_printer:
-            drawer = menu.addAction(words.say("Open the drawer"), self.afterwards.open_drawer)
-            drawer.setShortcut(QKeySequence(DRAWER_KEY))
+            kick = menu.addAction(words.say("Open the drawer"), self.open_drawer)
+            kick.setShortcut(QKeySequence(drawer.DRAWER_KEY))
         menu.addSeparator()
         drop = menu.addAction(words.say("Empty the basket"), self._empty)
         drop.setEnabled(some)

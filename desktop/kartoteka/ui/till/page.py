@@ -216,7 +216,7 @@ class TillPage(Page):
             return
         self.presenter.begin(basket)
         self.pay.forget()
-        self.back.forget()
+        self.back.choice.forget()
         self.beside = None
         self.strip.show_buyer(None)
         self.changed()
@@ -324,7 +324,7 @@ class TillPage(Page):
         self.beside = beside
         self.strip.show_buyer(beside.buyer)
         self.proposals.show_proposals(beside.proposals)
-        self.back.show_back(beside.possible, beside.wish)
+        self.back.choice.show_possible(beside.possible, beside.wish)
 
     def _on_scanned(self, scanned: asking.Scanned) -> None:
         if scanned.item is not None:
