@@ -3,7 +3,7 @@
 import pytest
 
 from kartoteka.exchange.errors import NoSuchColumn, NoSuchField
-from kartoteka.exchange.guessing import choose_fields, guess_fields
+from kartoteka.exchange.guessing import choose_fields, column_letter, find_header, guess_fields
 from kartoteka.exchange.headings import CLIENT_FIELDS, PURCHASE_FIELDS, field_of
 
 
@@ -75,3 +75,31 @@ def test_a_choice_goes_over_the_guess() -> None:
         choose_fields(header, ("name", "", ""), {"phone": "Телефон"}, "clients")
     with pytest.raises(NoSuchField):
         choose_fields(header, ("name", "", ""), {"shoe": "X"}, "clients")
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields"),
+    [
+        ((("Мария", "0888123456"), ("Иван", "0888123457")), ("name", "phone")),
+        (
+            (("Мария", "Иванова", "0888123456"), ("Иван", "Петров", "0888123457")),
+            ("given", "family", "phone"),
+        ),
+        (
+            (("1", "Колева", "Петя", "p@a.bg"), ("2", "Иванов", "Иван", "i@a.bg")),
+            ("", "family", "given", "email"),
+        ),
+        ((("зелено", "0888123456"), ("синьо", "0888123457")), ("", "phone")),
+    ],
+)
+def test_without_headings_single_words_with_a_capital_are_names(
+    rows: tuple[tuple[str, ...], ...], fields: tuple[str, ...]
+) -> None:
+    assert find_header(rows, "clients") is None
+    header = tuple(column_letter(at) for at in range(len(rows[0])))
+    assert guess_fields(header, rows, "clients") == fields
+
+
+def test_under_a_heading_that_says_nothing_single_words_are_left_out() -> None:
+    rows = (("София", "0888123456"), ("Варна", "0888123457"))
+    assert guess_fields(("Обект", "GSM"), rows, "clients") == ("", "phone")

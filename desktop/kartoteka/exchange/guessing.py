@@ -7,6 +7,7 @@ from kartoteka.domain.folding import digits_only
 from kartoteka.exchange.dates import looks_like_date
 from kartoteka.exchange.errors import NoSuchColumn, NoSuchField
 from kartoteka.exchange.headings import FIELDS, REPEATED, field_of
+from kartoteka.exchange.names import looks_like_family
 
 _HEADER_WITHIN = 20
 """Titles and logos above a table take no more rows than this."""
@@ -43,6 +44,7 @@ def guess_fields(
         if field is None:
             fields[index] = _by_content(_column(samples, index), fields, kind)
     if kind == "clients":
+        _names_of_one_word(header, samples, fields)
         _a_name_with_a_family(fields)
     if kind == "purchases":
         _an_article_without_a_name(fields)
@@ -81,6 +83,39 @@ def _a_name_with_a_family(fields: list[str]) -> None:
         fields[fields.index("name")] = "given"
 
 
+def _names_of_one_word(
+    header: Sequence[str], samples: Sequence[Sequence[str]], fields: list[str]
+) -> None:
+    """Without headings, single words with a capital are names when nothing else says who it is.
+
+    Of two such columns the one with family endings is the family.
+    """
+    if {"name", "family", "given", "company"} & set(fields):
+        return
+    bare = [
+        index
+        for index, heading in enumerate(header)
+        if not fields[index]
+        and heading == column_letter(index)
+        and _mostly(_is_one_name, _column(samples, index))
+    ]
+    families = [index for index in bare if _mostly(looks_like_family, _column(samples, index))]
+    others = [index for index in bare if index not in families]
+    if families and others:
+        fields[families[0]], fields[others[0]] = "family", "given"
+    elif bare:
+        fields[bare[0]] = "name"
+
+
+def column_letter(index: int) -> str:
+    """A column without a heading is called as workbooks call it: A, B, … AA."""
+    name = ""
+    while index >= 0:
+        name = chr(ord("A") + index % 26) + name
+        index = index // 26 - 1
+    return name
+
+
 def _an_article_without_a_name(fields: list[str]) -> None:
     """'Артикул' is a code in Russian and the thing itself in Bulgarian; alone, it is the thing."""
     if "sku" in fields and "item" not in fields:
@@ -97,7 +132,7 @@ def _by_content(cells: list[str], taken: Sequence[str], kind: str) -> str:
     if not cells:
         return ""
     if kind == "catalogue":
-        free = "barcode" not in taken and sum(map(looks_like_ean, cells)) * 10 >= len(cells) * 6
+        free = "barcode" not in taken and _mostly(looks_like_ean, cells)
         return "barcode" if free else ""
     day = "birthday" if kind == "clients" else "date"
     looks: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -107,7 +142,7 @@ def _by_content(cells: list[str], taken: Sequence[str], kind: str) -> str:
     )
     for field, like in looks:
         free = field in REPEATED or field not in taken
-        if free and sum(map(like, cells)) * 10 >= len(cells) * 6:
+        if free and _mostly(like, cells):
             return field
     whole = "name" if kind == "clients" else "client"
     if whole not in taken and "family" not in taken and _mostly_names(cells):
@@ -139,7 +174,16 @@ def _mostly_names(cells: list[str]) -> bool:
         words = cell.replace("-", " ").replace(".", " ").split()
         return 2 <= len(words) <= 4 and all(word.isalpha() and word[0].isupper() for word in words)
 
-    return sum(map(is_name, cells)) * 10 >= len(cells) * 6
+    return _mostly(is_name, cells)
+
+
+def _is_one_name(cell: str) -> bool:
+    return cell.replace("-", "").isalpha() and cell[0].isupper() and not cell.isupper()
+
+
+def _mostly(like: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    """Six of ten, so that some slips do not hide what a column is."""
+    return bool(cells) and sum(map(like, cells)) * 10 >= len(cells) * 6
 
 
 def _says_something(cell: str) -> bool:

@@ -54,9 +54,9 @@ def split_name(name: str, *, family_first: bool = False) -> tuple[str, str, str]
 
 
 def _split_pair(one: str, two: str, family_first: bool) -> tuple[str, str, str]:
-    if _PATRONYMIC.fullmatch(fold(two)) and not family_first and not _is_family(two):
+    if _PATRONYMIC.fullmatch(fold(two)) and not family_first and not looks_like_family(two):
         return "", one, two
-    first, second = _is_family(one), _is_family(two)
+    first, second = looks_like_family(one), looks_like_family(two)
     if first != second:
         return (one, two, "") if first else (two, one, "")
     return (one, two, "") if family_first else (two, one, "")
@@ -70,6 +70,7 @@ def _split_three(words: list[str], family_first: bool) -> tuple[str, str, str]:
     return words[2], words[0], words[1]
 
 
-def _is_family(word: str) -> bool:
+def looks_like_family(word: str) -> bool:
+    """Whether a single word ends as Russian and Bulgarian family names do."""
     plain = fold(word)
     return plain not in _GIVEN_LIKE_FAMILY and bool(_FAMILY.fullmatch(plain))

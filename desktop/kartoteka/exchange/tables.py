@@ -122,17 +122,8 @@ def _header(rows: Sequence[Row], kind: str) -> tuple[tuple[str, ...], int]:
     widths = Counter(len(row.cells) for row in rows)
     width = widths.most_common(1)[0][0] if widths else 0  # a longer row has a mark too many
     names = [cell.strip() for cell in cells] + [""] * (width - len(cells))
-    header = tuple(name or _letter(index) for index, name in enumerate(names))
+    header = tuple(name or guessing.column_letter(index) for index, name in enumerate(names))
     return header, 0 if at is None else at + 1
-
-
-def _letter(index: int) -> str:
-    """A column without a heading is called as workbooks call it: A, B, … AA."""
-    name = ""
-    while index >= 0:
-        name = chr(ord("A") + index % 26) + name
-        index = index // 26 - 1
-    return name
 
 
 def _first_lines(path: Path, encoding: str, count: int = 50) -> list[str]:

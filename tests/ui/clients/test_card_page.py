@@ -407,3 +407,12 @@ def test_a_small_window_keeps_everything_within_reach(open_filled: Opener, qtbot
     for part in (page.identity, page.history, page.side.purchase):
         assert part.isVisible()
         assert part.mapTo(page, part.rect().topRight()).x() <= page.width()
+
+
+def test_the_card_shows_the_whole_name_with_its_middle_part(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    whole = Client(given="Анна", middle="Сергеевна", family="Иванова")
+    window = open_filled(lambda shop: clients.add_client(shop, whole))
+    page = show_card(window, qtbot)
+    assert page.identity._name.text() == "Анна Сергеевна Иванова"

@@ -228,7 +228,7 @@ class IdentityCard(CardFrame):
 
     def _redraw(self) -> None:
         words = self._around.words
-        name = self._client.name or (words.say("New client") if self._draft else "—")
+        name = self._client.full_name or (words.say("New client") if self._draft else "—")
         self._name.setText(breakable(name, LONGEST_IN_NAME))
         self._name.setAccessibleName(words.say("Name: {name}", name=name))
         self._avatar.show_letters(initials(self._client))
@@ -304,7 +304,9 @@ class IdentityCard(CardFrame):
             self._client = changed
             row.tell(self._writer.view(changed, place).warning, Tone.WARNING)
             self._name.setText(
-                breakable(changed.name or self._around.words.say("New client"), LONGEST_IN_NAME)
+                breakable(
+                    changed.full_name or self._around.words.say("New client"), LONGEST_IN_NAME
+                )
             )
             self._avatar.show_letters(initials(changed))
             return True
