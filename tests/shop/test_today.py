@@ -8,8 +8,9 @@ from tests.shop.selling import add, add_regular, draft, euro, line, sell
 
 from kartoteka.domain.clients import Birthday, Client, Phone
 from kartoteka.domain.contacts import Outcome, ReasonKind
-from kartoteka.shop import Shop, calls, clients, sales, today
+from kartoteka.shop import Shop, calls, card_bin, clients, sales, today
 from kartoteka.shop import settings as shop_settings
+from kartoteka.store import occasions
 
 
 def test_an_empty_shop_has_an_empty_morning(shop: Shop) -> None:
@@ -52,6 +53,21 @@ def test_name_days_are_found_said_or_refused(shop: Shop) -> None:
     assert lines[1].feast
     clients.edit_client(shop, replace(clients.client(shop, key), name_day="06-01"))
     assert [line.name for line in today.today_view(shop).occasions] == ["Гошо"]
+
+
+def test_among_many_celebrants_the_same_are_found_as_among_few(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        add_regular(shop, Client(given="Катя", family=str(number)), every=10, silent=5 + number)
+        add(shop, Client(given="Зоя", birthday=Birthday(27, 11, 1960 + number)))
+    add(shop, Client(given="Гошо", name_day="11-23"))
+    gone = add(shop, Client(given="Екатерина"))
+    card_bin.delete_clients(shop, [gone])
+    few = today.today_view(shop).occasions
+    monkeypatch.setattr(occasions, "_FEW", 1)
+    assert today.today_view(shop).occasions == few
+    assert len(few) == 9
 
 
 def test_the_month_is_compared_with_the_same_days_of_the_one_before(shop: Shop) -> None:

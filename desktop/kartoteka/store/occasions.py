@@ -1,13 +1,13 @@
 """Whom there may be something to congratulate on: candidates by birthday and by given name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kartoteka.domain.clients import Birthday, Client
 from kartoteka.store.book import Session
-from kartoteka.store.direct import direct
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import CLIENT_PHONE
 
 
@@ -23,8 +23,11 @@ class Celebrant:
 _COLUMNS = f"""
 SELECT client.id, family, given, called, birth_year, birth_month, birth_day, name_day,
        {CLIENT_PHONE}, yearly_minor
-FROM client WHERE kind = 'person' AND deleted_at IS NULL AND do_not_contact = 0
+FROM client {{along}} WHERE kind = 'person' AND deleted_at IS NULL AND do_not_contact = 0
 """  # noqa: S608 - constants of ours
+_FEW = 300
+"""So many cards are read to find the dearest; of more, the dearest are met sooner by walking all
+clients in the order of their yearly value, which reads a card only when it is one of them."""
 
 
 def celebrants(
@@ -40,22 +43,25 @@ def celebrants(
     """
     said = [f"{day:%m-%d}" for day in days]
     found = [
-        *_ask(session, "(birth_month, birth_day) IN", birthdays, limit),
-        *_ask(session, "name_day = '' AND given_folded IN", [(name,) for name in names], limit),
-        *_ask(session, "name_day <> '' AND name_day IN", [(day,) for day in said], limit),
+        *_ask(session, "(birth_month, birth_day)", birthdays, limit),
+        *_ask(session, "given_folded", [(name,) for name in names], limit, "AND name_day = ''"),
+        *_ask(session, "name_day <> '' AND name_day", [(day,) for day in said], limit),
     ]
     return list({one.client.id: one for one in found}.values())
 
 
 def _ask(
-    session: Session, condition: str, wanted: Iterable[Sequence[object]], limit: int
+    session: Session, what: str, wanted: Sequence[Sequence[object]], limit: int, besides: str = ""
 ) -> list[Celebrant]:
-    rows = list(wanted)
-    if not rows:
+    """The dearest of those whose `what`, told by an index alone, is among the wanted."""
+    if not wanted:
         return []
-    marks = ", ".join(f"({', '.join('?' * len(row))})" for row in rows)
-    sql = f"{_COLUMNS} AND {condition} (VALUES {marks}) ORDER BY yearly_minor DESC, id LIMIT ?"
-    values = [value for row in rows for value in row]
+    marks = ", ".join(f"({', '.join('?' * len(row))})" for row in wanted)
+    values = [value for row in wanted for value in row]
+    among = f"SELECT id FROM client WHERE {what} IN (VALUES {marks})"  # noqa: S608 - ours
+    some = scalar(session, f"SELECT count(*) FROM ({among} LIMIT {_FEW})", values)  # noqa: S608
+    columns = _COLUMNS.format(along="NOT INDEXED" if some < _FEW else "INDEXED BY client_by_yearly")
+    sql = f"{columns} AND id IN ({among}) {besides} ORDER BY yearly_minor DESC, id LIMIT ?"
     return [_celebrant(row) for row in direct(session).execute(sql, [*values, limit])]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from kartoteka.domain.clients import ClientId, Tag, TagKind
 from kartoteka.domain.rhythm import Figures, State
 from kartoteka.store.book import Session
-from kartoteka.store.direct import direct
+from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import CLIENT_NAME, CLIENT_PHONE
 from kartoteka.store.moments import day_of
 
@@ -47,6 +47,8 @@ SELECT CASE WHEN visits = 0 THEN 'none' WHEN lost_on <= :today THEN 'lost'
             WHEN due_on <= :today THEN 'due' WHEN visits = 1 THEN 'new' ELSE 'active' END, count(*)
 FROM client INDEXED BY client_by_last_visit WHERE deleted_at IS NULL GROUP BY 1
 """
+_CARDS = "SELECT count(*) FROM client INDEXED BY client_by_yearly WHERE deleted_at IS NULL"
+"""Along the smallest index that has them all; SQLite would take one six times as large."""
 
 
 def quiet_ids(session: Session, today: date) -> list[ClientId]:
@@ -121,8 +123,7 @@ def leads(session: Session, since: date) -> Leads:
 
 def cards(session: Session) -> int:
     """How many cards the book has, the bin left out."""
-    sql = "SELECT count(*) FROM client WHERE deleted_at IS NULL"
-    number: int = direct(session).execute(sql).fetchone()[0]
+    number: int = scalar(session, _CARDS)
     return number
 
 
