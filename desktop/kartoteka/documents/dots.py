@@ -11,6 +11,9 @@ from reportlab.lib.colors import Color
 from kartoteka.documents import codes, fonts
 from kartoteka.documents.styles import MM, WHITE, Style
 
+Dots = Image.Image
+"""A picture in black and white, as a strip printer burns it."""
+
 DOTS_PER_POINT = 8 / MM
 """Thermal printers have eight dots in a millimetre (203 dpi)."""
 _INK, _PAPER = 0, 255

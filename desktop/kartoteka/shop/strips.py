@@ -16,7 +16,7 @@ from kartoteka.store import journal
 from kartoteka.store import papers as stored
 
 if TYPE_CHECKING:
-    from PIL import Image
+    from kartoteka.documents.dots import Dots
 
 OPEN_DRAWER = "open_drawer"
 SIZES = (PaperSize.STRIP_80, PaperSize.STRIP_58)
@@ -26,7 +26,7 @@ SIZES = (PaperSize.STRIP_80, PaperSize.STRIP_58)
 class Strip:
     """A strip ready to be sent: its dots, and whether it is marked as a copy."""
 
-    image: "Image.Image"
+    image: "Dots"
     copy: bool = False
 
 

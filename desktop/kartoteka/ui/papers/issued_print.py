@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.printing import Part
+from kartoteka.ui.drawer import tell_strip_missing
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers import asking, presenter
 from kartoteka.ui.papers.print_run import Give, Order, PrintRun
@@ -97,7 +98,7 @@ class IssuedPrint:
         paper, copy = self._paper.id, self._copy
         again = None
         if not copy:
-            again = (self._around.words.say("Print it again"), self._print_again)
+            again = (self._around.words.say("Print it again"), lambda: self._print_again())
         self._around.notices.say(text, again)
         self._around.desk.change(lambda shop: asking.count_print(shop, paper, copy=copy))
 
@@ -110,13 +111,4 @@ class IssuedPrint:
 
     def _refused(self, error: Exception) -> None:
         words = self._around.words
-        self._around.notices.trouble(error, (words.say("Print again"), self.strip))
-
-
-def tell_strip_missing(around: Surroundings, missing: Exception) -> None:
-    """No strip printer is set: say so, with the way to the setting."""
-
-    def lead() -> None:
-        around.navigator.show_page("settings", setting="print.strip")
-
-    around.notices.trouble(missing, (around.words.say("Settings"), lead))
+        self._around.notices.trouble(error, (words.say("Print again"), lambda: self.strip()))

@@ -67,7 +67,8 @@ class PrintRun:
         from kartoteka.ui.papers.print_dialog import PrintDialog
 
         dialog = PrintDialog(self._around, self._window, self._order)
-        dialog.chosen.connect(self.go)
+        # A lambda holds this run; PySide would let go of a bound method of a plain object.
+        dialog.chosen.connect(lambda printer, part: self.go(printer, part))
         dialog.open()
 
     def silent(self) -> None:
@@ -138,12 +139,12 @@ class PrintRun:
 
         dialog = TurnDialog(self._around, self._window, edge, sheets=len(backs))
         dialog.accepted.connect(print_backs)
-        dialog.rejected.connect(self._end)
+        dialog.rejected.connect(lambda: self._end())
         dialog.open()
 
     def _refused(self, error: Exception) -> None:
         words = self._around.words
-        self._around.notices.trouble(error, (words.say("Print again"), self.ask))
+        self._around.notices.trouble(error, (words.say("Print again"), lambda: self.ask()))
 
 
 def _nothing() -> None:

@@ -16,6 +16,7 @@ from kartoteka.domain.sales import Sale, price_line
 from kartoteka.domain.typed import read_decimal
 from kartoteka.i18n import formats, labels
 from kartoteka.i18n.words import Words
+from kartoteka.ui import drawer
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, label, restyle, scrolling
@@ -287,6 +288,7 @@ class SaleDialog(QDialog):
         amount = Money(abs(done.value.total.minor), done.value.total.currency)
         text = words.say("{amount} taken back.", amount=formats.money(words, amount))
         self._around.notices.done(text, done.changes)
+        drawer.open_for(self._around, done.value.payments)
         self.accept()
 
     def _on_refused(self, error: Exception) -> None:

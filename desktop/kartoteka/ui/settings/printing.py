@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.printing import AfterSale, Part, shown
 from kartoteka.i18n import Words
+from kartoteka.ui import drawer
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.settings.presenter import Editor, Field
 from kartoteka.ui.settings.rows import SettingRow
@@ -139,9 +140,7 @@ class PrintingCard(CardFrame):
 
     def open_drawer(self) -> None:
         """Open the cash drawer; the journal tells who did."""
-        from kartoteka.ui.till.afterwards import Afterwards
-
-        Afterwards(self._around, self).open_drawer()
+        drawer.open_drawer(self._around)
 
     def _feed(self, job: Callable[[], Any], then: Callable[[Any], Any]) -> None:
         self._around.counter.feed(job, then, self._around.notices.trouble)

@@ -1,24 +1,18 @@
-"""What follows a sale: the drawer opens, and its receipt comes out as this counter is set."""
+"""What follows a sale: its receipt comes out as this counter is set."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.printing import AfterSale
-from kartoteka.domain.sales import Payment, PaymentKind
 from kartoteka.ui.page import Surroundings
 
 if TYPE_CHECKING:
     from kartoteka.domain.backs import BackWish
-    from kartoteka.shop import Shop
-    from kartoteka.shop.changes import Done
     from kartoteka.shop.views import IssuedPaper
     from kartoteka.ui.papers.issued_print import IssuedPrint
     from kartoteka.ui.papers.preview import PreviewDialog
-
-DRAWER_KEY = "Ctrl+D"
 
 
 class Afterwards:
@@ -47,33 +41,6 @@ class Afterwards:
     def preview(self, sale: int, back: "BackWish | None" = None) -> None:
         """Show the receipt of a sale; Enter prints it."""
         self._issue(sale, back, self._show)
-
-    def open_for(self, payments: Sequence[Payment]) -> None:
-        """Cash changes hands: open the drawer, if this counter is set so."""
-        ways = self._around.counter.ways
-        cash = any(each.kind is PaymentKind.CASH and each.amount for each in payments)
-        if cash and ways.drawer and ways.strip_printer:
-            self._kick(ways.strip_printer)
-
-    def open_drawer(self) -> None:
-        """Open the drawer without a sale; the journal tells who did, and when."""
-        try:
-            address = self._around.counter.ways.require_strip()
-        except RuleBroken as missing:
-            from kartoteka.ui.papers.issued_print import tell_strip_missing
-
-            tell_strip_missing(self._around, missing)
-            return
-
-        def noted(_: "Done[None]") -> None:
-            self._kick(address)
-
-        self._around.desk.change(lambda shop: _note_opened(shop, address), noted)
-
-    def _kick(self, address: str) -> None:
-        self._around.counter.feed(
-            lambda: _kick(address), lambda _: None, self._around.notices.trouble
-        )
 
     def _issue(
         self, sale: int, back: "BackWish | None", then: "Callable[[IssuedPaper], None]"
@@ -112,15 +79,3 @@ class Afterwards:
             lambda shop: asking.save(shop, paper.id),
             print_it,
         )
-
-
-def _note_opened(shop: "Shop", address: str) -> "Done[None]":
-    from kartoteka.shop import strips
-
-    return strips.note_opened_drawer(shop, address)
-
-
-def _kick(address: str) -> bytes:
-    from kartoteka.shop import strips
-
-    return strips.kick(address)

@@ -26,6 +26,7 @@ from kartoteka.domain.sales import Payment, PaymentKind
 from kartoteka.domain.typed import plain_number, read_decimal
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
+from kartoteka.ui import drawer
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.till import phrases
 from kartoteka.ui.widgets.buttons import Button
@@ -248,6 +249,7 @@ class DebtDialog(QDialog):
         self._around.notices.done(
             words.say("{amount} of the debt paid.", amount=paid), done.changes
         )
+        drawer.open_for_sum(self._around, done.value.kind, done.value.amount)
         self.accept()
 
     def _refuse(self, error: Exception) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from kartoteka.i18n.words import Words
-from kartoteka.ui.till.afterwards import DRAWER_KEY
+from kartoteka.ui.drawer import DRAWER_KEY
 from kartoteka.ui.till.proposals import SHOWN
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def bind(page: "TillPage") -> None:
         ("F9", deeds.ask_return),
         ("F12", deeds.finish),
         ("Ctrl+F12", lambda: deeds.finish(paper=False)),
-        (DRAWER_KEY, deeds.afterwards.open_drawer),
+        (DRAWER_KEY, deeds.open_drawer),
     ]
     keys += [
         (f"Ctrl+{at + 1}", lambda at=at: page.proposals.take(at))  # type: ignore[misc]
