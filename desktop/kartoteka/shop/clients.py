@@ -17,6 +17,7 @@ from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.views import RhythmView
 from kartoteka.store import clients as stored
 from kartoteka.store import debts, journal, lists, search
+from kartoteka.store import quiet as stored_quiet
 from kartoteka.store import timeline as stored_timeline
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import shown_name
@@ -234,7 +235,7 @@ def lines(shop: Shop, ids: Sequence[ClientId]) -> list[ClientLine]:
 def count(shop: Shop) -> int:
     """How many cards there are, the bin left out."""
     with shop.read() as session:
-        return stored.count(session)
+        return stored_quiet.cards(session)
 
 
 def tags(shop: Shop) -> list[str]:

@@ -187,12 +187,6 @@ def name_of_card_holder(session: Session, number: str, besides: ClientId) -> str
     return shown_name(holder) if holder else None
 
 
-def count(session: Session) -> int:
-    """How many cards there are, the bin left out."""
-    sql = "SELECT count(*) FROM client WHERE deleted_at IS NULL"
-    return int(scalar(session, sql))
-
-
 def every_id(session: Session) -> "array[int]":
     """The ids of all cards, the bin left out, in ascending order."""
     sql = "SELECT id FROM client WHERE deleted_at IS NULL ORDER BY id"
