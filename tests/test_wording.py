@@ -140,3 +140,10 @@ def test_an_unknown_setting_is_named() -> None:
 def test_the_last_good_backup_of_a_damaged_book_is_offered() -> None:
     error = BookDamaged(Path("a.db"), "", (Path("new.db"), Path("old.db")))
     assert "new.db" in explain(error, ENGLISH).advice
+
+
+def test_what_was_typed_is_cut_short_in_the_sentence_about_it() -> None:
+    explained = explain(BadSetting("shop.name", "много \n" * 600, "too long"), Words("en"))
+    assert len(explained.title) < 120
+    assert "\n" not in explained.title
+    assert "…" in explained.title

@@ -149,3 +149,20 @@ def test_a_file_is_no_backup_folder(shop: Shop) -> None:
     with pytest.raises(BadSetting) as refused:
         change_settings(shop, {"backup.folder": str(shop.book.path)})
     assert refused.value.why == "not a folder"
+
+
+def test_a_folder_for_backups_is_tried_when_it_is_set(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish = tmp_path / "stick" / "copies"
+    change_settings(shop, {"backup.folder": str(wish)})
+    assert list(wish.iterdir()) == []
+
+    def read_only(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("kartoteka.store.disk.tempfile.TemporaryFile", read_only)
+    with pytest.raises(BadSetting) as refused:
+        change_settings(shop, {"backup.folder": str(tmp_path / "other")})
+    assert refused.value.why == "not a folder"
+    assert shop.settings.backup_folder == str(wish)

@@ -12,7 +12,7 @@ from kartoteka.domain.settings import BadSetting, Settings, changed, shown
 from kartoteka.domain.vat_rates import general_rate
 from kartoteka.shop import Shop, logos, numbering, quiet
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.store import checks, journal
+from kartoteka.store import checks, disk, journal
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Session
 from kartoteka.store.journal import Entry
@@ -137,10 +137,10 @@ def _logo(shop: Shop, changes: dict[str, str]) -> "Picture | None":
 
 
 def _folder(text: str) -> str:
-    """A folder of backups as a whole path, made when it is missing; raises BadSetting."""
+    """A folder of backups as a whole path, made when it is missing and tried; raises BadSetting."""
     folder = Path(text).expanduser().absolute()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.try_folder(folder)
     except OSError:
         raise BadSetting(_BACKUP_FOLDER, text, "not a folder") from None
     return str(folder)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 
@@ -23,6 +24,15 @@ def settle(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def try_folder(folder: Path) -> None:
+    """Make a folder where it is missing and write a file there; raises OSError when one cannot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(b"kartoteka")
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def link_or_copy(source: Path, target: Path) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
-from kartoteka.wording.explained import Explained, about
+from kartoteka.wording.explained import Explained, about, quoted
 
 if TYPE_CHECKING:
     from kartoteka.domain import catalogue, numbering, papers, payment_codes
@@ -49,7 +49,7 @@ def _barcode(error: "catalogue.BarcodeTaken", words: Words) -> Explained:
 @about("UnknownItem")
 def _unknown(error: "catalogue.UnknownItem", words: Words) -> Explained:
     return Explained(
-        words.say("Nothing in the catalogue has the code “{ref}”.", ref=error.ref),
+        words.say("Nothing in the catalogue has the code “{ref}”.", ref=quoted(error.ref)),
         words.say("Search for it by name, add it to the catalogue, or type a free line."),
     )
 

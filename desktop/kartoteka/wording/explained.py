@@ -21,6 +21,16 @@ Written = TypeVar("Written", bound=Callable[..., Explained])
 SENTENCES: dict[str, Sentence] = {}
 
 
+LONGEST = 60
+"""More of what somebody typed says no more about what is wrong with it."""
+
+
+def quoted(text: str) -> str:
+    """What was typed, on one line and cut short, so that the sentence around it can be read."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
+
+
 def about(name: str) -> Callable[[Written], Written]:
     """Register the sentence for the error class of this name."""
 

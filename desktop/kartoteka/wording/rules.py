@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.i18n.words import Words
 from kartoteka.wording import values
-from kartoteka.wording.explained import Explained, about
+from kartoteka.wording.explained import Explained, about, quoted
 
 if TYPE_CHECKING:
     from kartoteka.domain import contacts, errors, money, settings
@@ -21,17 +21,17 @@ def _any(_error: "errors.RuleBroken", words: Words) -> Explained:
 
 @about("NotFound")
 def _not_found(error: "errors.NotFound", words: Words) -> Explained:
-    advice = words.say("Check the number, or search for it.")
+    advice, ref = words.say("Check the number, or search for it."), quoted(error.ref)
     titles = {
-        "client": words.say("There is no client {ref} in the book.", ref=error.ref),
-        "sale": words.say("There is no sale {ref} in the book.", ref=error.ref),
-        "paper": words.say("There is no paper {ref} in the book.", ref=error.ref),
-        "offer": words.say("There is no offer {ref} in the book.", ref=error.ref),
-        "import": words.say("There is no import {ref} that can be taken back.", ref=error.ref),
-        "item": words.say("There is no item {ref} in the catalogue.", ref=error.ref),
+        "client": words.say("There is no client {ref} in the book.", ref=ref),
+        "sale": words.say("There is no sale {ref} in the book.", ref=ref),
+        "paper": words.say("There is no paper {ref} in the book.", ref=ref),
+        "offer": words.say("There is no offer {ref} in the book.", ref=ref),
+        "import": words.say("There is no import {ref} that can be taken back.", ref=ref),
+        "item": words.say("There is no item {ref} in the catalogue.", ref=ref),
         "held sale": words.say("This held sale was finished or thrown away already."),
     }
-    other = words.say("{ref} is not in the book.", ref=error.ref)
+    other = words.say("{ref} is not in the book.", ref=ref)
     return Explained(titles.get(error.what, other), advice)
 
 
@@ -40,7 +40,7 @@ def _bad_value(error: "errors.BadValue", words: Words) -> Explained:
     return Explained(
         words.say(
             "“{value}” does not fit: {field}.",
-            value=error.value,
+            value=quoted(error.value),
             field=values.field_name(error.field, words),
         ),
         values.advice(error.why, words),
@@ -51,11 +51,13 @@ def _bad_value(error: "errors.BadValue", words: Words) -> Explained:
 def _bad_setting(error: "settings.BadSetting", words: Words) -> Explained:
     if error.why == "unknown key":
         return Explained(
-            words.say("There is no setting “{key}”.", key=error.key),
+            words.say("There is no setting “{key}”.", key=quoted(error.key)),
             values.advice(error.why, words),
         )
     return Explained(
-        words.say("“{value}” does not fit the setting {key}.", value=error.value, key=error.key),
+        words.say(
+            "“{value}” does not fit the setting {key}.", value=quoted(error.value), key=error.key
+        ),
         values.advice(error.why, words),
     )
 
