@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.cli.conftest import Kartoteka, Ran
 from tests.documents.reading import texts
 from tests.shop.selling import add, line, sell
@@ -89,3 +90,34 @@ def test_what_is_missing_is_refused_by_name(kartoteka: Kartoteka, tmp_path: Path
     assert "lacks" in ran.err
     assert not file.exists()
     assert written(kartoteka, file, "invoice", "77").code == 4
+
+
+def test_a_zero_rate_needs_its_ground(shop: Shop, kartoteka: Kartoteka, tmp_path: Path) -> None:
+    tell(shop, BULGARIAN, vat_rate="0")
+    sell(shop, line(), client=add(shop, FIRM))
+    shop.close()
+    file = tmp_path / "invoice.pdf"
+    refused = written(kartoteka, file, "invoice", "1")
+    assert (refused.code, file.exists()) == (4, False)
+    assert refused.err
+    made = written(kartoteka, file, "invoice", "1", "--basis", "чл. 28 от ЗДДС")
+    assert (made.code, made.json["number"]) == (0, "0000000001")
+    assert "чл. 28 от ЗДДС" in " ".join(texts(file.read_bytes()))
+
+
+def test_numbers_and_the_logo_are_set_like_other_settings(
+    shop: Shop, kartoteka: Kartoteka, firm: int, tmp_path: Path
+) -> None:
+    Image.new("RGB", (300, 100), "#0B6E69").save(tmp_path / "logo.png")
+    wanted = ("invoice.next=0000001235", f"shop.logo={tmp_path / 'logo.png'}")
+    known = kartoteka("settings", *wanted, "--format", "json")
+    assert known.code == 0, known.err
+    assert known.json["invoice.next"] == "1235"
+    assert len(known.json["shop.logo"]) == 64
+    made = written(kartoteka, tmp_path / "invoice.pdf", "invoice", "1")
+    assert made.json["number"] == "0000001235"
+    assert kartoteka("settings", "invoice.next=7").code == 4
+    assert kartoteka("settings", "invoice.next=7", "invoice.last=1234").code == 0
+    assert kartoteka("settings", "invoice.last=1300").code == 4
+    assert kartoteka("settings", "shop.logo=nothing.png").code == 4
+    assert kartoteka("check").code == 0

@@ -232,6 +232,13 @@ def _papers(add: Add, words: Words) -> None:
         "--ground", default="", metavar="TEXT", help=words.say("why a note changes an invoice")
     )
     paper.add_argument(
+        "--basis",
+        default="",
+        metavar="TEXT",
+        # Translators: an article of the VAT law; asked for in Bulgaria only.
+        help=words.say("why no VAT is charged, where the rate is zero"),
+    )
+    paper.add_argument(
         "--line",
         dest="lines",
         action="append",

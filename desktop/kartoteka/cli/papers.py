@@ -64,7 +64,7 @@ def _of_sale(shop: Shop, call: Call, kind: PaperKind) -> Made:
         return _issued(shop, call, known)
     deed = invoices.issue_invoice if kind is PaperKind.INVOICE else invoices.issue_proforma
     size, due = asked.size or "a4", asked.due
-    done = deed(shop, asked.ref, due_on=due, size=size, back=_back(call))
+    done = deed(shop, asked.ref, due_on=due, vat_ground=asked.basis, size=size, back=_back(call))
     return _issued(shop, call, done.value)
 
 
@@ -83,7 +83,7 @@ def _credit_note(shop: Shop, call: Call) -> Made:
             # Translators: why a credit note is issued; stands on it after "Ground:".
             ground = asked.ground or words.say("goods returned")
             done = invoices.issue_credit_note(
-                shop, invoice.id, ground, of_return=sale.id, size=size
+                shop, invoice.id, ground, of_return=sale.id, vat_ground=asked.basis, size=size
             )
             return _issued(shop, call, done.value)
     credited = invoices.last_credit_of(shop, invoice.id)
@@ -91,7 +91,7 @@ def _credit_note(shop: Shop, call: Call) -> Made:
         return _issued(shop, call, credited)
     # Translators: why a whole invoice is credited; stands on the note after "Ground:".
     ground = asked.ground or words.say("the deal was called off")
-    done = invoices.issue_credit_note(shop, invoice.id, ground, size=size)
+    done = invoices.issue_credit_note(shop, invoice.id, ground, vat_ground=asked.basis, size=size)
     return _issued(shop, call, done.value)
 
 
@@ -108,7 +108,13 @@ def _debit_note(shop: Shop, call: Call) -> Made:
     # The same call twice is one note.
     uuid = str(uuid5(NAMESPACE_OID, f"{invoice.id} {asked.ground} {lines}"))
     done = invoices.issue_debit_note(
-        shop, invoice.id, asked.ground, lines, uuid=uuid, size=asked.size or "a4"
+        shop,
+        invoice.id,
+        asked.ground,
+        lines,
+        uuid=uuid,
+        vat_ground=asked.basis,
+        size=asked.size or "a4",
     )
     return _issued(shop, call, done.value)
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from kartoteka.i18n import Words
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.settings import presenter
+from kartoteka.ui.settings.logo import LogoRow
+from kartoteka.ui.settings.numbers import NumbersCard
 from kartoteka.ui.settings.presenter import Group
 from kartoteka.ui.settings.printing import PrintingCard
 from kartoteka.ui.settings.rows import SettingRow
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 
 BESIDE_FROM = 860
 """Narrower pages put the two columns below each other."""
+
+LOGO_AT = 2
+"""Under the name in the card of the shop, whose first line is its head."""
+NUMBERS = "shop.numbers"
+"""A wish that leads to the runs of numbers."""
 
 Answer = tuple[dict[str, str], list[Copy]]
 
@@ -44,8 +51,12 @@ class SettingsPage(Page):
         self.rows.append(self.backups.row)
         self._imports = ImportsCard(around)
         self.printing = PrintingCard(around)
+        self.logo = LogoRow(around)
+        self.numbers = NumbersCard(around)
+        shop = self._group(presenter.SHOP)
+        shop.body.insertWidget(LOGO_AT, self.logo)
         left = (
-            self._group(presenter.SHOP),
+            shop,
             self._group(presenter.TAX),
         )
         right = (
@@ -53,6 +64,7 @@ class SettingsPage(Page):
             self.backups,
             self._group(presenter.RHYTHM),
             self._group(presenter.PAPERS),
+            self.numbers,
             self.printing,
             self._group(presenter.TILL),
             self._imports,
@@ -86,6 +98,8 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.around.desk.ask(_read, self._show, key=self)
+        self.logo.refresh()
+        self.numbers.refresh()
         self.around.desk.ask(_imports, self._imports.show_imports, _no_matter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,6 +156,10 @@ class SettingsPage(Page):
 
     def _lead(self) -> None:
         wanted, self._wanted = self._wanted, ""
+        if wanted == NUMBERS:
+            self._area.ensureWidgetVisible(self.numbers)
+            self.numbers.lead()
+            return
         for row in (*self.rows, *self.printing.rows.values()):
             if wanted == row.field.key and not row.isHidden():
                 self._area.ensureWidgetVisible(row)

@@ -131,7 +131,7 @@ TAX = Group(
         Field(
             "shop.vat_rate",
             lambda words: words.say("VAT rate, %"),
-            hint=lambda words: words.say("Empty: no VAT on the papers."),
+            hint=lambda words: words.say("The usual one; an item may have its own."),
         ),
         Field(
             "shop.responsible",
@@ -173,11 +173,6 @@ PAPERS = Group(
             Editor.CHOICE,
             _backs,
             hint=lambda words: words.say("The owner's phone stands on every back."),
-        ),
-        Field(
-            "receipt.next",
-            lambda words: words.say("Next receipt number"),
-            hint=lambda words: words.say("Can be set until the first receipt is issued."),
         ),
     ),
 )
