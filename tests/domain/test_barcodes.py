@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kartoteka.domain.barcodes import barcode_key, check_digit_holds, is_weighed, read_barcode
+from kartoteka.domain.barcodes import barcode_key, check_digit_holds, read_barcode
 
 MARKED = "0104601234567893215hK)t\x1d91EE08\x1d92abc"
 
@@ -66,6 +66,4 @@ def test_other_codes_have_no_check_digit() -> None:
 
 
 def test_a_code_of_a_scale_is_left_alone() -> None:
-    assert is_weighed("2212345012347")
-    assert not is_weighed("4601234567893")
     assert read_barcode("2212345012347") == "2212345012347"

@@ -25,7 +25,6 @@ from kartoteka.domain.sales import (
     SaleDraft,
     SaleInFuture,
     check_sale,
-    line_of_total,
     price_line,
     price_lines,
     vat_inside,
@@ -191,10 +190,3 @@ def test_a_refusal_says_where_and_how_much() -> None:
 
 def test_a_gift_costs_nothing_and_is_allowed() -> None:
     assert check_sale(draft(line("0"), line("5", discount="5")), TODAY).total == eur("0")
-
-
-@given(QUANTITIES, AMOUNTS)
-def test_a_line_of_a_known_total_comes_to_that_total(quantity: Decimal, minor: int) -> None:
-    made = line_of_total("CDs", quantity, Money(minor, "USD"))
-    assert price_line(made).total == Money(minor, "USD")
-    assert made.discount is None or made.discount.minor > 0

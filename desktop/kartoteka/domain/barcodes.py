@@ -15,7 +15,6 @@ _AFTER_GTIN = ("10", "11", "13", "15", "17", "21", "30", "31", "37", "91", "92",
 LONGEST = 200
 """Characters of a code that is kept; a longer one is a slip of a scanner."""
 GTIN_LENGTHS = (8, 12, 13, 14)
-_IN_STORE = ("02", "04", "2")
 
 
 def read_barcode(keys: str) -> str:
@@ -60,14 +59,6 @@ def check_digit_holds(code: str) -> bool | None:
     digits = [int(digit) for digit in code.zfill(14)]
     weighted = sum(digit * (3, 1)[place % 2] for place, digit in enumerate(digits[:-1]))
     return (10 - weighted % 10) % 10 == digits[-1]
-
-
-def is_weighed(code: str) -> bool:
-    """Whether an EAN-13 is of the kind that scales print: its digits hold a weight or a price.
-
-    Such a code names no article by itself, so nothing is read out of it.
-    """
-    return len(code) == 13 and code.isascii() and code.isdigit() and code.startswith(_IN_STORE)
 
 
 def _printable(text: str, keep: str = "") -> str:

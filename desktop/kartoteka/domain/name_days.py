@@ -56,11 +56,9 @@ class NameDays:
         """Keep the feasts in their order; without any, nobody has a name day."""
         self.feasts = tuple(feasts)
         self._main: dict[str, Feast] = {}
-        self._all: dict[str, list[Feast]] = {}
         for feast in self.feasts:
             for name in feast.names:
                 self._main.setdefault(fold(name), feast)
-                self._all.setdefault(fold(name), []).append(feast)
 
     @classmethod
     def parse(cls, text: str) -> "NameDays":
@@ -78,11 +76,6 @@ class NameDays:
             None,
         )
         return NameDay(feast.on(year), feast.name) if feast else None
-
-    def days_of(self, given: str, year: int) -> tuple[NameDay, ...]:
-        """All name days of one given name in `year`, the main one first."""
-        feasts = self._all.get(fold(given), [])
-        return tuple(NameDay(feast.on(year), feast.name) for feast in feasts)
 
     def next_day(self, given: str, today: date) -> NameDay | None:
         """The main name day today or next."""

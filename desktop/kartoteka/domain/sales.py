@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from kartoteka.domain.clients import ClientId
@@ -298,16 +298,6 @@ def check_lines(draft: SaleDraft) -> PricedSale:
 def vat_inside(amount: Money, rate: Decimal) -> Money:
     """The VAT inside a total, half up: total × rate / (100 + rate) (НК РФ ст. 164 п. 4)."""
     return Money(int(round_half_up(amount.minor * rate / (100 + rate))), amount.currency)
-
-
-def line_of_total(name: str, quantity: Decimal, amount: Money) -> Line:
-    """A line that comes to exactly `amount` (zero or more), as files of others give it.
-
-    The price of one is rounded up to whole minor units, what that is too much is a discount.
-    """
-    price = Money(int((amount.minor / quantity).to_integral_value(ROUND_CEILING)), amount.currency)
-    over = price.times(quantity) - amount
-    return Line(name, quantity, price, over or None)
 
 
 def check_day(draft: SaleDraft, today: date) -> None:

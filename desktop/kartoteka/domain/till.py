@@ -166,9 +166,9 @@ def line_of(
 
 
 def add_free_line(
-    basket: Basket, name: str, price: Money, quantity: Decimal = Decimal(1), unit: str = ""
+    basket: Basket, name: str, price: Money | None, quantity: Decimal = Decimal(1), unit: str = ""
 ) -> Basket:
-    """Put something into the basket that is in no catalogue."""
+    """Put something into the basket that is in no catalogue; without a price it waits for one."""
     rate = basket.usual_rate if basket.charges_vat else None
     name = " ".join(name.split())
     if not name:

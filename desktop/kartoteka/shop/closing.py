@@ -1,7 +1,6 @@
 """The end of a day: what was sold and paid, and the cash counted against what should be there."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -65,12 +64,6 @@ def close_day(
         detail = json.dumps({"closing": closing.id})
         undo = journal.write(session, closing.at, shop.seller, CLOSE_DAY, detail=detail)
     return Done(closing, Changes(sales=True, undo=undo))
-
-
-def closed_days(shop: Shop, limit: int = 100) -> Sequence[ClosedDay]:
-    """Days that were closed, the newest first."""
-    with shop.read() as session:
-        return days.closings(session, limit)
 
 
 def take_back_closing(_shop: Shop, session: Session, entry: Entry) -> Changes:

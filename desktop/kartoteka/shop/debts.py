@@ -1,7 +1,6 @@
 """Debts: what a client took on account, and paying it later."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
@@ -48,12 +47,6 @@ def debts(shop: Shop) -> list[DebtLine]:
         DebtLine(one.client, one.name, one.phone, Money(one.debt_minor, currency), one.since)
         for one in found
     ]
-
-
-def debt_payments(shop: Shop, client: ClientId) -> Sequence[DebtPayment]:
-    """What a client paid for their debts, the newest first; those taken back say so."""
-    with shop.read() as session:
-        return stored.of_client(session, client)
 
 
 def pay_debt(

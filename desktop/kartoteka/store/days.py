@@ -161,12 +161,6 @@ def closing_of(session: Session, on: date) -> ClosedDay | None:
     return None if row is None else _closed(row)
 
 
-def closings(session: Session, limit: int) -> list[ClosedDay]:
-    """Closed days, the newest first."""
-    rows = direct(session).execute(f"{_CLOSED} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
-    return [_closed(row) for row in rows]
-
-
 def close(session: Session, closing: ClosedDay, sums: dict[str, Any]) -> int:
     """Keep the count of a day and answer its id; all that was recorded so far is in it."""
     sale, debt = direct(session).execute(_LAST_RECORDED).fetchone()

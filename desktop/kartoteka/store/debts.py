@@ -117,12 +117,6 @@ def get(session: Session, payment: int) -> DebtPayment | None:
     return None if row is None else _read(row)
 
 
-def of_client(session: Session, client: ClientId) -> list[DebtPayment]:
-    """What a client paid for their debts, the newest first."""
-    sql = f"{_ROWS} WHERE client_id = ? ORDER BY day DESC, id DESC"
-    return [_read(row) for row in direct(session).execute(sql, (client,)).fetchall()]
-
-
 def void(session: Session, payment: int, at: datetime) -> None:
     """Take a payment out of the sums; it stays in the book."""
     sql = "UPDATE debt_payment SET voided_at = ? WHERE id = ? AND voided_at IS NULL"

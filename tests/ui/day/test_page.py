@@ -8,6 +8,7 @@ from tests.ui.selling import TODAY, sell
 from tests.ui.till.conftest import Till, furnish
 
 from kartoteka.shop import Shop, closing
+from kartoteka.store import journal
 from kartoteka.ui.day.page import DayPage
 
 Open = Callable[..., Till]
@@ -16,6 +17,11 @@ Open = Callable[..., Till]
 def sold_today(shop: Shop) -> None:
     furnish(shop)
     sell(shop, None, TODAY, "30.00")
+
+
+def _closings(shop: Shop) -> int:
+    with shop.read() as session:
+        return len(journal.newest(session, closing.CLOSE_DAY))
 
 
 def open_day(till: Open, qtbot: QtBot) -> tuple[object, DayPage]:
@@ -56,6 +62,6 @@ def test_a_day_is_closed_once(till: Open, qtbot: QtBot) -> None:
     assert page.report.closed is not None
     assert page.report.closed.left.minor == 1000
     days: list[int] = []
-    page.around.desk.ask(lambda shop: len(closing.closed_days(shop)), days.append)
+    page.around.desk.ask(_closings, days.append)
     settle(qtbot, window)  # type: ignore[arg-type]
     assert days == [1]
