@@ -13,7 +13,6 @@ from tests.documents import samples
 
 from kartoteka.documents import strip
 from kartoteka.documents.errors import (
-    BadPrinterAddress,
     PrinterDenied,
     PrinterDriverMissing,
     PrinterGone,
@@ -27,6 +26,7 @@ from kartoteka.documents.strip_printer import (
     open_drawer,
     print_strip,
 )
+from kartoteka.domain.printing import BadPrinterAddress
 
 DUMMY = StripTarget(Port.DUMMY)
 CUT = b"\x1dV\x00"

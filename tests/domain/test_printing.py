@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kartoteka.domain.printing import (
     AfterSale,
+    BadPrinterAddress,
     Part,
     StripPrinterNotSet,
     Ways,
@@ -23,9 +24,9 @@ def test_the_address_of_a_strip_printer_is_kept(address: str) -> None:
 
 @pytest.mark.parametrize("address", ["COM3", "usb:printer", "network:", "lpt"])
 def test_what_is_no_address_of_a_strip_printer_is_refused(address: str) -> None:
-    with pytest.raises(BadSetting) as refused:
+    with pytest.raises(BadPrinterAddress) as refused:
         changed(Ways(), "print.strip", address)
-    assert refused.value.why == "wrong format"
+    assert refused.value.address == address
 
 
 def test_a_new_counter_shows_the_paper_first() -> None:
@@ -53,7 +54,10 @@ def test_ways_are_the_same_after_a_restart(ways: Ways) -> None:
 
 
 def test_what_was_kept_by_another_program_keeps_its_default() -> None:
-    assert ways_from({"print.sides": "sideways", "print.colour": "red"}) == Ways()
+    assert (
+        ways_from({"print.sides": "sideways", "print.colour": "red", "print.strip": "lpt"})
+        == Ways()
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from tests.documents.reading import texts
 from tests.shop.selling import sell
 
-from kartoteka.documents.errors import BadPrinterAddress, PrinterGone
+from kartoteka.documents.errors import PrinterGone
 from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.domain.printing import BadPrinterAddress
 from kartoteka.shop import Shop, papers, strips
 from kartoteka.store import journal
 

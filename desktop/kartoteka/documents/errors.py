@@ -48,13 +48,6 @@ class LabelsTooSmall(PaperTrouble):
 
 
 @dataclass(eq=False)
-class BadPrinterAddress(PaperTrouble):
-    """This is not the address of a strip printer: 'usb:04b8:0202', 'network:192.168.1.50'."""
-
-    address: str
-
-
-@dataclass(eq=False)
 class PrinterTrouble(PaperTrouble):
     """The strip printer at `address` did not print; `detail` is for the log."""
 

@@ -10,13 +10,13 @@ from typing import Any
 from PIL import Image
 
 from kartoteka.documents.errors import (
-    BadPrinterAddress,
     PrinterDenied,
     PrinterDriverMissing,
     PrinterGone,
     PrinterOutOfPaper,
     PrinterTrouble,
 )
+from kartoteka.domain.printing import BadPrinterAddress
 
 _ANSWER_SECONDS = 5
 _USB_MILLISECONDS = 10_000

@@ -38,6 +38,13 @@ class StripPrinterNotSet(RuleBroken):
 
 
 @dataclass(eq=False)
+class BadPrinterAddress(RuleBroken):
+    """This is not the address of a strip printer: 'usb:04b8:0202', 'network:192.168.1.50'."""
+
+    address: str
+
+
+@dataclass(eq=False)
 class PrinterNotInstalled(RuleBroken):
     """The printer that was chosen for this counter is not on it; '' when it has none at all."""
 
@@ -85,7 +92,7 @@ def shown(ways: Ways) -> dict[str, str]:
 
 
 def changed(ways: Ways, key: str, text: str) -> Ways:
-    """`ways` with one value set; raises BadSetting."""
+    """`ways` with one value set; raises BadSetting, BadPrinterAddress."""
     name, read = _KEYS[key]
     try:
         return replace(ways, **{name: read(" ".join(text.split()))})
@@ -99,7 +106,7 @@ def ways_from(values: Mapping[str, str]) -> Ways:
     for key, text in values.items():
         try:
             ways = changed(ways, key, str(text))
-        except (BadSetting, KeyError):
+        except (RuleBroken, KeyError):
             continue
     return ways
 
@@ -112,7 +119,7 @@ _ADDRESS = re.compile(
 def _address(text: str) -> str:
     """The address of a strip printer, such as usb:04b8:0202, serial:COM3 or network:10.0.0.5."""
     if text and not _ADDRESS.fullmatch(text):
-        raise ValueError("wrong format")
+        raise BadPrinterAddress(text)
     kind, colon, place = _plain(text).partition(":")
     return f"{kind.lower()}{colon}{place}"
 

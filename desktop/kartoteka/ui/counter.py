@@ -38,7 +38,7 @@ class Counter(QObject):
         return ways_from(self._preferences.now.printing)
 
     def change(self, key: str, value: str) -> None:
-        """Set one of the keys of `domain.printing`; raises BadSetting."""
+        """Set one of the keys of `domain.printing`; raises BadSetting, BadPrinterAddress."""
         values = shown(changed(self.ways, key, value))
         self._preferences.change(printing=values)
         self.changed.emit()

@@ -77,7 +77,7 @@ def _labels(error: "errors.LabelsTooSmall", words: Words) -> Explained:
 
 
 @about("BadPrinterAddress")
-def _address(error: "errors.BadPrinterAddress", words: Words) -> Explained:
+def _address(error: "printing.BadPrinterAddress", words: Words) -> Explained:
     return Explained(
         words.say("“{address}” is not the address of a strip printer.", address=error.address),
         # Translators: keep the addresses in quotes as they are.
