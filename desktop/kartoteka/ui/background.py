@@ -207,11 +207,11 @@ class Desk(QObject):
             self._thread.join(seconds)
 
     def _put(self, question: _Question) -> None:
+        self.asked.emit()
         with self._ready:
             self._queue.append(question)
             self._waiting += 1
             self._ready.notify()
-        self.asked.emit()
 
     def _work(self) -> None:
         while True:

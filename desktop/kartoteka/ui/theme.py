@@ -100,11 +100,11 @@ class Theme(QObject):
             self._dress_application()
 
     def color(self, token: str) -> QColor:
-        """The colour of a token, e.g. 'alarm_soft'."""
+        """The colour of a token, e.g. 'alarm_soft'; shared, so not to be changed."""
         color = self._colors.get(token)
         if color is None:
             color = self._colors[token] = QColor(getattr(self.tokens, token))
-        return QColor(color)
+        return color
 
     def font(self, pixels: int = BODY, *, bold: bool = False) -> QFont:
         """The program's typeface with figures of equal width; shared, so not to be changed."""

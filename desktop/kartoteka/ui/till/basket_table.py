@@ -53,6 +53,8 @@ class BasketModel(QAbstractTableModel):
         self._around = around
         self.presenter: TillPresenter | None = None
         self.lines: tuple[LineTotal, ...] = ()
+        self._told: list[object] = []
+        """What was last shown of each line."""
         around.speech.spoken.connect(self._on_spoken)
 
     def show_sums(self, presenter: TillPresenter, sums: Totals) -> None:
@@ -68,7 +70,7 @@ class BasketModel(QAbstractTableModel):
             self.lines = sums.lines
             self.endRemoveRows()
         self.lines = sums.lines
-        self._all_changed()
+        self._tell_changed(presenter)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """As many as the basket has lines."""
@@ -140,6 +142,16 @@ class BasketModel(QAbstractTableModel):
             return ""
         origin = self.presenter.origins.get(line.line.item or 0)
         return phrases.line_detail(self._around.words, line.line, origin)
+
+    def _tell_changed(self, presenter: TillPresenter) -> None:
+        """Only rows that differ are painted again: a scan changes one."""
+        origins = presenter.origins
+        told: list[object] = [(each, origins.get(each.line.item or 0)) for each in self.lines]
+        last = len(Column) - 1
+        for row, now in enumerate(told):
+            if row >= len(self._told) or self._told[row] != now:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+        self._told = told
 
     def _all_changed(self) -> None:
         if self.lines:
@@ -286,6 +298,15 @@ class BasketTable(QTableView):
         index = self.lines.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The whole line is lit, not the cell alone."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            width = self.viewport().width()
+            for row in (current.row(), previous.row()):
+                if row >= 0:
+                    self.viewport().update(0, self.rowViewportPosition(row), width, ROW)
 
     def edit_cell(self, row: int, column: Column) -> None:
         """Open the editor of a cell."""

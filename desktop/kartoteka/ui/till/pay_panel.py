@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.money import Money
-from kartoteka.domain.reckoning import Totals
+from kartoteka.domain.reckoning import Totals, quick_cash
 from kartoteka.domain.sales import PaymentKind
 from kartoteka.domain.typed import plain_number
 from kartoteka.i18n import formats
@@ -109,7 +109,7 @@ class PayPanel(CardFrame):
         self._parts.setVisible(presenter.is_mixed)
         if not self.cash.hasFocus() and not presenter.basket.tendered:
             self.cash.clear()
-        self._show_quick(presenter.quick_sums())
+        self._show_quick(quick_cash(sums.total))
         self._show_change(sums)
 
     def refuse(self, sentence: str) -> None:
@@ -241,17 +241,16 @@ class PayPanel(CardFrame):
         short = bool(sums.due) and bool(sums.paid)
         amount = sums.due if short else sums.change
         text = words.say("Still to pay") if short else words.say("Change")
-        for name, figure in ((self._change, self.change), (self._left, self.left)):
-            name.setText(text)
-            figure.setText(formats.money(words, amount))
-            restyle(figure, "tone", "alarm" if short else "well")
+        tone = "alarm" if short else "well"
         shown = bool(sums.paid)
+        self._change.setText(text)
+        self.change.setText(formats.money(words, amount))
+        restyle(self.change, "tone", tone)
         self._change.setVisible(shown)
         self.change.setVisible(shown)
-        if not shown:
-            self._left.setText(words.say("Still to pay"))
-            self.left.setText(formats.money(words, sums.total))
-            restyle(self.left, "tone", "")
+        self._left.setText(text if shown else words.say("Still to pay"))
+        self.left.setText(formats.money(words, amount if shown else sums.total))
+        restyle(self.left, "tone", tone if shown else "")
 
     # What happens ------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from kartoteka.domain.catalogue import Item, ItemId, ItemLine, Suggestion
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
-from kartoteka.domain.reckoning import Totals, quick_cash, totals
+from kartoteka.domain.reckoning import Totals, totals
 from kartoteka.domain.sales import Payment, PaymentKind
 from kartoteka.domain.till import Basket, BasketLine, Discount
 from kartoteka.domain.typed import Wanted, plain_number, read_decimal, read_percent
@@ -96,7 +96,7 @@ class TillPresenter:
         Without a price at its end the line waits for one. Answers its line (from 0).
         """
         name, price = read_free_line(wanted.text, self.basket.currency)
-        self._step(till.add_item(self.basket, Item(name=name, price=price), wanted.quantity))
+        self._step(till.add_free_line(self.basket, name, price, wanted.quantity))
         return len(self.basket.lines) - 1
 
     def write(self, index: int, column: Column, text: str) -> None:
@@ -192,10 +192,6 @@ class TillPresenter:
         if self.is_mixed or (self.rest is PaymentKind.CASH and self.basket.tendered):
             return self.basket, None
         return till.pay(self.basket), self.rest
-
-    def quick_sums(self) -> tuple[Money, ...]:
-        """Sums that a client is likely to hand over."""
-        return quick_cash(self.sums().total)
 
     # Reading -----------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kartoteka.domain.rhythm import State
@@ -131,7 +131,7 @@ class _Drawing:
 
     def _visits(self) -> None:
         most = max((dot.minor for dot in self.dots), default=0)
-        color = self.theme.color("accent")
+        color = QColor(self.theme.color("accent"))
         color.setAlphaF(0.78)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(color)
