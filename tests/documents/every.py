@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
-from tests.documents import invoices, mail, relations, samples
+from tests.documents import forms, invoices, mail, relations, samples
 
 from kartoteka.documents import (
     call_list,
@@ -46,9 +46,9 @@ _KINDS: tuple[tuple[str, dict[str, Any], Callable[..., Printed], tuple[PaperSize
     ("receipt", samples.RECEIPTS, receipt.prepare, (A4, A5)),
     ("invoice", invoices.INVOICES, invoice.prepare, (A4, A5)),
     ("statement", relations.STATEMENTS, statement.prepare, (A4, A5)),
-    ("questionnaire", relations.QUESTIONNAIRES, questionnaire.prepare, (A4, A5)),
-    ("day_report", relations.DAY_REPORTS, day_report.prepare, (A4, A5)),
-    ("turning", relations.TURNINGS, turning.prepare, (A4, A5)),
+    ("questionnaire", forms.QUESTIONNAIRES, questionnaire.prepare, (A4, A5)),
+    ("day_report", forms.DAY_REPORTS, day_report.prepare, (A4, A5)),
+    ("turning", forms.TURNINGS, turning.prepare, (A4, A5)),
     ("letter", mail.LETTERS, letter.prepare, (A4, A5, A6)),
     ("postcard", mail.POSTCARDS, postcard.prepare, (A6, A5)),
     ("strip", samples.RECEIPTS, strip.prepare, (PaperSize.STRIP_80, PaperSize.STRIP_58)),
