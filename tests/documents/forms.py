@@ -84,6 +84,26 @@ QUESTIONNAIRES = {
         legal=("Согласие на обработку персональных данных оформляется отдельным документом.",),
     ),
 }  # fmt: skip
+QUESTIONNAIRES["consent_ru"] = replace(
+    QUESTIONNAIRES["ru"],
+    document_title="Согласие на рекламу",
+    title="Согласие на рекламу",
+    introduction="",
+    groups=(
+        QuestionGroup(
+            title="На что",
+            questions=(
+                Question(
+                    label="Согласен (согласна) получать поздравления, новости и предложения теми"
+                    " способами, которые отмечены мной, и никакими другими:",
+                    kind=AnswerKind.READ,
+                ),
+                Question(label="", kind=AnswerKind.CHOOSE, options=("звонки", "SMS", "почта")),
+                Question(label="Отказаться можно в любой момент. " * 30, kind=AnswerKind.READ),
+            ),
+        ),
+    ),
+)
 QUESTIONNAIRES["bg"] = replace(
     QUESTIONNAIRES["ru"],
     language="bg",

@@ -10,7 +10,7 @@ from kartoteka.documents.page import Printed
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Address, Birthday, Client, Tag, TagKind
 from kartoteka.domain.errors import BadValue, NotFound
-from kartoteka.shop import Shop, closing, papers, printing
+from kartoteka.shop import Shop, closing, printing
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.client_sheets import ClientWithoutCard
 from kartoteka.shop.letters import LetterKind, Template, UnknownField
@@ -86,7 +86,7 @@ def test_an_edited_text_is_filled_in_for_each_client(shop: Shop) -> None:
 def test_a_questionnaire_is_blank_or_has_what_is_known(shop: Shop) -> None:
     helen = add(shop, HELEN)
     known = told(printing.questionnaire(shop, helen))
-    for words in ("Marsh Helen", "05.03.1988", "Bath", "ring 17", "green"):
+    for words in ("Helen Marsh", "05.03.1988", "Bath", "ring 17", "green"):
         assert words in known
     shop_settings.change_settings(shop, {"shop.language": "en"})
     blank = told(printing.questionnaire(shop))

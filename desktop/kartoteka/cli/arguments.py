@@ -13,7 +13,7 @@ from kartoteka.i18n.words import LANGUAGES, Words
 
 PAPERS = (
     *("receipt", "invoice", "proforma", "credit-note", "debit-note"),
-    *("statement", "card", "labels", "letter", "questionnaire"),
+    *("statement", "card", "labels", "letter", "questionnaire", "consent", "message-consent"),
 )
 Add = Callable[[str, str, str], argparse.ArgumentParser]
 """Add a command: name, help, 'module:function' of its deed."""
@@ -214,12 +214,19 @@ def _papers(add: Add, words: Words) -> None:
         "ref",
         metavar="REF",
         help=words.say(
-            "number of the sale or paper; for statement, card, labels, letter and questionnaire "
-            "of the client"
+            "number of the sale or paper; for statement, card, labels, letter, questionnaire and "
+            "consents of the client"
         ),
     )
     paper.add_argument("--pdf", type=Path, required=True, metavar="FILE")
     paper.add_argument("--size", choices=("a4", "a5", "80", "58"), default="")
+    paper.add_argument(
+        "--start",
+        type=int,
+        default=1,
+        metavar="N",
+        help=words.say("the first free place of a sheet of labels or cards that was used before"),
+    )
     paper.add_argument("--no-back", action="store_true", help=words.say("only the front"))
     paper.add_argument(
         "--due",

@@ -12,6 +12,7 @@ from kartoteka.domain.backs import BackWish
 from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n.words import Words
 from kartoteka.shop import Shop, invoices, papers, printing, sales
+from kartoteka.shop.consents import ConsentKind, kinds_of
 from kartoteka.shop.letters import LetterKind
 from kartoteka.shop.views import IssuedPaper
 
@@ -152,6 +153,21 @@ def _questionnaire(shop: Shop, call: Call) -> Made:
     return None, None, made.pages, made.pdf
 
 
+def _consent(shop: Shop, call: Call) -> Made:
+    """To keep data where the law wants that on paper, else to messages."""
+    return _agreement(shop, call, kinds_of(shop.settings.shop.country)[0])
+
+
+def _message_consent(shop: Shop, call: Call) -> Made:
+    return _agreement(shop, call, ConsentKind.MESSAGES)
+
+
+def _agreement(shop: Shop, call: Call, kind: ConsentKind) -> Made:
+    asked = call.options
+    made = printing.consent(shop, kind, client_id(shop, asked.ref), asked.size or "a4")
+    return None, None, made.pages, made.pdf
+
+
 _DEEDS: dict[str, Callable[[Shop, Call], Made]] = {
     "receipt": _receipt,
     "invoice": _invoice,
@@ -163,6 +179,8 @@ _DEEDS: dict[str, Callable[[Shop, Call], Made]] = {
     "labels": _address_labels,
     "letter": _letter,
     "questionnaire": _questionnaire,
+    "consent": _consent,
+    "message-consent": _message_consent,
 }
 _LABELS: dict[str, Label] = {
     # Translators: the program's own number of a paper, not the one that is printed.

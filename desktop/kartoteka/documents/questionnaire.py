@@ -16,6 +16,7 @@ from kartoteka.documents.sheets import (
 from kartoteka.documents.styles import ACCENT, DENSE_LOOKS, INK, MUTED, WHITE, Style, look_of
 
 _INTRODUCTION = Style(9.5, lead=14.0)
+_PARAGRAPH = Style(9.5, lead=14.0)
 _GROUP = Style(11.0, bold=True, lead=15.0)
 _LABEL = Style(8.75, colour=MUTED, lead=11.5)
 _ANSWER = Style(10.0, lead=13.0)
@@ -108,6 +109,7 @@ class _Questionnaire:
             AnswerKind.WRITE: self._write,
             AnswerKind.CHOOSE: self._choose,
             AnswerKind.AGREE: self._agree,
+            AnswerKind.READ: self._read,
         }
         drawer = drawers[question.kind]
         with self.paper.measuring():
@@ -134,9 +136,10 @@ class _Questionnaire:
     def _choose(self, question: Question, field: _Field, y: float) -> float:
         """The label, and boxes to tick, as many in a row as fit."""
         paper = self.paper
-        y += 8
-        label = _LABEL.wrap(question.label, field.room, 2)
-        y = paper.lines(field.x, y + _LABEL.size, label, _LABEL) - _LABEL.lead + 5
+        if question.label:
+            label = _LABEL.wrap(question.label, field.room, 2)
+            y = paper.lines(field.x, y + 8 + _LABEL.size, label, _LABEL) - _LABEL.lead
+        y += 5
         x = field.x
         for option in question.options:
             style = _OPTION.fitted(option, field.room - _BOX - 5)
@@ -155,6 +158,11 @@ class _Questionnaire:
         lines = _AGREE.wrap(question.label, field.room - _BOX - 8)
         self._box(field.x, y, ticked=bool(question.ticked))
         return paper.lines(field.x + _BOX + 8, y + 8.2, lines, _AGREE) - 5
+
+    def _read(self, question: Question, field: _Field, y: float) -> float:
+        """A paragraph over the whole width."""
+        lines = _PARAGRAPH.wrap(question.label, field.room)
+        return self.paper.lines(field.x, y + 2 + _PARAGRAPH.size, lines, _PARAGRAPH) - 10
 
     def _box(self, x: float, y: float, *, ticked: bool) -> None:
         self.paper.box(x, y, _BOX, _BOX, radius=1.5, fill=WHITE, stroke=INK)

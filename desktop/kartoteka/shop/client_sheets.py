@@ -1,4 +1,4 @@
-"""What stands on papers about clients: statement, cards, labels, envelopes, questionnaire."""
+"""What stands on papers about clients: statement, cards, labels, envelopes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from kartoteka.documents.sheets import (
     Address,
     AmountLine,
-    AnswerKind,
     CardDesign,
     CardHolder,
     CodeKind,
@@ -18,25 +17,18 @@ from kartoteka.documents.sheets import (
     LabelSheet,
     LoyaltyCardSheet,
     Placement,
-    Question,
-    QuestionGroup,
-    QuestionnaireSheet,
     Section,
     StatementSheet,
     TableRow,
 )
-from kartoteka.domain.clients import Channel, Client, Kind, TagKind
+from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
-from kartoteka.i18n.labels import channel_label
 from kartoteka.shop import Shop
 from kartoteka.shop.back_sheets import contact_of
 from kartoteka.shop.clients import CardView
 from kartoteka.shop.views import PurchaseLine
-
-MOST_OPTIONS = 12
-"""Tastes that a questionnaire offers to tick."""
 
 
 @dataclass(eq=False)
@@ -207,118 +199,5 @@ def envelope_sheet(
         envelopes=tuple(
             Envelope(sender(words, details), address_of(words, client, details.country))
             for client in clients
-        ),
-    )
-
-
-def questionnaire_sheet(
-    words: Words, shop: Shop, client: Client | None, tastes: Sequence[str]
-) -> QuestionnaireSheet:
-    """The card to fill in by hand: blank, or with what is known; `tastes` are offered to tick."""
-    details = shop.settings.shop
-    known = client or Client()
-    title = words.say("Questionnaire")
-    return QuestionnaireSheet(
-        language=words.language,
-        made=shop.today(),
-        document_title=title,
-        author=details.name,
-        shop_name=details.name,
-        logo=details.logo,
-        shop_lines=shop_lines(details),
-        title=title,
-        introduction=words.say(
-            "Tell us as much as you like: so we congratulate you in time"
-            " and offer nothing needless."
-        ),
-        groups=(
-            _about_you(words, known),
-            _likes(words, known, tastes),
-            _reaching(words, known, details.name),
-        ),
-        signature_label=words.say_in("signature", "Signature"),
-        date_label=words.say("Date"),
-        pages_label=words.say("Page {page} of {pages}"),
-    )
-
-
-def _about_you(words: Words, known: Client) -> QuestionGroup:
-    names = (known.family, known.given, known.middle)
-    name = known.company if known.kind is Kind.COMPANY else " ".join(filter(None, names))
-    day = known.birthday
-    phone = known.main_phone
-    birthday = "" if day is None else f"{day.day:02d}.{day.month:02d}"
-    if day is not None and day.year:
-        birthday += f".{day.year}"
-    return QuestionGroup(
-        title=words.say("About you"),
-        questions=(
-            Question(label=words.say("Full name"), answer=name),
-            Question(
-                label=words.say("Phone"),
-                answer=phone.typed or phone.e164 if phone else "",
-                half=True,
-            ),
-            Question(label=words.say("Birthday"), answer=birthday, half=True),
-            Question(label=words.say("E-mail"), answer=next(iter(known.emails), ""), half=True),
-            Question(label=words.say("Town"), answer=known.address.city, half=True),
-        ),
-    )
-
-
-def _likes(words: Words, known: Client, tastes: Sequence[str]) -> QuestionGroup:
-    def of(kind: TagKind) -> tuple[str, ...]:
-        return tuple(tag.text for tag in known.tags if tag.kind is kind)
-
-    ticked = of(TagKind.LIKES)
-    other = {*of(TagKind.SIZE), *of(TagKind.DISLIKES)}
-    offered = (each for each in dict.fromkeys((*ticked, *tastes)) if each not in other)
-    options = tuple(offered)[:MOST_OPTIONS]
-    liking = (
-        Question(
-            label=words.say("Tick what you like"),
-            kind=AnswerKind.CHOOSE,
-            options=options,
-            ticked=ticked,
-        )
-        if options
-        else Question(label="", lines=2)
-    )
-    return QuestionGroup(
-        title=words.say("What you like"),
-        questions=(
-            liking,
-            Question(label=words.say("Your sizes"), answer=", ".join(of(TagKind.SIZE))),
-            Question(
-                label=words.say("What not to offer"),
-                answer=", ".join(of(TagKind.DISLIKES)),
-                lines=2,
-            ),
-        ),
-    )
-
-
-def _reaching(words: Words, known: Client, shop_name: str) -> QuestionGroup:
-    channels = tuple(Channel)
-    preferred = (channel_label(words, known.preferred),) if known.preferred else ()
-    return QuestionGroup(
-        title=words.say("How to reach you"),
-        questions=(
-            Question(
-                label=words.say("Most convenient"),
-                kind=AnswerKind.CHOOSE,
-                options=tuple(channel_label(words, channel) for channel in channels),
-                ticked=preferred,
-            ),
-            Question(label=words.say("Convenient hours"), answer=known.hours, half=True),
-            Question(label=words.say("Who recommended us"), half=True),
-            Question(
-                label=words.say(
-                    "I agree to receive greetings and offers of {shop} by the ways ticked above."
-                    " I can withdraw this on any day by telling the seller.",
-                    shop=shop_name,
-                ),
-                kind=AnswerKind.AGREE,
-            ),
         ),
     )

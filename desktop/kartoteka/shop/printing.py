@@ -16,9 +16,11 @@ from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop, client_sheets, clients, closing, letters, own_sheets, sales
 from kartoteka.shop.backs import back_for
+from kartoteka.shop.consents import ConsentKind, consent_sheet
 from kartoteka.shop.letters import Addressed, LetterKind, Template
 from kartoteka.shop.logos import pictures_for
 from kartoteka.shop.papers import language_of
+from kartoteka.shop.questionnaires import questionnaire_sheet
 from kartoteka.store import clients as stored_clients
 
 UPRIGHT = (PaperSize.A4, PaperSize.A5)
@@ -131,7 +133,19 @@ def questionnaire(shop: Shop, client: ClientId | None = None, size: str = "a4") 
     on = _size(size, UPRIGHT)
     person = None if client is None else clients.client(shop, client)
     words = Words(language_of(shop, person))
-    sheet = client_sheets.questionnaire_sheet(words, shop, person, clients.tags(shop))
+    sheet = questionnaire_sheet(words, shop, person, clients.tags(shop))
+    return drawer.prepare(sheet, on, pictures=pictures_for(shop, sheet))
+
+
+def consent(
+    shop: Shop, kind: ConsentKind, client: ClientId | None = None, size: str = "a4"
+) -> Printed:
+    """An agreement to be signed, a document of its own: blank, or for a client."""
+    from kartoteka.documents import questionnaire as drawer
+
+    on = _size(size, UPRIGHT)
+    person = None if client is None else clients.client(shop, client)
+    sheet = consent_sheet(Words(language_of(shop, person)), shop, kind, person)
     return drawer.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 

@@ -38,11 +38,15 @@ class StatementSheet:
 
 
 class AnswerKind(StrEnum):
-    """How a question is answered: words on a line, one or several ticks, a tick before a text."""
+    """How a question is answered: words on a line, one or several ticks, a tick before a text.
+
+    What is only read is no question: its label is a paragraph.
+    """
 
     WRITE = "write"
     CHOOSE = "choose"
     AGREE = "agree"
+    READ = "read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

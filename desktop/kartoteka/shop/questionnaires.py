@@ -1,0 +1,155 @@
+"""What stands on the questionnaire: a client's card to fill in by hand."""
+
+from collections.abc import Sequence
+
+from kartoteka.documents.sheets import AnswerKind, Question, QuestionGroup, QuestionnaireSheet
+from kartoteka.domain.clients import Channel, Client, Kind, TagKind
+from kartoteka.i18n import Words
+from kartoteka.i18n.labels import channel_label
+from kartoteka.shop import Shop
+from kartoteka.shop.client_sheets import shop_lines
+
+MOST_OPTIONS = 12
+"""Tastes that a questionnaire offers to tick."""
+
+
+def questionnaire_sheet(
+    words: Words, shop: Shop, client: Client | None, tastes: Sequence[str]
+) -> QuestionnaireSheet:
+    """The card to fill in by hand: blank, or with what is known; `tastes` are offered to tick.
+
+    In Russia consent is no part of it: since 01.09.2025 it is a document of its own (156-ФЗ), see
+    `consents`. Elsewhere it stands apart from the questions and is ticked by channel (GDPR art. 7).
+    """
+    details = shop.settings.shop
+    known = client or Client()
+    title = words.say("Questionnaire")
+    return QuestionnaireSheet(
+        language=words.language,
+        made=shop.today(),
+        document_title=title,
+        author=details.name,
+        shop_name=details.name,
+        logo=details.logo,
+        shop_lines=shop_lines(details),
+        title=title,
+        introduction=words.say(
+            "Tell us as much as you like: so we congratulate you in time"
+            " and offer nothing needless."
+        ),
+        groups=(
+            _about_you(words, known),
+            _likes(words, known, tastes),
+            _reaching(words, known),
+            *(() if details.country == "ru" else (_agreeing(words, details.name),)),
+        ),
+        signature_label=words.say_in("signature", "Signature"),
+        date_label=words.say("Date"),
+        pages_label=words.say("Page {page} of {pages}"),
+    )
+
+
+def written_name(words: Words, client: Client) -> str:
+    """The name as forms ask for it: in Russian family name first, elsewhere last."""
+    if client.kind is Kind.COMPANY or words.language != "ru":
+        return client.full_name
+    return " ".join(part for part in (client.family, client.given, client.middle) if part)
+
+
+def phone_of(client: Client) -> str:
+    """The first phone number as it was written."""
+    phone = client.main_phone
+    return phone.typed or phone.e164 if phone else ""
+
+
+def to_read(text: str) -> Question:
+    """A paragraph between the questions."""
+    return Question(label=text, kind=AnswerKind.READ)
+
+
+def channels_to_tick(words: Words) -> Question:
+    """Every way to reach a client, none ticked beforehand: such a tick would be no consent."""
+    return Question(
+        label="",
+        kind=AnswerKind.CHOOSE,
+        options=tuple(channel_label(words, channel) for channel in Channel),
+    )
+
+
+def _about_you(words: Words, known: Client) -> QuestionGroup:
+    day = known.birthday
+    birthday = "" if day is None else f"{day.day:02d}.{day.month:02d}"
+    if day is not None and day.year:
+        birthday += f".{day.year}"
+    return QuestionGroup(
+        title=words.say("About you"),
+        questions=(
+            Question(label=words.say("Full name"), answer=written_name(words, known)),
+            Question(label=words.say("Phone"), answer=phone_of(known), half=True),
+            Question(label=words.say("Birthday"), answer=birthday, half=True),
+            Question(label=words.say("E-mail"), answer=next(iter(known.emails), ""), half=True),
+            Question(label=words.say("Town"), answer=known.address.city, half=True),
+        ),
+    )
+
+
+def _likes(words: Words, known: Client, tastes: Sequence[str]) -> QuestionGroup:
+    def of(kind: TagKind) -> tuple[str, ...]:
+        return tuple(tag.text for tag in known.tags if tag.kind is kind)
+
+    ticked = of(TagKind.LIKES)
+    other = {*of(TagKind.SIZE), *of(TagKind.DISLIKES)}
+    offered = (each for each in dict.fromkeys((*ticked, *tastes)) if each not in other)
+    options = tuple(offered)[:MOST_OPTIONS]
+    liking = (
+        Question(
+            label=words.say("Tick what you like"),
+            kind=AnswerKind.CHOOSE,
+            options=options,
+            ticked=ticked,
+        )
+        if options
+        else Question(label="", lines=2)
+    )
+    return QuestionGroup(
+        title=words.say("What you like"),
+        questions=(
+            liking,
+            Question(label=words.say("Your sizes"), answer=", ".join(of(TagKind.SIZE))),
+            Question(
+                label=words.say("What not to offer"),
+                answer=", ".join(of(TagKind.DISLIKES)),
+                lines=2,
+            ),
+        ),
+    )
+
+
+def _reaching(words: Words, known: Client) -> QuestionGroup:
+    preferred = (channel_label(words, known.preferred),) if known.preferred else ()
+    return QuestionGroup(
+        title=words.say("How to reach you"),
+        questions=(
+            Question(
+                label=words.say("Most convenient"),
+                kind=AnswerKind.CHOOSE,
+                options=tuple(channel_label(words, channel) for channel in Channel),
+                ticked=preferred,
+            ),
+            Question(label=words.say("Convenient hours"), answer=known.hours, half=True),
+            Question(label=words.say("Who recommended us"), half=True),
+        ),
+    )
+
+
+def _agreeing(words: Words, shop_name: str) -> QuestionGroup:
+    agree = words.say(
+        "I agree to receive greetings and offers of {shop} in the ways that I tick here."
+        " I can withdraw this on any day by telling the seller.",
+        shop=shop_name,
+    )
+    return QuestionGroup(
+        # Translators: heading over a consent to be ticked and signed.
+        title=words.say("Consent"),
+        questions=(to_read(agree), channels_to_tick(words)),
+    )
