@@ -1,6 +1,7 @@
 """Garbage is collected in the window's thread only."""
 
 import gc
+import linecache
 import threading
 import weakref
 
@@ -35,6 +36,14 @@ def test_work_on_another_thread_frees_no_widget(qtbot: QtBot) -> None:
 
     assert not gc.isenabled()
     assert gone() is not None
+
+
+def test_the_sources_of_modules_are_not_kept(qtbot: QtBot) -> None:
+    linecache.getlines(__file__)
+
+    Tidier(application()).tidy()
+
+    assert not linecache.cache
 
 
 def test_the_window_tidies_by_itself(qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from kartoteka.ui.main_window import HOME, MainWindow
 from kartoteka.ui.preferences import PreferencesFile
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
-from kartoteka.ui.tidying import Tidier, stop_collecting
+from kartoteka.ui.tidying import Tidier, forget_sources, stop_collecting
 
 if TYPE_CHECKING:
     from kartoteka.domain.settings import Settings
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kartoteka.shop.changes import Changes, Done
 
 stop_collecting()
+forget_sources()
 
 LATER_MS = 400
 """Work that can wait begins so long after the first picture."""
