@@ -1,19 +1,15 @@
 """The power goes in the middle of a busy hour: no scanned item and no sale is lost or doubled."""
 
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from tests.conftest import TODAY
+from tests.stories.killing import said_until_killed
 
-import kartoteka
 from kartoteka import assemble
 from kartoteka.domain.money import Money
 from kartoteka.shop import Shop, closing, safety, sales, till
 
-SOURCE = Path(kartoteka.__file__).parents[1]
 SELLER = """
 import sys
 from datetime import date
@@ -41,28 +37,9 @@ for number in range(10**6):
 """
 
 
-def killed_after(book: Path, lines: int) -> list[list[str]]:
-    """What the till said before it was killed."""
-    said = []
-    with subprocess.Popen(
-        [sys.executable, "-c", SELLER, str(book)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={"PYTHONPATH": str(SOURCE), "PATH": ""},
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            said.append(line.split())
-            if len(said) == lines:
-                process.kill()
-                break
-        said += [line.split() for line in process.stdout if re.search(r"\d\n|[0-9a-f]\n", line)]
-    return said
-
-
 @pytest.mark.parametrize("lines", [1, 3, 4, 18, 37, 61])
 def test_a_killed_till_goes_on_where_it_was(book_path: Path, lines: int) -> None:
-    said = killed_after(book_path, lines)
+    said = said_until_killed(SELLER, str(book_path), lines=lines)
     shop = assemble.open_shop(book_path, today=TODAY)
     try:
         assert safety.check(shop).ok
