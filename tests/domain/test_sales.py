@@ -151,6 +151,7 @@ BROKEN: list[tuple[Callable[[], SaleDraft], type[RuleBroken]]] = [
     (lambda: draft(line(quantity="Infinity")), BadQuantity),
     (lambda: draft(line(quantity="0.1234567")), BadQuantity),
     (lambda: draft(line(quantity="1e30")), BadQuantity),
+    (lambda: draft(line(quantity="1000000")), BadQuantity),
     (lambda: draft(line(price="-0.01")), NegativePrice),
     (lambda: draft(line(discount="-1")), NegativeDiscount),
     (lambda: draft(line("10", discount="10.01")), DiscountTooLarge),

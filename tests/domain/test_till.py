@@ -7,7 +7,9 @@ import pytest
 from kartoteka.domain.catalogue import Item
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.money import Money
+from kartoteka.domain.reckoning import draft
 from kartoteka.domain.sales import (
+    LARGEST_QUANTITY,
     DiscountTooLarge,
     EmptySale,
     LineWithoutName,
@@ -16,6 +18,7 @@ from kartoteka.domain.sales import (
     NegativePrice,
     Payment,
     PaymentKind,
+    price_lines,
 )
 from kartoteka.domain.till import (
     Basket,
@@ -99,7 +102,7 @@ REFUSED = [
     (lambda: set_quantity(full(), 0, Decimal(4601234567893)), QuantityTooLarge),
     (lambda: set_quantity(full(), 0, Decimal("NaN")), QuantityTooLarge),
     (lambda: set_quantity(full(), 0, Decimal("0.1234567")), QuantityTooFine),
-    (lambda: add_item(EMPTY, BEANS, Decimal(100_000)), QuantityTooLarge),
+    (lambda: add_item(EMPTY, BEANS, LARGEST_QUANTITY + 1), QuantityTooLarge),
     (lambda: set_price(full(), 0, eur(-1)), NegativePrice),
     (lambda: add_free_line(EMPTY, "x", eur(-1)), NegativePrice),
     (lambda: add_free_line(EMPTY, " ", eur(1)), LineWithoutName),
@@ -128,3 +131,8 @@ def test_a_basket_ends_somewhere() -> None:
     basket = replace(EMPTY, lines=full().lines * 1000)
     with pytest.raises(BasketFull):
         add_item(basket, MUG)
+
+
+def test_the_till_sells_as_much_as_any_other_way() -> None:
+    basket = add_item(EMPTY, replace(BEANS, price=eur(1)), LARGEST_QUANTITY)
+    assert price_lines(draft(basket)).total == eur(int(LARGEST_QUANTITY))

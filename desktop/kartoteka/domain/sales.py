@@ -12,7 +12,8 @@ from kartoteka.domain.money import LARGEST, Money, round_half_up, total
 
 SaleId = int
 
-QUANTITY_LIMIT = 1_000_000
+LARGEST_QUANTITY = Decimal(999_999)
+"""A larger one is a barcode that landed in the wrong field."""
 QUANTITY_PLACES = 6
 """Enough for grams of gold; with the limit it keeps every product of ours exact."""
 
@@ -331,7 +332,7 @@ def _check_line(position: int, line: Line) -> None:
 
 def check_quantity(position: int, quantity: Decimal) -> None:
     """Raise BadQuantity for what cannot be a quantity."""
-    fits = quantity.is_finite() and 0 < quantity < QUANTITY_LIMIT
+    fits = quantity.is_finite() and 0 < quantity <= LARGEST_QUANTITY
     if not fits or quantity != round_half_up(quantity, QUANTITY_PLACES):
         raise BadQuantity(position, quantity)
 

@@ -10,6 +10,7 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.money import Money, round_half_up
 from kartoteka.domain.sales import (
+    LARGEST_QUANTITY,
     QUANTITY_PLACES,
     DiscountTooLarge,
     EmptySale,
@@ -20,8 +21,6 @@ from kartoteka.domain.sales import (
     Payment,
 )
 
-LARGEST_QUANTITY = Decimal(99_999)
-"""A larger one is a barcode that landed in the wrong field."""
 MOST_LINES = 1000
 
 

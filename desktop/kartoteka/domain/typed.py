@@ -9,7 +9,7 @@ from kartoteka.domain.errors import BadValue
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 _UNITS = re.compile(r"(₽|€|\$|руб\.?|р\.|лв\.?|eur|rub|bgn|usd)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[+\-−]?\d*([.,]\d*)?")
-_TIMES = re.compile(r"^\s*(\d{1,5}(?:[.,]\d{1,3})?)\s*[*×xXхХ]\s*(.*)$", re.DOTALL)
+_TIMES = re.compile(r"^\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*[*×xXхХ]\s*(.*)$", re.DOTALL)
 """`2*tea`, `0,5 x coffee`; the cross may be typed as a Latin or a Cyrillic letter."""
 
 
