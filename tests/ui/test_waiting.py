@@ -15,6 +15,7 @@ from kartoteka.store import integrity
 from kartoteka.ui.app import Program, application
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.preferences import PreferencesFile
+from kartoteka.ui.single import raise_first
 from kartoteka.ui.waiting import WaitingPage
 
 
@@ -39,7 +40,6 @@ def program(qtbot: QtBot, book_path: Path, gate: threading.Event) -> Iterator[Pr
     app = application()
     app.setQuitOnLastWindowClosed(False)
     program = Program(app, PreferencesFile(None), language="en", today=TODAY)
-    program.calm = True
     program.open_book(book_path)
     qtbot.waitUntil(lambda: window_of(program).waiting.is_on, timeout=PATIENCE)
     yield program
@@ -81,6 +81,16 @@ def test_no_page_can_be_opened_before_the_book(qtbot: QtBot, program: Program) -
     assert window.open_name == ""
     assert not window.rail.isEnabled()
     assert not window.search.isEnabled()
+
+
+def test_a_second_start_during_the_check_raises_the_window(
+    qtbot: QtBot, program: Program, book_path: Path
+) -> None:
+    window = window_of(program)
+    window.showMinimized()
+
+    assert raise_first(book_path)
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=PATIENCE)
 
 
 def test_a_window_closed_during_the_check_goes_without_a_word(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from kartoteka.ui.background import Desk, Errand
@@ -15,6 +15,7 @@ from kartoteka.ui.faults import keep_log, tell_faults
 from kartoteka.ui.first_start.demo import demo_book
 from kartoteka.ui.main_window import HOME, MainWindow
 from kartoteka.ui.preferences import PreferencesFile
+from kartoteka.ui.routine import Routine
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.tidying import Tidier, forget_sources, stop_collecting
@@ -22,14 +23,11 @@ from kartoteka.ui.tidying import Tidier, forget_sources, stop_collecting
 if TYPE_CHECKING:
     from kartoteka.domain.settings import Settings
     from kartoteka.shop import Shop
-    from kartoteka.shop.changes import Changes, Done
+    from kartoteka.shop.changes import Changes
 
 stop_collecting()
 forget_sources()
 
-LATER_MS = 400
-"""Work that can wait begins so long after the first picture."""
-HOUR_MS = 3_600_000
 PATIENCE_MS = 700
 """A book that opens slower than this does not keep the frame from showing."""
 
@@ -155,6 +153,8 @@ class Program(QObject):
         desk.opened.connect(lambda: self._on_opened(desk, window, then, show=show))
         desk.open_failed.connect(self._on_open_failed)
         desk.changed.connect(self._on_changed)
+        if not self.calm:
+            desk.delayed.connect(self._listen, Qt.ConnectionType.QueuedConnection)
         desk.start()
         window.page(HOME)  # built while the worker opens the book, so that both end together
         self._put_in_place(window)
@@ -261,7 +261,9 @@ class Program(QObject):
                 self._show(window)
             if then is not None:
                 then(window)
-            self._begin_later(window)
+            routine = Routine(window, calm=self.calm)
+            if not self.calm:
+                routine.begun.connect(self._listen)
 
         desk.ask(lambda shop: shop.settings, ready)
 
@@ -271,31 +273,12 @@ class Program(QObject):
         if self.follow_theme:
             self.choose_theme(settings.theme)
 
-    def _begin_later(self, window: MainWindow) -> None:
-        """Wait for the first rest; whoever types at once is not held up."""
-        rest = QTimer(window)
-        rest.setSingleShot(True)
-        rest.timeout.connect(lambda: self._later(window, rest))
-        window.stirred.connect(rest.start)
-        rest.start(LATER_MS)
-
-    def _later(self, window: MainWindow, rest: QTimer) -> None:
-        """What can wait until the first picture is there."""
-        window.stirred.disconnect(rest.start)
-        rest.deleteLater()
-        window.search.warm()
-        window.status.refresh()
-        window.count_waiting()
-        self.speech.teach_qt()
-        if self.calm:
-            return
+    def _listen(self, _task: object = None) -> None:
+        """Hear of a second start on the same book, to come to the front."""
         from kartoteka.ui.single import listen
 
-        self._server = listen(self.path, window)
-        window.desk.change(_refresh_rhythm)
-        timer = QTimer(window)
-        timer.timeout.connect(lambda: window.desk.ask(_automatic_backup, lambda _: None))
-        timer.start(HOUR_MS)
+        if self.window is not None and self._server is None:
+            self._server = listen(self.path, self.window)
 
     def _on_changed(self, changes: "Changes") -> None:
         window = self.window
@@ -303,6 +286,7 @@ class Program(QObject):
             window.desk.ask(lambda shop: shop.settings, self._follow)
 
     def _on_open_failed(self, error: Exception) -> None:
+        self._server = None  # it goes with its window
         name = type(error).__name__
         if name == "BookMissing":
             self._show_first_start(self.path)
@@ -394,18 +378,6 @@ def _system_language() -> str:
     from PySide6.QtCore import QLocale
 
     return QLocale.system().name()[:2]
-
-
-def _refresh_rhythm(shop: "Shop") -> "Done[Any]":
-    from kartoteka.shop import quiet
-
-    return quiet.refresh_rhythm(shop)
-
-
-def _automatic_backup(shop: "Shop") -> object:
-    from kartoteka.shop import safety
-
-    return safety.automatic_backup(shop)
 
 
 def _close_shop(shop: "Shop", spare: Path | None) -> None:
