@@ -140,3 +140,16 @@ def test_one_bad_number_leaves_all_as_it_was(shop: Shop) -> None:
 def test_what_is_shown_can_be_set_again(shop: Shop, firm: int) -> None:
     bill(shop, firm)
     assert change_settings(shop, show(shop)).changes.undo is None
+
+
+def test_papers_are_found_by_the_number_as_it_stands_on_them(shop: Shop, firm: int) -> None:
+    change_settings(shop, {"invoice.next": "1235", "proforma.prefix": "П-", "proforma.next": "12"})
+    invoice = invoices.issue_invoice(shop, sell(shop, client=firm).id).value
+    proforma = invoices.issue_proforma(shop, sell(shop, client=firm).id).value
+    for text in ("0000001235", "00000012", "1235", "№ 12", "№ 0000001235"):
+        assert invoice.id in papers.find_ids(shop, text), text
+    for text in ("П-", "П-0000000012", "№ П-0000000012", "12", "0000000012"):
+        assert proforma.id in papers.find_ids(shop, text), text
+    assert papers.find_ids(shop, "0000001235") == [invoice.id]
+    assert papers.paper(shop, "1235").id == papers.paper(shop, "0000001235").id == invoice.id
+    assert papers.save_paper(shop, invoice.id).name == "invoice-0000001235.pdf"

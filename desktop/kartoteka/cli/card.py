@@ -139,7 +139,7 @@ def _purchase(line: PurchaseLine) -> dict[str, Any]:
 
 def _entry(entry: TimelineEntry) -> dict[str, Any]:
     facts = {
-        "number": entry.number,
+        "number": entry.shown if entry.paper not in ("", "receipt") else entry.number,
         "amount": entry.amount,
         "items": list(entry.items),
         "paper": entry.paper,

@@ -37,7 +37,7 @@ class Picture:
 
 
 def prepare(data: bytes) -> Picture:
-    """A photo or drawing (PNG, JPEG) ready for papers; raises PictureUnreadable, PictureTooLarge."""
+    """A PNG or JPEG made ready for papers; raises PictureUnreadable or PictureTooLarge."""
     image = _opened(data)
     image.thumbnail((_WIDEST, _HIGHEST), Image.Resampling.LANCZOS)
     small = _light(image)

@@ -33,6 +33,8 @@ class TimelineEntry:
     at: datetime
     number: int | None = None
     """Of a sale's receipt or of a paper."""
+    shown: str = ""
+    """The number as it stands on the paper."""
     amount: Money | None = None
     items: tuple[str, ...] = ()
     """Names of the first things bought or brought back."""

@@ -66,7 +66,7 @@ def issue_receipt(
 def paper(shop: Shop, ref: str | int) -> IssuedPaper:
     """An issued paper by its id (int) or number (str); raises NotFound.
 
-    A number is sought as it stands on papers, of receipts first.
+    A number is sought as it stands on papers, of receipts first, then without its zeros.
     """
     with shop.read() as session:
         if isinstance(ref, int):
@@ -74,18 +74,27 @@ def paper(shop: Shop, ref: str | int) -> IssuedPaper:
         text = ref.strip().lstrip("№#").strip()
         plain = text.isascii() and text.isdigit() and len(text) < 16 and text[:1] != "0"
         found = stored.of_number(session, int(text)) if plain else None
-        return issued_paper(_found(found or stored.of_shown(session, text), ref))
+        return issued_paper(_found(found or _of_text(session, text), ref))
 
 
 def of_kind(shop: Shop, kind: str, ref: str) -> IssuedPaper | None:
-    """The paper of a kind with this number on it, unless a sale has that number too."""
+    """The paper of a kind with this number, unless a sale has that number too."""
     text = ref.strip().lstrip("№#").strip()
     plain = text.isascii() and text.isdigit() and len(text) < 16 and text[:1] != "0"
     with shop.read() as session:
         if plain and stored_sales.id_of_number(session, int(text)) is not None:
             return None
-        line = stored.of_shown(session, text, kind)
+        line = _of_text(session, text, kind)
     return None if line is None else issued_paper(line)
+
+
+def _of_text(session: Session, text: str, kind: str = "") -> stored.PaperLine | None:
+    """The paper with this number as it stands on it, else with these digits."""
+    found = stored.of_shown(session, text, kind)
+    digits = text.isascii() and text.isdigit() and len(text) < 16
+    if found is None and digits:
+        found = stored.of_digits(session, int(text), kind)
+    return found
 
 
 def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list[IssuedPaper]:
@@ -97,6 +106,7 @@ def papers(shop: Shop, client: ClientId | None = None, limit: int = 500) -> list
 def find_ids(shop: Shop, text: str = "", kinds: Sequence[str] = ()) -> Sequence[int]:
     """Issued papers by the beginning of their number or anything on the client's card.
 
+    A number may be written with its zeros and prefix, as it stands on the paper, or without.
     Newest first, the exact number before all; an empty text finds every paper. After a № and with
     few digits only numbers are meant, with more it may be a telephone. `kinds`: only papers of
     these kinds, none for all.
@@ -109,7 +119,7 @@ def find_ids(shop: Shop, text: str = "", kinds: Sequence[str] = ()) -> Sequence[
         number = number.lstrip("0") or number
         meant = bool(number) and (len(number) < TELEPHONE or text.strip()[0] in "№#")
         clients = () if meant else search.search(session, sought)
-        return stored.ids(session, number, clients, kinds) if number or clients else ()
+        return stored.ids(session, number, clients, kinds, shown=sought)
 
 
 def lines(shop: Shop, papers: Sequence[int]) -> list[IssuedPaper]:
@@ -336,4 +346,5 @@ def issued_paper(line: stored.PaperLine) -> IssuedPaper:
         ground=line.ground,
         annulled_at=line.annulled_at,
         annul_reason=line.annul_reason,
+        vat_ground=line.vat_ground,
     )

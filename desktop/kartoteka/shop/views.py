@@ -209,6 +209,8 @@ class IssuedPaper:
     ground: str = ""
     annulled_at: datetime | None = None
     annul_reason: str = ""
+    vat_ground: str = ""
+    """Why no VAT is charged, where a rate is zero."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,12 @@ def of_shown(session: Session, shown: str, kind: str = "") -> PaperLine | None:
     return _one(session, where, (shown, kind, kind))
 
 
+def of_digits(session: Session, number: int, kind: str = "") -> PaperLine | None:
+    """The newest paper with this number, of one kind or of any, however it is written on it."""
+    where = "paper.number = ? AND (? = '' OR paper.kind = ?) ORDER BY paper.id DESC"
+    return _one(session, where, (number, kind, kind))
+
+
 def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperLine]:
     """The papers of one client, or of all, the newest first."""
     where = "" if client is None else "WHERE paper.client_id = ? "
@@ -172,22 +178,31 @@ def newest(session: Session, client: ClientId | None, limit: int) -> list[PaperL
 
 
 def ids(
-    session: Session, number: str, clients: Sequence[ClientId], kinds: Sequence[str] = ()
+    session: Session,
+    number: str,
+    clients: Sequence[ClientId],
+    kinds: Sequence[str] = (),
+    shown: str = "",
 ) -> list[int]:
     """Papers whose number begins with these digits, and those of these clients, newest first.
 
-    Without digits and clients: every paper; `kinds`: only these, none for all.
+    `shown`: how the number begins as it stands on the paper. Without any of them: every paper;
+    `kinds`: only these, none for all.
     """
     sql, values = "SELECT id FROM paper WHERE TRUE", tuple[Any, ...]()
-    if number or clients:
+    if number or clients or shown:
         marks = ", ".join("?" * len(clients))
-        sql += f" AND ((? <> '' AND number GLOB ? || '*') OR client_id IN ({marks}))"
-        values = (number, number, *clients)
+        sql += (
+            " AND ((? <> '' AND number GLOB ? || '*')"
+            " OR (? <> '' AND substr(shown, 1, length(?)) = ?)"
+            f" OR client_id IN ({marks}))"
+        )
+        values = (number, number, shown, shown, shown, *clients)
     if kinds:
         sql += f" AND kind IN ({', '.join('?' * len(kinds))})"
         values += tuple(kinds)
-    sql += " ORDER BY number = ? DESC, id DESC"
-    return [row[0] for row in direct(session).execute(sql, (*values, number or 0))]
+    sql += " ORDER BY number = ? OR shown = ? DESC, id DESC"
+    return [row[0] for row in direct(session).execute(sql, (*values, number or 0, shown))]
 
 
 def lines(session: Session, papers: Sequence[int]) -> list[PaperLine]:

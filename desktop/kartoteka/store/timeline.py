@@ -23,7 +23,7 @@ FROM (SELECT *, CASE WHEN date(at) = day THEN at ELSE day || ' 00:00:00.000000' 
 WHERE (moment, 1, id) < (:at, :rank, :ref) ORDER BY moment DESC, id DESC LIMIT :limit
 """
 _PAPERS = """
-SELECT 'paper', paper.id, paper.at, paper.number, paper.kind, coalesce(offer.title, ''), ''
+SELECT 'paper', paper.id, paper.at, paper.number, paper.kind, coalesce(offer.title, ''), paper.shown
 FROM paper LEFT JOIN offer ON offer.id = paper.offer_id
 WHERE paper.client_id = :client AND (paper.at, 2, paper.id) < (:at, :rank, :ref)
 ORDER BY paper.at DESC, paper.id DESC LIMIT :limit
@@ -131,7 +131,13 @@ def _entry(row: Any, items: dict[int, list[str]]) -> TimelineEntry:
             )
         case Event.PAPER:
             return TimelineEntry(
-                event=event, ref=ref, at=at, number=row[3], paper=row[4], offer=row[5]
+                event=event,
+                ref=ref,
+                at=at,
+                number=row[3],
+                paper=row[4],
+                offer=row[5],
+                shown=row[6],
             )
         case Event.CALL:
             return TimelineEntry(

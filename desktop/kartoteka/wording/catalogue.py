@@ -211,6 +211,7 @@ _MISSING: dict[tuple[str, str], Callable[[Words], str]] = {
     ("shop", "tax_id"): lambda words: words.say_in("missing", "the shop's tax number"),
     ("shop", "vat_id"): lambda words: words.say_in("missing", "the shop's VAT number"),
     ("shop", "vat_rate"): lambda words: words.say_in("missing", "the shop's VAT rate"),
+    ("shop", "numbers"): lambda words: words.say_in("missing", "a number that is free"),
     ("shop", "bank"): lambda words: words.say_in("missing", "the name of the shop's bank"),
     ("shop", "bic"): lambda words: words.say_in("missing", "the code of the shop's bank"),
     ("shop", "account"): lambda words: words.say_in("missing", "the shop's account"),

@@ -49,6 +49,14 @@ def test_a_day_of_another_year_keeps_its_year() -> None:
     assert (view.detail, view.day) == ("by phone", "02/01/2025")
 
 
+def test_a_paper_is_called_by_its_kind_and_the_number_on_it() -> None:
+    paper = TimelineEntry(
+        event=Event.PAPER, ref=3, at=AT, number=7, shown="0000000007", paper="invoice"
+    )
+    (view,) = timeline_views(WORDS, (paper,), TODAY)
+    assert view.title == "Invoice No. 0000000007"
+
+
 def test_a_complaint_is_told_apart_by_sign_and_words() -> None:
     (view,) = call_views(WORDS, (SALE, COMPLAINT), TODAY)
     assert view.icon == "message-circle-warning"

@@ -157,7 +157,7 @@ def _entry_words(words: Words, entry: TimelineEntry) -> tuple[str, str]:
     if entry.event in (Event.SALE, Event.RETURN):
         return _sale_words(words, entry)
     if entry.event is Event.PAPER:
-        title = words.say("Receipt No. {number}", number=entry.number)
+        title = labels.paper_title(words, entry.paper, entry.shown or str(entry.number))
         if not entry.offer:
             return title, ""
         return title, words.say("on the back: {offer}", offer=entry.offer)

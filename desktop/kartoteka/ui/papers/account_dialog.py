@@ -52,6 +52,8 @@ class AccountDialog(PaperDialog):
         self.whole.addLayout(foot)
         self.due = self.add_due()
         self.basis = self.add_line(_basis, _basis_hint)
+        if facts.zero_rated:
+            self.add_vat_ground()
         self.add_back()
         self.proforma = Button(around.theme, around.speech, _proforma)
         self.proforma.clicked.connect(self.finish_proforma)
@@ -83,6 +85,9 @@ class AccountDialog(PaperDialog):
             due = self.due_on(self.due, self._facts.today)
         except BadValue:
             return None
+        ground = self.take_vat_ground()
+        if ground is None:
+            return None
         draft = self._presenter.draft(reckoning, self._facts.today, PaymentKind.ACCOUNT, "")
         draft = replace(draft, prices_include_vat=self._facts.prices_include_vat)
         basis, back = self.basis.text().strip(), self.back.wish
@@ -90,9 +95,9 @@ class AccountDialog(PaperDialog):
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
-            if kind is PaperKind.PROFORMA:
-                return invoices.issue_proforma(shop, draft, due_on=due, basis=basis, back=back)
-            return invoices.invoice_on_account(shop, draft, due_on=due, basis=basis, back=back)
+            proforma = kind is PaperKind.PROFORMA
+            issue = invoices.issue_proforma if proforma else invoices.invoice_on_account
+            return issue(shop, draft, due_on=due, basis=basis, vat_ground=ground, back=back)
 
         return issue
 

@@ -111,6 +111,8 @@ class SaleFacts:
     client_name: str
     country: str
     today: "date"
+    zero_rated: bool = False
+    """Whether the paper must say why no VAT is charged."""
 
 
 def sale_facts(shop: "Shop", sale: int) -> SaleFacts:
@@ -120,7 +122,8 @@ def sale_facts(shop: "Shop", sale: int) -> SaleFacts:
     sold = sales.sale(shop, sale)
     name = clients.client(shop, sold.client).name if sold.client is not None else ""
     country = shop.settings.shop.country
-    return SaleFacts(sold.id, sold.on, sold.total, sold.client, name, country, shop.today())
+    zero = _zero_rated(shop, sold)
+    return SaleFacts(sold.id, sold.on, sold.total, sold.client, name, country, shop.today(), zero)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ class AccountFacts:
     currency: str
     prices_include_vat: bool
     today: "date"
+    zero_rated: bool = False
+    """Whether the shop's usual rate is zero, and the paper must say why."""
 
 
 def account_facts(shop: "Shop", client: int) -> AccountFacts:
@@ -141,7 +146,8 @@ def account_facts(shop: "Shop", client: int) -> AccountFacts:
     settings = shop.settings
     name = clients.client(shop, client).name
     included = settings.prices_include_vat or not settings.shop.vat_registered
-    return AccountFacts(client, name, settings.shop.currency, included, shop.today())
+    zero = _zero_rated(shop, None)
+    return AccountFacts(client, name, settings.shop.currency, included, shop.today(), zero)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,8 @@ class NoteFacts:
     left: "Money"
     sale: "Sale | None"
     currency: str
+    zero_rated: bool = False
+    """Whether the note must say why no VAT is charged, for its invoice does not."""
 
 
 def note_facts(shop: "Shop", invoice: int) -> NoteFacts:
@@ -160,7 +168,17 @@ def note_facts(shop: "Shop", invoice: int) -> NoteFacts:
 
     found = papers.paper(shop, invoice)
     sale = sales.sale(shop, found.sale) if found.sale is not None else None
-    return NoteFacts(found, invoices.left_of(shop, invoice), sale, found.total.currency)
+    left = invoices.left_of(shop, invoice)
+    zero = not found.vat_ground and _zero_rated(shop, sale)
+    return NoteFacts(found, left, sale, left.currency, zero)
+
+
+def _zero_rated(shop: "Shop", sale: "Sale | None") -> bool:
+    """Whether no VAT is charged on something sold, without a sale at the shop's usual rate."""
+    from kartoteka.domain.papers import needs_vat_ground
+
+    lines = sale.lines if sale is not None else ()
+    return needs_vat_ground(shop.settings.shop, [line.vat_rate for line in lines] or [None])
 
 
 def missing(shop: "Shop", kind: "PaperKind", client: int | None) -> "tuple[Missing, ...]":

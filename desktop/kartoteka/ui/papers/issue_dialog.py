@@ -33,6 +33,8 @@ class IssueDialog(PaperDialog):
         self.whole.addLayout(self.form)
         self.due = self.add_due()
         self.basis = self.add_line(_basis, _basis_hint)
+        if facts.zero_rated:
+            self.add_vat_ground()
         self.add_back(facts.sale)
         self._late = label("care", wrap=True)
         self.whole.addWidget(self._late)
@@ -47,18 +49,19 @@ class IssueDialog(PaperDialog):
             due = self.due_on(self.due, self._facts.today)
         except BadValue:
             return None
+        ground = self.take_vat_ground()
+        if ground is None:
+            return None
         kind, sale, client = self.about.kind, self._facts.sale, self.client
         basis, back = self.basis.text().strip(), self.back.wish
 
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
-            if kind is PaperKind.PROFORMA:
-                return invoices.issue_proforma(
-                    shop, sale, due_on=due, client=client, basis=basis, back=back
-                )
-            return invoices.issue_invoice(
-                shop, sale, due_on=due, client=client, basis=basis, back=back
+            proforma = kind is PaperKind.PROFORMA
+            issue = invoices.issue_proforma if proforma else invoices.issue_invoice
+            return issue(
+                shop, sale, due_on=due, client=client, basis=basis, vat_ground=ground, back=back
             )
 
         return issue

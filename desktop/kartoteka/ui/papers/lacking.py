@@ -13,6 +13,7 @@ from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label
 
 PLACES = ("shop", "client", "paper")
+OWN_FIELDS = frozenset({"ground", "vat_ground"})
 _CARD_FIELDS = {"address": "city", "tax_id": "tax_id"}
 
 
@@ -49,8 +50,8 @@ class LackingBox(QWidget):
         return self._missing
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
-        """Name what is missing; the reason of a note is asked for by its own field."""
-        self._missing = tuple(each for each in missing if each.field != "ground")
+        """Name what is missing; reasons and grounds are asked for by fields of their own."""
+        self._missing = tuple(each for each in missing if each.field not in OWN_FIELDS)
         self._say()
 
     def _say(self) -> None:

@@ -65,7 +65,9 @@ class CreditDialog(PaperDialog):
         self._summary = label("muted", wrap=True)
         self.whole.addWidget(self._summary)
         self.whole.addLayout(self.form)
-        self.ground = self.add_line(_ground, _ground_hint)
+        self.ground = self.add_line(_ground, _credit_hint)
+        if facts.zero_rated:
+            self.add_vat_ground()
         self.whole.addLayout(self._ways())
         self.parts = QStackedWidget()
         self.parts.addWidget(self._goods())
@@ -97,12 +99,17 @@ class CreditDialog(PaperDialog):
         if not taken:
             self.tell(words.say("Write how much comes back."))
             return None
+        vat_ground = self.take_vat_ground()
+        if vat_ground is None:
+            return None
         invoice, quantities = self._facts.invoice.id, whole_or_part(taken, self._left)
 
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
-            return invoices.issue_credit_note(shop, invoice, ground, quantities=quantities)
+            return invoices.issue_credit_note(
+                shop, invoice, ground, quantities=quantities, vat_ground=vat_ground
+            )
 
         return issue
 
@@ -119,13 +126,18 @@ class CreditDialog(PaperDialog):
             self.tell(self.around.words.say("Write by how much the invoice is lower."))
             self.amount.setFocus()
             return None
+        vat_ground = self.take_vat_ground()
+        if vat_ground is None:
+            return None
         name = self.what.text().strip() or ground.strip()
         lines, invoice = (Line(name, Decimal(1), amount),), self._facts.invoice.id
 
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
-            return invoices.issue_credit_note(shop, invoice, ground, lines=lines)
+            return invoices.issue_credit_note(
+                shop, invoice, ground, lines=lines, vat_ground=vat_ground
+            )
 
         return issue
 
@@ -223,7 +235,9 @@ class DebitDialog(PaperDialog):
         self._invoice, self._uuid = invoice.id, str(uuid4())
         self._presenter = PurchasePresenter(facts.currency, invoice.client)
         self.whole.addLayout(self.form)
-        self.ground = self.add_line(_ground, _ground_hint)
+        self.ground = self.add_line(_ground, _debit_hint)
+        if facts.zero_rated:
+            self.add_vat_ground()
         self.lines = LinesTable(around)
         self.lines.edited.connect(lambda: self._redraw(tell=False))
         content = QWidget()
@@ -251,12 +265,17 @@ class DebitDialog(PaperDialog):
             self._redraw(tell=True)
             self.lines.focus_problem(reckoning)
             return None
+        vat_ground = self.take_vat_ground()
+        if vat_ground is None:
+            return None
         lines = tuple(line for line in reckoning.lines if line is not None)
 
         def issue(shop: "Shop") -> "Done[IssuedPaper]":
             from kartoteka.shop import invoices
 
-            return invoices.issue_debit_note(shop, invoice, ground, lines, uuid=uuid)
+            return invoices.issue_debit_note(
+                shop, invoice, ground, lines, uuid=uuid, vat_ground=vat_ground
+            )
 
         return issue
 
@@ -282,8 +301,12 @@ def _ground(words: Words) -> str:
     return words.say("Reason of the change")
 
 
-def _ground_hint(words: Words) -> str:
+def _credit_hint(words: Words) -> str:
     return words.say("such as: goods returned")
+
+
+def _debit_hint(words: Words) -> str:
+    return words.say("such as: delivery was left out")
 
 
 def _no_ground(words: Words) -> str:

@@ -17,13 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from kartoteka.domain.errors import BadValue
-from kartoteka.domain.papers import Missing, PaperKind, PaperNotComplete
+from kartoteka.domain.papers import (
+    Missing,
+    NumberRangeUsedUp,
+    PaperKind,
+    PaperNotComplete,
+)
 from kartoteka.i18n.words import Words
 from kartoteka.shop import days
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers import asking
+from kartoteka.ui.papers import asking, vat_ground
 from kartoteka.ui.papers.back_choice import BackChoice, back_texts, back_title
 from kartoteka.ui.papers.lacking import LackingBox, lead_to
+from kartoteka.ui.papers.vat_ground import VatGroundField
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 from kartoteka.ui.widgets.client_picker import ClientPicker
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
 Phrase = Callable[[Words], str]
 Deed = Callable[["Shop"], "Done[IssuedPaper]"]
 WIDTH, EDGE = 560, 40
+VAT_GROUND = Missing("paper", "vat_ground")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class PaperDialog(QDialog):
         self._on_its_way = False
         self._sale: int | None = None
         self._asks_back = False
+        self._vat_ground: VatGroundField | None = None
         self.back = BackChoice(around.speech)
         around.speech.bind(self.setWindowTitle, about.title)
         self.resize(min(WIDTH, parent.window().width() - EDGE), 0)
@@ -111,6 +119,21 @@ class PaperDialog(QDialog):
         field.changed.connect(lambda _: self.tell(""))
         self.add_row(_due, field)
         return field
+
+    def add_vat_ground(self) -> None:
+        """Why no VAT is charged; only where a rate is zero."""
+        self._vat_ground = field = VatGroundField(self.around.speech)
+        field.typed.connect(lambda: self.tell(""))
+        self.add_row(vat_ground.title, field)
+
+    def take_vat_ground(self) -> str | None:
+        """What was chosen, '' where it is not asked for, None when it is lacking (and told)."""
+        field = self._vat_ground
+        if field is None or field.ground:
+            return field.ground if field else ""
+        self.tell(vat_ground.lacking(self.around.words))
+        field.setFocus()
+        return None
 
     def add_back(self, sale: int | None = None) -> None:
         """What the back of the paper holds; `sale`: the one that the paper is about."""
@@ -216,7 +239,9 @@ class PaperDialog(QDialog):
 
         self._on_its_way = False
         self.go.setEnabled(True)
-        if isinstance(error, PaperNotComplete):
+        if isinstance(error, NumberRangeUsedUp):
+            self.lacking.show_missing([Missing("shop", "numbers")])
+        if isinstance(error, PaperNotComplete) and VAT_GROUND not in error.missing:
             self.lacking.show_missing(error.missing)
         elif is_expected(error):
             explained = explain(error, self.around.words)

@@ -104,12 +104,6 @@ def paper_title(words: Words, paper: "IssuedPaper") -> str:
     return labels.paper_title(words, paper.kind, paper.shown or str(paper.number), back=back)
 
 
-def short_title(words: Words, paper: "IssuedPaper") -> str:
-    """Like `paper_title`, without the zeros that would fill a narrow list."""
-    number = (paper.shown or str(paper.number)).lstrip("0")
-    return paper_title(words, replace(paper, shown=number))
-
-
 def paper_detail(words: Words, paper: "IssuedPaper") -> str:
     """For whom; without a client, nobody."""
     return paper.client_name or words.say("without a client")

@@ -58,13 +58,13 @@ class SettingsPage(Page):
         left = (
             shop,
             self._group(presenter.TAX),
+            self.numbers,
         )
         right = (
             self._window_card(),
             self.backups,
             self._group(presenter.RHYTHM),
             self._group(presenter.PAPERS),
-            self.numbers,
             self.printing,
             self._group(presenter.TILL),
             self._imports,
