@@ -5,11 +5,13 @@ import linecache
 import threading
 import weakref
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kartoteka.ui.app import application
-from kartoteka.ui.tidying import Tidier
+from kartoteka.ui.main_window import MainWindow
+from kartoteka.ui.tidying import REST, Tidier
 
 
 class Knot(QWidget):
@@ -59,3 +61,37 @@ def test_the_window_tidies_by_itself(qtbot: QtBot) -> None:
 
     assert gone() is None
     assert len(kept) == 2000
+
+
+def test_nothing_is_collected_while_somebody_types(qtbot: QtBot) -> None:
+    now = [100.0]
+    tidier = Tidier(application(), lambda: now[0])
+    tidier.tidy()
+    knot = Knot()
+    gone = weakref.ref(knot)
+    del knot
+    kept = [[] for _ in range(2000)]
+
+    tidier.stir()
+    now[0] += REST / 2
+    tidier.tidy_at_rest()
+    assert gone() is not None
+
+    now[0] += REST
+    tidier.tidy_at_rest()
+    assert gone() is None
+    assert len(kept) == 2000
+    tidier.deleteLater()
+
+
+def test_keys_and_questions_keep_the_window_from_tidying(qtbot: QtBot, window: MainWindow) -> None:
+    stirred: list[bool] = []
+    window.stirred.connect(lambda: stirred.append(True))
+
+    window.desk.ask(lambda shop: shop.settings, lambda _: None)
+    assert len(stirred) == 1
+
+    window.search.begin()
+    stirred.clear()
+    qtbot.keyClick(window.search.input, Qt.Key.Key_A)
+    assert stirred
