@@ -6,9 +6,9 @@ from tests.shop.selling import add
 
 from kartoteka.documents.page import Printed
 from kartoteka.domain.clients import Address, Client, Phone
+from kartoteka.domain.consents import ConsentKind, kinds_of
 from kartoteka.shop import Shop, printing
 from kartoteka.shop import settings as shop_settings
-from kartoteka.shop.consents import ConsentKind, kinds_of
 
 VERA = Client(
     given="Вера",

@@ -9,10 +9,10 @@ from kartoteka.cli.clients import client_id
 from kartoteka.cli.output import Label
 from kartoteka.cli.sales import sale_line
 from kartoteka.domain.backs import BackWish
+from kartoteka.domain.consents import ConsentKind, kinds_of
 from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n.words import Words
 from kartoteka.shop import Shop, invoices, papers, printing, sales
-from kartoteka.shop.consents import ConsentKind, kinds_of
 from kartoteka.shop.letters import LetterKind
 from kartoteka.shop.views import IssuedPaper
 
@@ -129,13 +129,15 @@ def _statement(shop: Shop, call: Call) -> Made:
 def _card(shop: Shop, call: Call) -> Made:
     asked = call.options
     chosen = [client_id(shop, asked.ref)]
-    made = printing.loyalty_cards(shop, chosen, sheets=bool(asked.size), backs=not asked.no_back)
+    made = printing.loyalty_cards(
+        shop, chosen, sheets=bool(asked.size), backs=not asked.no_back, start=asked.start
+    )
     return None, None, made.pages, made.pdf
 
 
 def _address_labels(shop: Shop, call: Call) -> Made:
     chosen = [client_id(shop, ref) for ref in call.options.ref.split(",")]
-    made = printing.address_labels(shop, chosen)
+    made = printing.address_labels(shop, chosen, start=call.options.start)
     return None, None, made.pages, made.pdf
 
 

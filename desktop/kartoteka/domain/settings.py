@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.mail import MEASURES, CodeKind, EnvelopeSize, Labels
 from kartoteka.domain.money import MINOR_UNITS
 from kartoteka.domain.rhythm import Factors
 
@@ -98,6 +100,9 @@ class Settings:
     """Whether the prices at the till have VAT in them; else it comes on top."""
     least_margin: Decimal | None = None
     """Percent of a price without VAT below which the till warns; None: only below cost."""
+    labels: Labels = field(default_factory=Labels)
+    envelope: EnvelopeSize = EnvelopeSize.DL
+    card_code: CodeKind = CodeKind.BARS
     back: BackWish = BackWish.AUTO
     """What stands on the back of papers."""
 
@@ -212,8 +217,8 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return read
 
 
-def _back(text: str) -> BackWish:
-    return BackWish(_one_of(*BackWish)(text))
+def _choice(choices: type[StrEnum]) -> Callable[[str], StrEnum]:
+    return lambda text: choices(_one_of(*choices)(text))
 
 
 def _yes_or_no(text: str) -> bool:
@@ -307,7 +312,12 @@ _KEYS: dict[str, _Setting] = {
     "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
     "backup.folder": _Setting("backup_folder", _plain),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
-    "paper.back": _Setting("back", _back),
+    "paper.back": _Setting("back", _choice(BackWish)),
+    "labels.columns": _Setting("labels.columns", _whole(1, 8)),
+    "labels.rows": _Setting("labels.rows", _whole(1, 24)),
+    **{f"labels.{each}": _Setting(f"labels.{each}", _between("0", "100")) for each in MEASURES[2:]},
+    "envelope.size": _Setting("envelope", _choice(EnvelopeSize)),
+    "card.code": _Setting("card_code", _choice(CodeKind)),
     "look.theme": _Setting("theme", _one_of("auto", "light", "dark")),
     "till.prices_include_vat": _Setting("prices_include_vat", _yes_or_no),
     "till.least_margin": _Setting("least_margin", _rate),

@@ -4,33 +4,17 @@ The words for Russia are those that the law wants and are not translated.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from kartoteka.documents.sheets import Question, QuestionGroup, QuestionnaireSheet
 from kartoteka.domain.clients import Client
+from kartoteka.domain.consents import ConsentKind
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop
 from kartoteka.shop.client_sheets import shop_lines
 from kartoteka.shop.questionnaires import channels_to_tick, phone_of, to_read, written_name
 
-
-class ConsentKind(StrEnum):
-    """What a client agrees to."""
-
-    DATA = "data"
-    """That the shop keeps their card (Russia only: elsewhere the purchase is ground enough)."""
-    MESSAGES = "messages"
-    """Greetings, news and offers, each channel by itself."""
-
-
 RUSSIAN = "ru"
-OWN_COUNTRIES = {RUSSIAN: (ConsentKind.DATA, ConsentKind.MESSAGES)}
-
-
-def kinds_of(country: str) -> tuple[ConsentKind, ...]:
-    """The agreements that a shop of this country asks for on paper."""
-    return OWN_COUNTRIES.get(country, (ConsentKind.MESSAGES,))
 
 
 @dataclass(frozen=True, slots=True)

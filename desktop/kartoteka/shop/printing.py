@@ -4,19 +4,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from kartoteka.documents.page import Printed
-from kartoteka.documents.sheets import (
-    CodeKind,
-    EnvelopeSize,
-    LabelGrid,
-    PaperSize,
-)
+from kartoteka.documents.sheets import LabelGrid, PaperSize
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Client, ClientId
+from kartoteka.domain.consents import ConsentKind
 from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.domain.mail import (
+    CARDS_ON_A_SHEET,
+    MEASURES,
+    CodeKind,
+    EnvelopeSize,
+    Labels,
+    used_before,
+)
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop, client_sheets, clients, closing, letters, own_sheets, sales
 from kartoteka.shop.backs import back_for
-from kartoteka.shop.consents import ConsentKind, consent_sheet
+from kartoteka.shop.consents import consent_sheet
 from kartoteka.shop.letters import Addressed, LetterKind, Template
 from kartoteka.shop.logos import pictures_for
 from kartoteka.shop.papers import language_of
@@ -25,7 +29,16 @@ from kartoteka.store import clients as stored_clients
 
 UPRIGHT = (PaperSize.A4, PaperSize.A5)
 POSTCARDS = (PaperSize.A5, PaperSize.A6)
-GRID = LabelGrid()
+
+
+def with_address(shop: Shop, chosen: Sequence[ClientId]) -> list[ClientId]:
+    """Those of the chosen whom a letter would find; raises NotFound."""
+    return [each.id for each in _clients(shop, chosen) if each.address.street or each.address.city]
+
+
+def with_card(shop: Shop, chosen: Sequence[ClientId]) -> list[ClientId]:
+    """Those of the chosen who have a card number; raises NotFound."""
+    return [each.id for each in _clients(shop, chosen) if each.card]
 
 
 def statement(shop: Shop, client: ClientId, size: str = "a4") -> Printed:
@@ -45,42 +58,54 @@ def loyalty_cards(
     *,
     sheets: bool = True,
     backs: bool = True,
-    code: CodeKind = CodeKind.BARS,
-    skip: int = 0,
+    code: CodeKind | None = None,
+    start: int = 1,
 ) -> Printed:
     """Loyalty cards, ten on A4 with cut marks or (`sheets` False) one a page.
 
-    Raises ClientWithoutCard, NotFound.
+    `code`: what a scanner reads, None: as it is set; `start`: the first free place of a sheet that
+    was used before. Raises ClientWithoutCard, NotFound, BadValue.
     """
     from kartoteka.documents import loyalty_card
 
     layout = loyalty_card.CardLayout.TEN if sheets else loyalty_card.CardLayout.SINGLE
+    skip = used_before(start, CARDS_ON_A_SHEET) if sheets else 0
     people = _clients(shop, chosen)
     words = _words(shop, people)
-    sheet = client_sheets.loyalty_sheet(words, shop, people, code, skip if sheets else 0)
+    kind = shop.settings.card_code if code is None else code
+    sheet = client_sheets.loyalty_sheet(words, shop, people, kind, skip)
     return loyalty_card.prepare(sheet, layout, backs=backs, pictures=pictures_for(shop, sheet))
 
 
 def address_labels(
-    shop: Shop, chosen: Sequence[ClientId], grid: LabelGrid = GRID, skip: int = 0
+    shop: Shop, chosen: Sequence[ClientId], sheet: Labels | None = None, start: int = 1
 ) -> Printed:
-    """Address labels, 3 × 8 on A4 unless another grid is given; raises LabelsTooSmall, NotFound."""
+    """Address labels on A4; `sheet` None is as it is set, `start` the first free label of it.
+
+    Raises LabelsTooSmall, NotFound, BadValue.
+    """
     from kartoteka.documents import labels
 
+    wanted = shop.settings.labels if sheet is None else sheet
+    skip = used_before(start, wanted.places)
+    grid = LabelGrid(
+        columns=wanted.columns,
+        rows=wanted.rows,
+        **{each: float(getattr(wanted, each)) for each in MEASURES[2:]},
+    )
     words = Words(shop.settings.shop.language)
     return labels.prepare(
         client_sheets.label_sheet(words, shop, _clients(shop, chosen), grid, skip)
     )
 
 
-def envelopes(
-    shop: Shop, chosen: Sequence[ClientId], size: EnvelopeSize = EnvelopeSize.DL
-) -> Printed:
-    """Envelopes to these clients, one a page; raises NotFound."""
+def envelopes(shop: Shop, chosen: Sequence[ClientId], size: EnvelopeSize | None = None) -> Printed:
+    """Envelopes to these clients, one a page; `size` None is as it is set. Raises NotFound."""
     from kartoteka.documents import envelope
 
     words = Words(shop.settings.shop.language)
-    return envelope.prepare(client_sheets.envelope_sheet(words, shop, _clients(shop, chosen), size))
+    on = shop.settings.envelope if size is None else size
+    return envelope.prepare(client_sheets.envelope_sheet(words, shop, _clients(shop, chosen), on))
 
 
 def letter_text(shop: Shop, kind: LetterKind, client: ClientId | None = None) -> Template:

@@ -57,6 +57,8 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "vat_rate": lambda words: words.say_in("field", "VAT rate"),
     "lasts_days": lambda words: words.say_in("field", "days that it lasts"),
     "care": lambda words: words.say_in("field", "care advice"),
+    # Translators: the first free place on a sheet of labels or cards that was used before.
+    "start": lambda words: words.say_in("field", "first free place"),
     "after_days": lambda words: words.say_in("field", "days after which it goes with"),
 }
 

@@ -8,12 +8,18 @@ from tests.ui.opening import Opener, settle
 from tests.ui.selling import TODAY, sell
 
 from kartoteka.domain.clients import Address, Client
+from kartoteka.domain.consents import ConsentKind
+from kartoteka.domain.settings import Settings
 from kartoteka.shop import Shop, clients
 from kartoteka.shop.letters import LetterKind
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers.client_papers import ClientPapers
+from kartoteka.ui.papers.label_dialog import LabelDialog
 from kartoteka.ui.papers.letter_dialog import LetterDialog
+from kartoteka.ui.papers.mail_dialogs import CardsDialog, EnvelopeDialog
+from kartoteka.ui.papers.page import PapersPage
 from kartoteka.ui.papers.preview import PreviewDialog
+from kartoteka.ui.papers.setup_dialog import SetupDialog
 
 Known = list[int]
 
@@ -51,7 +57,7 @@ def test_one_client_has_more_papers_than_many(window: MainWindow, known: Known) 
     }
     assert "Statement" in texts[1]
     assert "Statement" not in texts[2]
-    assert "Loyalty cards, sheets of ten" in texts[2]
+    assert "Loyalty cards…" in texts[2]
 
 
 @pytest.mark.parametrize("paper", ["statement", "questionnaire"])
@@ -62,16 +68,109 @@ def test_a_paper_of_one_client_is_shown_first(
     assert "Ана" in shown(window, qtbot).pages.text()
 
 
-@pytest.mark.parametrize("paper", ["loyalty_cards", "labels", "envelopes"])
+DIALOGS: dict[str, type[SetupDialog]] = {
+    "loyalty_cards": CardsDialog,
+    "labels": LabelDialog,
+    "envelopes": EnvelopeDialog,
+}
+
+
+def setup(window: MainWindow, qtbot: QtBot, paper: str, chosen: Known) -> SetupDialog:
+    """The dialog that is asked before a paper is shown."""
+    getattr(ClientPapers(window.around, window), paper)(tuple(chosen))
+    settle(qtbot, window)
+    return window.findChildren(DIALOGS[paper])[-1]
+
+
+def settings_of(window: MainWindow, qtbot: QtBot) -> Settings:
+    found: list[Settings] = []
+    window.desk.ask(lambda shop: shop.settings, found.append)
+    settle(qtbot, window)
+    return found[0]
+
+
+@pytest.mark.parametrize("paper", list(DIALOGS))
 def test_papers_of_chosen_clients_are_shown_first(
     window: MainWindow, qtbot: QtBot, known: Known, paper: str
 ) -> None:
-    getattr(ClientPapers(window.around, window), paper)(tuple(known))
+    setup(window, qtbot, paper, known).preview()
     dialog = shown(window, qtbot)
     assert dialog.pages.pages >= 1
     dialog.save()
     settle(qtbot, window)
     assert "2026" in window.notices.texts[-1]
+
+
+def test_a_sheet_of_labels_that_was_used_begins_later_and_stays_set(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    dialog = setup(window, qtbot, "labels", known)
+    assert isinstance(dialog, LabelDialog)
+    dialog.sheet.setCurrentIndex(dialog.sheet.findData("2x7"))
+    dialog.sheet.activated.emit(dialog.sheet.currentIndex())
+    assert "99.1 × 38.1" in dialog.measured.text()
+    dialog.picture.chosen.emit(14)
+    assert dialog.start.value() == 14
+    dialog.preview()
+    assert shown(window, qtbot).pages.pages == 2
+    kept = settings_of(window, qtbot).labels
+    assert (kept.columns, kept.rows, str(kept.gap_across)) == (2, 7, "2.50")
+    again = setup(window, qtbot, "labels", known)
+    assert isinstance(again, LabelDialog)
+    assert (again.sheet.currentData(), again.start.value()) == ("2x7", 1)
+
+
+def test_labels_that_are_too_small_are_told_in_the_dialog(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    dialog = setup(window, qtbot, "labels", known)
+    assert isinstance(dialog, LabelDialog)
+    dialog.fields["rows"].setValue(24)
+    dialog.fields["top"].setValue(100)
+    assert dialog.sheet.currentData() == "own"
+    dialog.preview()
+    settle(qtbot, window)
+    assert dialog.problem.text()
+    assert settings_of(window, qtbot).labels.rows == 8
+
+
+def test_cards_are_scanned_as_chosen_and_begin_at_a_place(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    dialog = setup(window, qtbot, "loyalty_cards", known)
+    assert isinstance(dialog, CardsDialog)
+    dialog.code.setCurrentIndex(dialog.code.findData("squares"))
+    dialog.start.setValue(10)
+    dialog.preview()
+    assert shown(window, qtbot).pages.pages == 4
+    assert settings_of(window, qtbot).card_code == "squares"
+
+
+def test_clients_who_cannot_have_a_paper_are_left_out_and_told(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    bare = Client(given="Вера", company="")
+    window.desk.change(
+        lambda shop: clients.add_client(shop, bare), lambda d: known.append(d.value.id)
+    )
+    settle(qtbot, window)
+    for paper in DIALOGS:
+        dialog = setup(window, qtbot, paper, known)
+        assert dialog.left_out.text().startswith("1 client without")
+        assert dialog.go.isEnabled()
+        alone = setup(window, qtbot, paper, known[-1:])
+        assert not alone.go.isEnabled()
+
+
+def test_blank_forms_come_from_the_papers_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("papers")
+    settle(qtbot, window)
+    page = window.page("papers")
+    assert isinstance(page, PapersPage)
+    texts = [action.text() for action in page.more.menu_of_forms().actions() if action.text()]
+    assert texts[:2] == ["Questionnaire, blank", "Consent to messages"]
+    page.more._papers.consent(None, ConsentKind.DATA)
+    assert shown(window, qtbot).pages.pages == 1
 
 
 def test_an_edited_letter_goes_to_every_chosen_client(

@@ -27,7 +27,6 @@ from kartoteka.documents.sheets.keeping import (
 from kartoteka.documents.sheets.parts import (
     AmountLine,
     BackSheet,
-    CodeKind,
     Column,
     PaperSize,
     Section,
@@ -38,7 +37,6 @@ from kartoteka.documents.sheets.post import (
     Address,
     Envelope,
     EnvelopeSheet,
-    EnvelopeSize,
     LabelGrid,
     LabelSheet,
     Letter,
@@ -56,6 +54,7 @@ from kartoteka.documents.sheets.relation import (
     StatementSheet,
 )
 from kartoteka.domain.backs import BackKind
+from kartoteka.domain.mail import CodeKind, EnvelopeSize
 
 __all__ = [
     "VERSION",

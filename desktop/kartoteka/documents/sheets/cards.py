@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kartoteka.documents.sheets.parts import CodeKind
+from kartoteka.domain.mail import CodeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,13 +21,6 @@ class PaperSize(StrEnum):
         return self in (PaperSize.STRIP_80, PaperSize.STRIP_58)
 
 
-class CodeKind(StrEnum):
-    """What a scanner reads: bars (Code 128) or squares (QR)."""
-
-    BARS = "bars"
-    SQUARES = "squares"
-
-
 @dataclass(frozen=True, slots=True)
 class AmountLine:
     """A label and an amount, e.g. a reduction: 'Paid with points: 231', '−231,00'."""

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from kartoteka.documents.sheets.parts import BackSheet
+from kartoteka.domain.mail import EnvelopeSize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +56,6 @@ class LabelSheet:
     grid: LabelGrid = LabelGrid()
     skip: int = 0
     outlines: bool = False
-
-
-class EnvelopeSize(StrEnum):
-    """Envelopes lying on their long side: 229 × 162, 162 × 114, 220 × 110 mm."""
-
-    C5 = "c5"
-    C6 = "c6"
-    DL = "dl"
 
 
 class Placement(StrEnum):

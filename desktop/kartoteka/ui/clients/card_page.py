@@ -327,7 +327,9 @@ class CardPage(Page):
         else:
             menu.addAction(words.say("Make it a person"), self._swap_kind)
         printing = menu.addMenu(words.say("Print"))
-        ClientPapers(self.around, self).fill(printing, (self.data.view.client.id,))
+        ClientPapers(self.around, self).fill(
+            printing, (self.data.view.client.id,), self.data.country
+        )
         menu.addAction(words.say("New invoice on account"), self._on_invoice)
         menu.addSeparator()
         menu.addAction(words.say("Delete the card"), self.deeds.delete)

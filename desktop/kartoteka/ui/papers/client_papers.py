@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from kartoteka.domain.consents import ConsentKind, kinds_of
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.preview import PreviewDialog
@@ -25,21 +26,30 @@ class ClientPapers:
         self._around = around
         self._parent = parent
 
-    def fill(self, menu: QMenu, chosen: Sequence[int]) -> None:
-        """Add the papers that these clients can have; some are for one client only."""
+    def fill(self, menu: QMenu, chosen: Sequence[int], country: str = "") -> None:
+        """Add the papers that these clients can have; some are for one client only.
+
+        `country`: whose consents are asked for; empty: none is offered.
+        """
         words, one = self._around.words, len(chosen) == 1
-        labels = words.say("Address label") if one else words.say("Address labels")
-        cards = words.say("Loyalty card") if one else words.say("Loyalty cards, sheets of ten")
+        labels = words.say("Address label…") if one else words.say("Address labels…")
+        cards = words.say("Loyalty card…") if one else words.say("Loyalty cards…")
         if one:
             menu.addAction(words.say("Statement"), lambda: self.statement(chosen[0]))
             menu.addAction(words.say("Questionnaire"), lambda: self.questionnaire(chosen[0]))
+            self.fill_consents(menu, chosen[0], country)
         menu.addAction(cards, lambda: self.loyalty_cards(chosen))
         menu.addSeparator()
         letters = words.say("Letter…") if one else words.say("Letters…")
         menu.addAction(letters, lambda: self.letters(chosen))
-        envelopes = words.say("Envelope") if one else words.say("Envelopes")
+        envelopes = words.say("Envelope…") if one else words.say("Envelopes…")
         menu.addAction(envelopes, lambda: self.envelopes(chosen))
         menu.addAction(labels, lambda: self.labels(chosen))
+
+    def fill_consents(self, menu: QMenu, client: int | None, country: str) -> None:
+        """Add the sheets by which clients of this country agree; blank ones for nobody yet."""
+        for kind in kinds_of(country) if country else ():
+            menu.addAction(consent_words(self._around.words, kind), self._consenter(client, kind))
 
     def statement(self, client: int) -> None:
         """What a client bought and owes."""
@@ -51,8 +61,8 @@ class ClientPapers:
 
         self.show(self._around.words.say("Statement"), "statement", draw)
 
-    def questionnaire(self, client: int) -> None:
-        """What is known of a client, to be completed by hand."""
+    def questionnaire(self, client: int | None) -> None:
+        """What is known of a client, to be completed by hand; blank for nobody yet."""
 
         def draw(shop: "Shop") -> bytes:
             from kartoteka.shop import printing
@@ -61,41 +71,42 @@ class ClientPapers:
 
         self.show(self._around.words.say("Questionnaire"), "questionnaire", draw)
 
+    def consent(self, client: int | None, kind: ConsentKind) -> None:
+        """A sheet by which a client agrees, a document of its own; blank for nobody yet."""
+
+        def draw(shop: "Shop") -> bytes:
+            from kartoteka.shop import printing
+
+            return printing.consent(shop, kind, client).pdf
+
+        self.show(consent_words(self._around.words, kind), f"consent-{kind}", draw)
+
     def loyalty_cards(self, chosen: Sequence[int]) -> None:
         """Cards on sheets of ten with cut marks; their backs fall behind them."""
+        from kartoteka.ui.papers.mail_dialogs import CardsDialog
 
-        def draw(shop: "Shop") -> bytes:
-            from kartoteka.shop import printing
-
-            return printing.loyalty_cards(shop, chosen).pdf
-
-        self.show(self._around.words.say("Loyalty cards"), "loyalty-cards", draw)
+        CardsDialog(self._around, self._parent, chosen).open()
 
     def labels(self, chosen: Sequence[int]) -> None:
-        """Address labels on sheets of 3 × 8."""
+        """Address labels on the sheet that is in the printer."""
+        from kartoteka.ui.papers.label_dialog import LabelDialog
 
-        def draw(shop: "Shop") -> bytes:
-            from kartoteka.shop import printing
-
-            return printing.address_labels(shop, chosen).pdf
-
-        self.show(self._around.words.say("Address labels"), "labels", draw)
+        LabelDialog(self._around, self._parent, chosen).open()
 
     def envelopes(self, chosen: Sequence[int]) -> None:
-        """Long envelopes, one for each client."""
+        """An envelope for each client."""
+        from kartoteka.ui.papers.mail_dialogs import EnvelopeDialog
 
-        def draw(shop: "Shop") -> bytes:
-            from kartoteka.shop import printing
-
-            return printing.envelopes(shop, chosen).pdf
-
-        self.show(self._around.words.say("Envelopes"), "envelopes", draw)
+        EnvelopeDialog(self._around, self._parent, chosen).open()
 
     def letters(self, chosen: Sequence[int]) -> None:
         """Write a letter or a postcard from a template."""
         from kartoteka.ui.papers.letter_dialog import LetterDialog
 
         LetterDialog(self._around, self._parent, chosen).open()
+
+    def _consenter(self, client: int | None, kind: ConsentKind) -> Callable[[], None]:
+        return lambda: self.consent(client, kind)
 
     def show(self, title: str, name: str, draw: Draw) -> None:
         """Let the shop draw a paper and show it; kept under `name` and the day."""
@@ -114,3 +125,10 @@ def show_drawn(around: Surroundings, parent: QWidget, title: str, name: str, dra
         return path
 
     PreviewDialog.begin(around, parent, title, draw, save)
+
+
+def consent_words(words: Words, kind: ConsentKind) -> str:
+    """What a sheet is called by which a client agrees."""
+    if kind is ConsentKind.DATA:
+        return words.say("Consent to keep personal data")
+    return words.say("Consent to messages")

@@ -16,11 +16,12 @@ from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Page, Surroundings
-from kartoteka.ui.papers import asking, presenter
+from kartoteka.ui.papers import asking, more_papers, presenter
 from kartoteka.ui.papers.asking import PapersAnswer
 from kartoteka.ui.papers.deeds import PaperDeeds
 from kartoteka.ui.papers.issued_print import IssuedPrint
 from kartoteka.ui.papers.kind_choice import KindChoice
+from kartoteka.ui.papers.more_papers import MorePapers
 from kartoteka.ui.papers.paper_list import PaperList
 from kartoteka.ui.papers.paper_pane import PaperPane
 from kartoteka.ui.papers.presenter import PapersPresenter, Shown
@@ -66,6 +67,7 @@ class PapersPage(Page):
         for keys, do in (
             ("Ctrl+S", self.save),
             ("Ctrl+I", self.new.click),
+            (more_papers.KEY, self.more.click),
             ("Ctrl+M", self.pane.more.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, do)
@@ -158,6 +160,7 @@ class PapersPage(Page):
             ("Ctrl+P", words.say("print the paper")),
             ("Ctrl+S", words.say("keep it as a PDF")),
             ("Ctrl+I", words.say("new invoice on account")),
+            (more_papers.KEY, words.say("forms, letters, labels and cards")),
             ("Ctrl+M", words.say("what else can be done with the paper")),
             ("Ctrl++ −", words.say("larger and smaller, while the focus is on the paper")),
         ]
@@ -181,6 +184,8 @@ class PapersPage(Page):
             self.around.theme, self.around.speech, _new_words, icon="plus", key="Ctrl+I"
         )
         self.new.clicked.connect(lambda: self.deeds.new_invoice())
+        self.more = MorePapers(self.around, self, lambda: self._country)
+        head.addWidget(self.more)
         head.addWidget(self.new)
         column.addLayout(head)
         self._whole = QStackedWidget()
