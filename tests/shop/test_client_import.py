@@ -1,6 +1,5 @@
 """Lists of clients through the deed: whose row is whose, and whom a row may name."""
 
-
 from kartoteka.domain.clients import Client
 from kartoteka.domain.lists import Filter
 from kartoteka.shop import Shop, card_bin, clients, imports

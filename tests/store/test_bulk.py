@@ -1,10 +1,15 @@
 """Rows that come by the thousand."""
 
+import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
 from kartoteka.domain.clients import Client, Phone
 from kartoteka.store import bulk, clients
@@ -38,6 +43,12 @@ def fill_and_fail(book: Book) -> None:
         raise ZeroDivisionError
 
 
+def refer_to_nobody(book: Book) -> None:
+    with book.changing() as session:
+        bulk.refer_ahead(session)
+        clients.add_many(session, [replace(cards(1)[0], id=3, recommended_by=4)])
+
+
 @pytest.mark.parametrize("number", [0, 1, 63, 64, 65, 200])
 def test_every_row_arrives_whatever_their_number(book: Book, number: int) -> None:
     sql = "INSERT INTO source (id, name, cost_minor) VALUES (?, ?, ?)"
@@ -46,6 +57,54 @@ def test_every_row_arrives_whatever_their_number(book: Book, number: int) -> Non
         bulk.insert(session, sql, rows)
         kept = direct(session).execute("SELECT id, name, cost_minor FROM source").fetchall()
     assert sorted(kept) == rows
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "а", "б"]),
+            st.sampled_from(["", "с"]),
+            st.none() | st.just("д"),
+            st.sampled_from([0, 1, True, 1.0]),
+        ),
+        max_size=150,
+    )
+)
+def test_rows_that_share_texts_arrive_as_one_by_one(rows: list[tuple[object, ...]]) -> None:
+    session = Session(dbapi2.connect(":memory:", isolation_level=None))
+    raw = direct(session)
+    for table in ("plain", "quick"):
+        raw.execute(f"CREATE TABLE {table} (one, two, same, three, four)")
+    raw.executemany("INSERT INTO plain VALUES (?, ?, 'x', ?, ?)", rows)
+    bulk.insert(session, "INSERT INTO quick VALUES (?, ?, 'x', ?, ?)", rows)
+    kept = "SELECT one, two, same, three, four, typeof(four) FROM"
+    assert raw.execute(f"{kept} quick").fetchall() == raw.execute(f"{kept} plain").fetchall()
+
+
+def test_garbage_is_looked_for_again_when_the_rows_are_in() -> None:
+    def collecting_inside() -> bool:
+        with bulk.uncollected(), bulk.uncollected():
+            return gc.isenabled()
+
+    was_on = gc.isenabled()
+    gc.enable()
+    try:
+        assert not collecting_inside()
+        assert gc.isenabled()
+        gc.disable()
+        assert not collecting_inside()
+        assert not gc.isenabled()
+    finally:
+        (gc.enable if was_on else gc.disable)()
+
+
+def test_a_row_may_refer_to_one_that_follows_in_the_same_deed(book: Book) -> None:
+    friends = [replace(card, recommended_by=3 - card.id) for card in cards(2)]
+    with book.changing() as session:
+        bulk.refer_ahead(session)
+        clients.add_many(session, friends)
+    with pytest.raises(dbapi2.IntegrityError):
+        refer_to_nobody(book)
 
 
 def test_an_empty_table_gets_its_indexes_when_the_rows_are_in(book: Book) -> None:

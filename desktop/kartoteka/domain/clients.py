@@ -1,6 +1,6 @@
 """A client's card: who they are, how to reach them, what they like and what they allowed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -115,6 +115,10 @@ class Source:
     cost_minor: int = 0
 
 
+_NO_TAX_NUMBERS = TaxNumbers()
+_NOWHERE = Address()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """The whole card. `id` 0 means: not in the book yet. Nothing here is computed."""
@@ -128,8 +132,8 @@ class Client:
     """How to address them; empty: the given name."""
     company: str = ""
     """Legal name of a company."""
-    tax: TaxNumbers = field(default_factory=TaxNumbers)
-    address: Address = field(default_factory=Address)
+    tax: TaxNumbers = _NO_TAX_NUMBERS
+    address: Address = _NOWHERE
     people: tuple[ContactPerson, ...] = ()
     phones: tuple[Phone, ...] = ()
     emails: tuple[str, ...] = ()

@@ -2,10 +2,16 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_DIGITS = re.compile("[^0-9]+")
 _ONLY_CASE = re.compile(r"[\0-\x7fА-Яа-я]*")
 """Text of these letters has nothing to fold but its case; nearly all names are such."""
+
+_SHORT = 64
+"""Names and addresses are not longer; one is folded for matching, sorting, searching."""
+_KEPT = 8192
+"""Short texts whose folding is remembered."""
 
 
 class _FoldingTable(dict[int, str]):
@@ -35,10 +41,17 @@ def fold(text: str) -> str:
     Small letters, ё as е, ѝ as и, é as e, й kept; white space at the ends goes, inside it becomes
     single spaces.
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii() or _ONLY_CASE.fullmatch(text):
         return " ".join(text.lower().split())
     composed = unicodedata.normalize("NFC", text)
     return " ".join(composed.translate(_TABLE).split())
+
+
+_fold_short = lru_cache(_KEPT)(_fold)
 
 
 def digits_only(text: str) -> str:

@@ -274,6 +274,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
+    if not _PARTS.search(text):
+        return [text]
     return [part.strip() for part in _PARTS.split(text) if part.strip()]
 
 

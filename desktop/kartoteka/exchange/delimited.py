@@ -5,8 +5,8 @@ import io
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kartoteka.exchange.errors import LineTooLong
 
@@ -22,8 +22,7 @@ _STRANGE = re.compile("[\0\ufffd\udc80-\udcff]")
 DELIMITERS = (";", ",", "\t", "|")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a file: its number as a person counts lines or rows, and its cells.
 
     `broken` is a code when the row cannot be read (quote, characters), else ''.

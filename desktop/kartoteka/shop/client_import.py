@@ -53,7 +53,7 @@ def bring_clients(shop: Shop, session: Session, work: Work) -> None:
     )
     next_id, today = stored.next_id(session), shop.today()
     bulk.refer_ahead(session)
-    with bulk.indexed_afterwards(session, *stored.TABLES):
+    with bulk.uncollected(), bulk.indexed_afterwards(session, *stored.TABLES):
         for rows in work.chunks():
             read = _read(reader, rows, work)
             chunk = _Chunk()

@@ -38,11 +38,15 @@ def candidates(known: KnownClients, row: Keys, number: str) -> list[tuple[Client
     if number.isdecimal() and len(number) < 16 and int(number) in known.ids:
         found.append((int(number), "number"))
     for phone in row.phones:
-        found.extend((each, "phone") for each in known.phones.get(phone, ()))
+        if phone in known.phones:
+            found += [(each, "phone") for each in known.phones[phone]]
     for email in row.emails:
-        found.extend((each, "email") for each in known.emails.get(email, ()))
-    found.extend((each, "name") for each in _of_the_name(known, row))
-    return list(dict.fromkeys(found))
+        if email in known.emails:
+            found += [(each, "email") for each in known.emails[email]]
+    named = _of_the_name(known, row)
+    if named:
+        found += [(each, "name") for each in named]
+    return list(dict.fromkeys(found)) if found else found
 
 
 def _of_the_name(known: KnownClients, row: Keys) -> Sequence[ClientId]:

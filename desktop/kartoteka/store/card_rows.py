@@ -1,6 +1,7 @@
 """How a card lies in the tables: its row, the rows beside it, and the way back."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from kartoteka.domain.clients import (
@@ -36,6 +37,19 @@ SIDES = {
     "tag": "client_id, kind, text, folded, position",
     "consent": "client_id, channel, given, at, how, wording",
 }
+LISTS = {
+    "phone": attrgetter("phones"),
+    "email": attrgetter("emails"),
+    "messenger": attrgetter("messengers"),
+    "contact_person": attrgetter("people"),
+    "tag": attrgetter("tags"),
+    "consent": attrgetter("consents"),
+}
+"""What of a card lies in each of `SIDES`."""
+_PLAIN_OF = attrgetter(*_PLAIN)
+_TAX_OF = attrgetter("tax_id", "vat_id", "kpp", "ogrn")
+_UNBORN = (None, None, None)
+_PLACE_OF = attrgetter("street", "city", "postcode", "country")
 
 
 def shown_name(client: Client) -> str:
@@ -48,35 +62,28 @@ def shown_name(client: Client) -> str:
 def _sort_name(client: Client) -> str:
     if client.kind is Kind.COMPANY:
         return fold(client.company or shown_name(client))
-    whole = " ".join(part for part in (client.family, client.given, client.middle) if part)
+    whole = " ".join(filter(None, (client.family, client.given, client.middle)))
     return fold(whole or shown_name(client))
 
 
 def values(client: Client, sources: dict[str, int]) -> tuple[Any, ...]:
     """In the order of `COLUMNS`."""
-    tax, place, birthday = client.tax, client.address, client.birthday
+    birthday, preferred, added_on = client.birthday, client.preferred, client.added_on
+    born = (birthday.year, birthday.month, birthday.day) if birthday else _UNBORN
     return (
         client.id,
         client.kind.value,
-        *(getattr(client, name) for name in _PLAIN),
+        *_PLAIN_OF(client),
         _sort_name(client),
         fold(client.given),
-        tax.tax_id,
-        tax.vat_id,
-        tax.kpp,
-        tax.ogrn,
-        place.street,
-        place.city,
-        place.postcode,
-        place.country,
-        client.preferred.value if client.preferred else None,
-        birthday.year if birthday else None,
-        birthday.month if birthday else None,
-        birthday.day if birthday else None,
+        *_TAX_OF(client.tax),
+        *_PLACE_OF(client.address),
+        preferred.value if preferred else None,
+        *born,
         sources.get(client.source),
         client.recommended_by,
         client.card or None,
-        client.added_on.isoformat() if client.added_on else None,
+        added_on.isoformat() if added_on else None,
     )
 
 

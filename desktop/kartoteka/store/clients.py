@@ -11,7 +11,7 @@ from kartoteka.domain.folding import fold
 from kartoteka.domain.rhythm import Figures
 from kartoteka.store import bulk, journal, search
 from kartoteka.store.book import Session
-from kartoteka.store.card_rows import COLUMNS, SIDES, shown_name, side_rows, values
+from kartoteka.store.card_rows import COLUMNS, LISTS, SIDES, shown_name, side_rows, values
 from kartoteka.store.cards import get as get
 from kartoteka.store.cards import get_many as get_many
 from kartoteka.store.direct import direct, scalar
@@ -64,8 +64,8 @@ def add_many(session: Session, clients: Sequence[Client], import_id: int | None 
         return
     sources = _source_ids(session, clients)
     bulk.insert(session, _INSERT, [(*values(client, sources), import_id) for client in clients])
-    for table in SIDES:
-        _insert_side(session, table, [(client, client.consents) for client in clients])
+    for table, listed in LISTS.items():
+        _insert_side(session, table, [(each, each.consents) for each in clients if listed(each)])
     search.index(session, clients)
 
 

@@ -57,13 +57,13 @@ def keys_of(
     card: str = "",
     **_not_asked: object,
 ) -> Keys:
-    """The keys of a card with these fields; each once."""
+    """The keys of a card with these fields."""
     person = name_key(family, given)
     firm = name_key(company) if company else ""
     return Keys(
         card,
-        tuple(dict.fromkeys(map(phone_key, phones))),
-        tuple(dict.fromkeys(map(fold, emails))),
+        tuple(map(phone_key, phones)),
+        tuple(map(fold, emails)),
         _names(person, name_key(family, given, middle) if middle else "", firm),
         firm if kind is Kind.COMPANY else person,
         _born(person, birthday.month, birthday.day) if birthday else "",
@@ -169,8 +169,11 @@ class KnownClients:
             yield self.birthdays, keys.birthday
 
 
-def _names(*keys: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, keys)))
+def _names(person: str, whole: str, firm: str) -> tuple[str, ...]:
+    """Each once: a name that two cards have says nothing."""
+    if person and not whole and not firm:
+        return (person,)
+    return tuple(dict.fromkeys(filter(None, (person, whole, firm))))
 
 
 def _born(person: str, month: int, day: int) -> str:

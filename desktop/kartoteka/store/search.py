@@ -130,29 +130,39 @@ def _named(session: Session, words: list[str]) -> list[ClientId]:
 
 def _ranked(session: Session, found: list[ClientId], words: list[str]) -> list[ClientId]:
     rows = direct(session).execute(_NAMES, (json.dumps(found),)).fetchall()
-    first = words[0]
-
-    def order(row: Any) -> tuple[int, str, ClientId]:
-        name: str = row[1]
-        begins = name.startswith(first) or row[2].startswith(first)
-        inside = all(f" {word}" in f" {name}" for word in words)
-        return (0 if begins and inside else 1 if inside else 2 if begins else 3, name, row[0])
-
-    return [row[0] for row in sorted(rows, key=order)]
+    first, starts = words[0], [f" {word}" for word in words]
+    ranked: list[tuple[int, str, ClientId]] = []
+    for client, name, given in rows:  # hundreds with every letter that is typed
+        spaced = f" {name}"
+        rank = 0 if name.startswith(first) or given.startswith(first) else 1
+        for start in starts:
+            if start not in spaced:
+                rank += 2
+                break
+        ranked.append((rank, name, client))
+    ranked.sort()
+    return [client for _, _, client in ranked]
 
 
 def _document(client: Client) -> tuple[str, str, str, str, str]:
-    names = (client.family, client.given, client.middle, client.called, client.company)
-    people = [text for person in client.people for text in (person.name, person.role)]
+    names = [client.family, client.given, client.middle, client.called, client.company]
+    for person in client.people:
+        names += (person.name, person.role)
     tax, place = client.tax, client.address
     notes = (client.notes, place.street, place.city, place.postcode, client.source, client.hours)
     return (
-        fold(" ".join([*names, *people])),
+        _folded(names),
         " ".join(_contact(client)),
-        fold(" ".join((client.card, tax.tax_id, tax.vat_id, tax.ogrn))),
-        fold(" ".join(tag.text for tag in client.tags)),
-        fold(" ".join(notes)),
+        _folded((client.card, tax.tax_id, tax.vat_id, tax.ogrn)),
+        _folded(tag.text for tag in client.tags) if client.tags else "",
+        _folded(notes),
     )
+
+
+def _folded(texts: Iterable[str]) -> str:
+    """All texts as one; nearly all of a card's are empty."""
+    whole = " ".join(filter(None, texts))
+    return fold(whole) if whole else ""
 
 
 def _contact(client: Client) -> Iterator[str]:
@@ -171,14 +181,18 @@ def _contact(client: Client) -> Iterator[str]:
 
 def _dialled(e164: str, typed: str) -> Iterator[str]:
     """The digits of a number as dialled from abroad, at home, and as typed."""
-    writings = []
-    if e164:
-        writings.append(e164[1:])
-        if e164.startswith("+7"):
-            writings.append("8" + e164[2:])
-        elif e164.startswith("+359"):
-            writings.append("0" + e164[4:])
     plain = digits_only(typed)
-    if plain and not any(plain in each for each in writings):
-        writings.append(plain)
-    yield from writings
+    if e164:
+        abroad = e164[1:]
+        yield abroad
+        at_home = ""
+        if abroad.startswith("7"):
+            at_home = "8" + abroad[1:]
+        elif abroad.startswith("359"):
+            at_home = "0" + abroad[3:]
+        if at_home:
+            yield at_home
+        if plain in abroad or plain in at_home:
+            return
+    if plain:
+        yield plain
