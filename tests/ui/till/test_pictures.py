@@ -17,9 +17,11 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.sales import PaymentKind
 from kartoteka.ui.catalogue.editor import ItemDialog
 from kartoteka.ui.main_window import MainWindow
+from kartoteka.ui.theme import TINY
 from kartoteka.ui.till.dialogs import DebtDialog
 from kartoteka.ui.till.page import TillPage
 from kartoteka.ui.till.presenter import Column
+from kartoteka.ui.widgets.cells import PAD
 
 SCREENS = Path(__file__).resolve().parents[3] / "build" / "screens"
 SIZES = {"1366x768": (1366, 768), "150": (911, 512)}
@@ -35,13 +37,34 @@ def faults(shown: QWidget, picture: str) -> list[str]:
     return [f"{picture}: {text}" for text in found]
 
 
+def too_wide(page: TillPage, end: str) -> list[str]:
+    """The right column scrolls down and never sideways."""
+    area = page.side.area
+    content = area.widget()
+    beyond = 0 if content is None else content.width() - area.viewport().width()
+    return [f"sale_{end}: {beyond} pixels of the right column are hidden"] if beyond > 0 else []
+
+
+def elided(page: TillPage, end: str) -> list[str]:
+    """Every sum of the basket is seen whole."""
+    found = []
+    for line in page.table.lines.lines:
+        for column in (Column.PRICE, Column.TOTAL):
+            text = page.table.lines.text(line, column)
+            room = page.table.columnWidth(column) - 2 * PAD
+            bold = column is Column.TOTAL
+            if page.around.theme.advance(text, TINY, bold=bold) > room:
+                found.append(f"sale_{end}: {text} is cut")
+    return found
+
+
 def fill(window: MainWindow, page: TillPage, qtbot: QtBot) -> None:
     """A client, four lines, discounts, a warning, a note and cash."""
     page.take_client(1)
     for code in (COFFEE, COFFEE, FILTERS):
         page.take_scan(code)
     settle(qtbot, window)
-    page.add(Item(name=LONG, price=Money(12_345_678, "EUR")), Decimal("0.125"))
+    page.add(Item(name=LONG, price=Money(1_234_567_890, "EUR")), Decimal("0.125"))
     page.attempt(lambda presenter: presenter.write(1, Column.DISCOUNT, "10%"))
     page.attempt(lambda presenter: presenter.discount_sale("5%"))
     page.attempt(lambda presenter: presenter.note("gift, wrap it"))
@@ -60,6 +83,7 @@ def test_the_till_is_drawn_whole(till: Open, qtbot: QtBot, language: str, look: 
         settle(qtbot, window)
         QApplication.processEvents()
         end = f"{language}_{look}_{name}"
+        found += too_wide(page, end) + elided(page, end)
         page.pay.ways[PaymentKind.CASH].click()
         page.pay.quick[1].click()
         found += faults(window, f"sale-cash_{end}")
@@ -72,6 +96,21 @@ def test_the_till_is_drawn_whole(till: Open, qtbot: QtBot, language: str, look: 
         window.grab().save(str(SCREENS / f"sale-drop_{end}.png"))
         page.field.leave()
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "bg"])
+def test_an_empty_till_is_calm(till: Open, qtbot: QtBot, language: str) -> None:
+    window, page = till(language=language)
+    found: list[str] = []
+    for name, size in SIZES.items():
+        window.resize(*size)
+        settle(qtbot, window)
+        QApplication.processEvents()
+        found += faults(window, f"sale-empty_{language}_{name}")
+        found += too_wide(page, f"{language}_{name}")
+    assert not found, "\n".join(found)
+    assert not page.pay._rule.isVisible()
+    assert page.field.y() - page.table.geometry().bottom() < 20
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "bg"])

@@ -1,5 +1,6 @@
 """The lines of the basket: two lines of text each, cells that are changed in place."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,7 +30,7 @@ from kartoteka.domain.reckoning import LineTotal, Totals
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.theme import BODY, SMALL
+from kartoteka.ui.theme import BODY, SMALL, TINY, Theme
 from kartoteka.ui.till import phrases
 from kartoteka.ui.till.presenter import Column, TillPresenter
 from kartoteka.ui.widgets import cells
@@ -45,6 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 class BasketModel(QAbstractTableModel):
     """The basket's lines with their sums."""
 
+    shown = Signal()
+    """Other lines, or in another language."""
     written = Signal(int, object, str)
     """Line, column and the text that was typed into the cell."""
 
@@ -157,6 +160,7 @@ class BasketModel(QAbstractTableModel):
         if self.lines:
             last = self.index(len(self.lines) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+        self.shown.emit()
 
     def _on_spoken(self) -> None:
         self._all_changed()
@@ -185,10 +189,9 @@ class _Cells(QStyledItemDelegate):
         if column is Column.NAME:
             self._paint_name(canvas, text, table.lines.detail(line))
         else:
-            bold = column is Column.TOTAL
-            token = _token(line, column)
-            font = theme.font(BODY, bold=bold)
-            cells.line(canvas, canvas.inside, text, font, token, right=True)
+            bold, room = column is Column.TOTAL, canvas.inside.width()
+            font = theme.font(_pixels(theme, text, room, bold=bold), bold=bold)
+            cells.line(canvas, canvas.inside, text, font, _token(line, column), right=True)
         if current == index and table.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("accent"), 2))
@@ -278,14 +281,31 @@ class BasketTable(QTableView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column in WIDE:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self.fit(wide=True)
+        self._wide = True
+        self._make_room()
+        self.lines.shown.connect(self._make_room)
         around.speech.bind(self.setAccessibleName, lambda words: words.say("Basket"))
         around.theme.changed.connect(self.viewport().update)
 
     def fit(self, *, wide: bool) -> None:
         """Give figures as much room as the window has."""
-        for column, width in (WIDE if wide else NARROW).items():
-            self.setColumnWidth(column, width)
+        self._wide = wide
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Sums are shown whole: small at first, then their column grows; no lines, no height."""
+        for column, width in (WIDE if self._wide else NARROW).items():
+            self.setColumnWidth(column, max(width, self._needed(column)))
+        header = self.horizontalHeader().sizeHint().height()
+        self.setMaximumHeight(header + ROW * len(self.lines.lines) + 2)
+
+    def _needed(self, column: Column) -> int:
+        """Pixels for the largest sum of a column in the smallest type; 0 for other columns."""
+        if column not in _SUMS or not self.lines.lines:
+            return 0
+        largest = max(self.lines.lines, key=_SUMS[column])
+        text, bold = self.lines.text(largest, column), column is Column.TOTAL
+        return self.around.theme.advance(text, TINY, bold=bold) + 2 * cells.PAD + 1
 
     @property
     def row(self) -> int:
@@ -335,6 +355,20 @@ class BasketTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+_SUMS: dict[Column, Callable[[LineTotal], int]] = {
+    Column.PRICE: lambda line: line.line.price.minor if line.line.price else 0,
+    Column.TOTAL: lambda line: abs(line.total.minor),
+}
+
+
+def _pixels(theme: Theme, text: str, room: int, *, bold: bool) -> int:
+    """The largest type in which a sum fits its cell."""
+    for pixels in range(BODY, TINY, -1):
+        if theme.advance(text, pixels, bold=bold) <= room:
+            return pixels
+    return TINY
 
 
 def _token(line: LineTotal, column: Column) -> str:

@@ -178,6 +178,7 @@ class TillPage(Page):
         self.table.removed.connect(self.remove)
         self.table.stepped.connect(self._on_stepped)
         card.body.addWidget(self.table, 1)
+        card.body.addSpacing(8)
         self.field = ItemField(around)
         self.field.chosen.connect(self._on_chosen)
         self.field.free.connect(self._on_free)
@@ -188,6 +189,7 @@ class TillPage(Page):
         self.proposals = Proposals(around)
         self.proposals.chosen.connect(self._on_proposal)
         card.body.addWidget(self.proposals)
+        card.body.addStretch(0)
         column.addWidget(card, 1)
         return column
 

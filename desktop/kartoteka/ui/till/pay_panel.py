@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -73,10 +74,10 @@ class PayPanel(CardFrame):
         self._presenter: TillPresenter | None = None
         self.grid = SumsGrid()
         self.body.addWidget(self.grid)
-        line = QWidget()
-        line.setObjectName("totalLine")
-        line.setFixedHeight(2)
-        self.body.addWidget(line)
+        self._rule = QWidget()
+        self._rule.setObjectName("totalLine")
+        self._rule.setFixedHeight(2)
+        self.body.addWidget(self._rule)
         self._build_total()
         self._build_ways()
         self._build_cash()
@@ -89,7 +90,10 @@ class PayPanel(CardFrame):
         """Show what a basket comes to and how it is paid."""
         self._presenter = presenter
         words = self._around.words
-        self.grid.show_rows(_rows(words, sums))
+        rows = _rows(words, sums)
+        self.grid.show_rows(rows)
+        for part in (self.grid, self._rule):
+            part.setVisible(bool(rows))  # a line below nothing would look like a mistake
         back = presenter.basket.back
         self._to_pay.setText(words.say("To give back") if back else words.say("To pay"))
         total = formats.money(words, sums.total)
@@ -144,8 +148,6 @@ class PayPanel(CardFrame):
         self.body.addLayout(row)
 
     def _build_ways(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(6)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.ways: dict[PaymentKind, QPushButton] = {}
@@ -157,13 +159,16 @@ class PayPanel(CardFrame):
         self._around.speech.bind(self.mixed.setText, _mixed)
         self._around.speech.bind(self.mixed.setAccessibleName, _mixed)
         self.mixed.clicked.connect(self._on_mixed)
-        for place, button in enumerate([*self.ways.values(), self.mixed]):
-            span = 2 if place < 3 else 3
-            row, column = divmod(place * 2, 6) if place < 3 else (1, (place - 3) * 3)
-            grid.addWidget(button, row, column, 1, span)
-        for column in range(6):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
+        buttons = [*self.ways.values(), self.mixed]
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for beside in (buttons[:3], buttons[3:]):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for button in beside:
+                row.addWidget(button, 1)
+            column.addLayout(row)
+        self.body.addLayout(column)
 
     def _build_cash(self) -> None:
         self._cash = QWidget()
@@ -304,7 +309,9 @@ def _way_button() -> QPushButton:
 
 
 def _rows(words: Words, sums: Totals) -> list[tuple[str, str, str]]:
-    rows = []
+    rows: list[tuple[str, str, str]] = []
+    if not sums.lines:
+        return rows
     discounts = sums.line_discounts + sums.sale_discount
     if discounts:
         rows.append((words.say("Subtotal"), formats.money(words, sums.subtotal), ""))

@@ -37,7 +37,7 @@ class TillSide(QWidget):
         self.back = BackCard(around)
         inside.addWidget(self.back)
         inside.addStretch(1)
-        area = scrolling(content)
+        self.area = area = scrolling(content)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(area, 1)
         self.finish_button = Button(
