@@ -266,6 +266,20 @@ _BACKS: Labels[BackWish] = {
 }
 
 
+def paper_kind(words: Words, kind: str, *, back: bool = False) -> str:
+    """What a paper is, without its number; `back`: the receipt of a return."""
+    if back:
+        return words.say_in("paper", "Return")
+    names = {
+        "receipt": words.say_in("paper", "Receipt"),
+        "invoice": words.say_in("paper", "Invoice"),
+        "proforma": words.say_in("paper", "Proforma"),
+        "credit_note": words.say_in("paper", "Credit note"),
+        "debit_note": words.say_in("paper", "Debit note"),
+    }
+    return names.get(kind, kind)
+
+
 def paper_title(words: Words, kind: str, number: str, *, back: bool = False) -> str:
     """A paper with its number as it stands on it; `back`: the receipt of a return."""
     if back:

@@ -57,6 +57,13 @@ def test_nothing_shown_has_no_size() -> None:
     assert papers.shown is None
 
 
+def test_the_list_has_the_number_as_it_stands_on_the_paper() -> None:
+    note = replace(PAPER, kind="credit_note", number=7, shown="0000000007")
+    assert presenter.paper_kind(WORDS, note) == "Credit note"
+    assert presenter.paper_kind(WORDS, replace(PAPER, total=-PAPER.total)) == "Return"
+    assert presenter.number_and_client(WORDS, note) == "0000000007 · Ана"
+
+
 def test_the_list_tells_number_client_day_and_copies() -> None:
     assert presenter.paper_title(WORDS, PAPER) == "Receipt No. 1042"
     back = replace(PAPER, total=Money(-2600, "EUR"), client_name="")

@@ -70,7 +70,7 @@ class PaperList(CardFrame):
                     paper=presenter.paper_title(words, paper),
                     client=presenter.paper_detail(words, paper),
                 ),
-                paint=cells.two_lines(presenter.paper_title, presenter.paper_detail),
+                paint=cells.two_lines(presenter.paper_kind, presenter.number_and_client),
                 stretch=True,
             ),
             Column(

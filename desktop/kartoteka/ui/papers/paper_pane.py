@@ -17,7 +17,7 @@ from kartoteka.ui.papers import presenter
 from kartoteka.ui.papers.pages_view import PagesView
 from kartoteka.ui.papers.presenter import SIZES, Shown
 from kartoteka.ui.widgets.buttons import IconButton
-from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel
+from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label
 from kartoteka.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class PaperPane(CardFrame):
 
     def _head(self) -> QHBoxLayout:
         theme, speech = self._around.theme, self._around.speech
-        self.title = ElidedLabel(look="head")
+        self.title = label("head", wrap=True)
         self._facts = ElidedLabel(look="hint")
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -104,6 +104,22 @@ def paper_title(words: Words, paper: "IssuedPaper") -> str:
     return labels.paper_title(words, paper.kind, paper.shown or str(paper.number), back=back)
 
 
+def paper_kind(words: Words, paper: "IssuedPaper") -> str:
+    """What a paper is, for a list that has its number on the next line."""
+    back = paper.kind == PaperKind.RECEIPT and paper.total.minor < 0
+    return labels.paper_kind(words, paper.kind, back=back)
+
+
+def number_and_client(words: Words, paper: "IssuedPaper") -> str:
+    """The number as it stands on the paper, first, so that a narrow list never cuts it."""
+    # Translators: a line of a list: the number of a paper and whom it is for.
+    return words.say(
+        "{number} · {client}",
+        number=paper.shown or str(paper.number),
+        client=paper_detail(words, paper),
+    )
+
+
 def paper_detail(words: Words, paper: "IssuedPaper") -> str:
     """For whom; without a client, nobody."""
     return paper.client_name or words.say("without a client")

@@ -30,18 +30,22 @@ class VatGroundField(QComboBox):
         if line is not None:
             line.setMaxLength(200)
             speech.bind(line.setPlaceholderText, hint)
-        self.currentTextChanged.connect(lambda _: self._on_text())
+        self.currentTextChanged.connect(self._on_text)
+        self.currentIndexChanged.connect(lambda _: self._show_beginning())
 
     @property
     def ground(self) -> str:
         """What will stand on the paper; '' when nothing was chosen."""
         return " ".join(self.currentText().split())
 
-    def _on_text(self) -> None:
-        line = self.lineEdit()
-        if line is not None and not line.hasFocus():
-            line.setCursorPosition(0)  # a long ground is read from its beginning
+    def _on_text(self, text: str) -> None:
+        self.setToolTip(text)
         self.typed.emit()
+
+    def _show_beginning(self) -> None:
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
 
 def title(words: Words) -> str:
