@@ -18,6 +18,7 @@ SHOWN_MS = 6_000
 TROUBLE_MS = 15_000
 MOST = 3
 MARGIN = 20
+FOOT = 6
 WIDTH = 380
 STEPS = 100
 """So many deeds Ctrl+Z takes back, one after another."""
@@ -166,8 +167,11 @@ class Notices(QObject):
             toast.leave()
 
     def place(self) -> None:
-        """Lay the toasts out at the lower right of the window, the newest lowest."""
-        bottom = self._window.height() - MARGIN - 34
+        """Lay the toasts out at the lower right of the window, the newest lowest.
+
+        The lowest lies over the strip below, where there are no buttons that it could hide.
+        """
+        bottom = self._window.height() - FOOT
         for toast in reversed(self._toasts):
             width = min(WIDTH, self._window.width() - 2 * MARGIN)
             toast.setFixedWidth(width)

@@ -25,6 +25,8 @@ from kartoteka.i18n import labels
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, scrolling
+from kartoteka.ui.widgets.chips import capital
+from kartoteka.ui.widgets.day_field import DAY_FORMAT
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
@@ -85,6 +87,7 @@ class CallDialog(QDialog):
         column.addWidget(self._make_script())
         column.addLayout(self._outcomes())
         self.back_on = QDateEdit(_qdate(facts.today + timedelta(days=1)))
+        self.back_on.setDisplayFormat(DAY_FORMAT)
         self.back_on.setCalendarPopup(True)
         self.back_on.setMinimumDate(_qdate(facts.today))
         self.back_on.setAccessibleName(words.say("Call back on"))
@@ -124,7 +127,7 @@ class CallDialog(QDialog):
         self._group = QButtonGroup(self)
         self.outcomes: dict[Outcome, QPushButton] = {}
         for at, outcome in enumerate(Outcome):
-            name = labels.outcome_label(self._around.words, outcome)
+            name = capital(labels.outcome_label(self._around.words, outcome))
             button = QPushButton(f"{at + 1}  {name}")
             button.setAccessibleName(name)
             button.setCheckable(True)

@@ -193,8 +193,18 @@ class ClientsPage(Page):
         column.addWidget(frame, 1)
 
     def _empty_book(self) -> EmptyPage:
+        bring = self._button(lambda words: words.say("Bring in a file…"), "upload")
+        bring.clicked.connect(lambda: self.around.navigator.show_page("imports", kind="clients"))
         add = self._button(lambda words: words.say("Add the first client"), "user-plus")
+        add.setProperty("kind", "primary")
+        add.kind = "primary"
         add.clicked.connect(self.around.navigator.new_client)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(bring)
+        row.addWidget(add)
         return EmptyPage(
             self.around.theme,
             self.around.speech,
@@ -204,7 +214,7 @@ class ClientsPage(Page):
                 "Each has a card with phones, preferences and purchases."
                 " The program notices who is going quiet."
             ),
-            add,
+            both,
         )
 
     def _empty_filter(self) -> EmptyPage:
@@ -255,7 +265,7 @@ class ClientsPage(Page):
         self.filters.setVisible(some)
         self.filters.lists.setVisible(some)
         self._stack.setCurrentIndex(0 if answer.ids else (1 if empty_book else 2))
-        self._subtitle.setText(self._subtitle_words(words, answer))
+        self._subtitle.setText("" if empty_book else self._subtitle_words(words, answer))
         self._notice.setText(_notice_words(words, answer.notice) if answer.notice else "")
         self._notice.setVisible(answer.notice is not None and self.presenter.shows_quiet)
         self._on_chosen()

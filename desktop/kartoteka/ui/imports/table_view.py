@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from kartoteka.shop.imports import Preview
     from kartoteka.shop.looking import Look
 
-BESIDE_FROM = 780
+BESIDE_FROM, LABELS_FROM = 780, 960
+"""A narrower page has its cards below each other; a narrower one, lists without labels."""
 
 
 class TableView(QWidget):
@@ -60,7 +61,6 @@ class TableView(QWidget):
         inside.addWidget(self._columns_card())
         self.old_currency = OldCurrency(around)
         self.old_currency.chosen.connect(self.old_currency_chosen)
-        inside.addWidget(self.old_currency)
         self.outcome = Outcome(around)
         inside.addWidget(self.outcome, 1)
         inside.addStretch(0)
@@ -69,6 +69,7 @@ class TableView(QWidget):
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addWidget(scrolling(content), 1)
+        column.addWidget(self.old_currency)
         column.addLayout(self._foot())
         around.speech.spoken.connect(self._say)
 
@@ -81,11 +82,9 @@ class TableView(QWidget):
         self._kinds[look.kind].setChecked(True)
         _choose(self.encoding, look.encoding)
         _choose(self.delimiter, look.delimiter)
-        is_text = look.format == "csv"
-        for widget in (self.encoding, self._encoding_label):
-            widget.setVisible(bool(look.encoding))
-        for widget in (self.delimiter, self._delimiter_label):
-            widget.setVisible(is_text)
+        self.encoding.setVisible(bool(look.encoding))
+        self.delimiter.setVisible(look.format == "csv")
+        self._show_labels()
         self.show_preview(None)
 
     def show_preview(self, preview: "Preview | None") -> None:
@@ -118,6 +117,13 @@ class TableView(QWidget):
         """Cards below each other in a small window."""
         super().resizeEvent(event)
         self.outcome.set_wide(self.width() >= BESIDE_FROM)
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        """In a small window the lists need the room; what they say speaks for itself."""
+        look, wide = self._look, self.width() >= LABELS_FROM
+        self._encoding_label.setVisible(wide and look is not None and bool(look.encoding))
+        self._delimiter_label.setVisible(wide and look is not None and look.format == "csv")
 
     # Building ----------------------------------------------------------------------------------
 
@@ -157,6 +163,7 @@ class TableView(QWidget):
         )
         self._delimiter_label = said(speech, _delimiter_words, "hint")
         self.delimiter = QComboBox()
+        self.delimiter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for sign in DELIMITERS:
             self.delimiter.addItem("", sign)
         speech.bind(self.delimiter.setAccessibleName, _delimiter_words)

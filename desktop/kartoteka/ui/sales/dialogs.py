@@ -27,6 +27,7 @@ from kartoteka.ui.sales.lines_table import LinesTable
 from kartoteka.ui.sales.presenter import PurchasePresenter, Reckoning
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, said, scrolling
+from kartoteka.ui.widgets.day_field import DAY_FORMAT
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
@@ -145,6 +146,7 @@ class PurchaseDialog(QDialog):
         row.addWidget(said(self._around.speech, lambda words: words.say("Day"), "hint"))
         today = QDate(self._facts.today.year, self._facts.today.month, self._facts.today.day)
         self.day = QDateEdit(today)
+        self.day.setDisplayFormat(DAY_FORMAT)
         self.day.setCalendarPopup(True)
         self.day.setMaximumDate(today)
         self._around.speech.bind(

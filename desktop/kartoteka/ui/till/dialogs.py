@@ -31,6 +31,7 @@ from kartoteka.ui.page import Surroundings
 from kartoteka.ui.till import phrases
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
+from kartoteka.ui.widgets.day_field import DAY_FORMAT
 
 if TYPE_CHECKING:
     from kartoteka.domain.debts import DebtPayment
@@ -138,6 +139,7 @@ class DetailsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(said(around.speech, _details_title, "head"))
         self.day = QDateEdit(QDate(on.year, on.month, on.day))
+        self.day.setDisplayFormat(DAY_FORMAT)
         self.day.setCalendarPopup(True)
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         around.speech.bind(

@@ -12,6 +12,8 @@ from kartoteka.ui.widgets.buttons import IconButton
 from kartoteka.ui.widgets.card_frame import restyle
 
 WIDTH = 128
+DAY_FORMAT = "dd.MM.yyyy"
+"""As `written`, for Qt's own fields of days: the system's may leave the century out."""
 
 
 class DayField(QWidget):
