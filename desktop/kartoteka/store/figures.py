@@ -80,16 +80,15 @@ UPDATE client SET visits = ?, purchases = ?, first_visit = ?, last_visit = ?, to
        usual_days = ?, due_on = ?, cooling_on = ?, quiet_on = ?, lost_on = ?, yearly_minor = ?
 WHERE id = ?
 """
-# The inner grouping runs along the index sale_by_client; nothing is sorted.
+# Along the index sale_by_client; to group what is already grouped, SQLite would sort all of it.
 _COUNTED = """
 counted AS MATERIALIZED (
-    SELECT client_id, sum(bought > 0) AS visits, sum(bought) AS purchases,
-           min(CASE WHEN bought > 0 THEN day END) AS first_visit,
-           max(CASE WHEN bought > 0 THEN day END) AS last_visit,
-           sum(money) AS total_minor
-    FROM (SELECT sale.client_id, sale.day, sum({visit}) AS bought, sum({money}) AS money
-          FROM sale WHERE sale.client_id IS NOT NULL GROUP BY sale.client_id, sale.day)
-    GROUP BY client_id
+    SELECT sale.client_id, count(DISTINCT CASE WHEN {visit} THEN sale.day END) AS visits,
+           sum({visit}) AS purchases,
+           min(CASE WHEN {visit} THEN sale.day END) AS first_visit,
+           max(CASE WHEN {visit} THEN sale.day END) AS last_visit,
+           sum({money}) AS total_minor
+    FROM sale WHERE sale.client_id IS NOT NULL GROUP BY sale.client_id
 )"""
 _ALL = """
 WITH {counted},
@@ -131,22 +130,23 @@ UPDATE client SET visits = 0, purchases = 0, first_visit = NULL, last_visit = NU
 WHERE (purchases > 0 OR total_minor <> 0)
   AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.client_id = client.id)
 """
-# One pass along the index: the visits of each client, then clients by the days to their second.
+# One pass along the index for the visits of each client, with a step to the second one of each;
+# then clients by the days that they waited for it.
 _EVIDENCE = f"""
-WITH visit AS (
-    SELECT sale.client_id, sale.day, row_number() OVER (
-        PARTITION BY sale.client_id ORDER BY sale.day) AS nth
-    FROM sale WHERE sale.client_id IS NOT NULL AND {IS_VISIT}
-    GROUP BY sale.client_id, sale.day
+WITH history AS (
+    SELECT sale.client_id, count(DISTINCT sale.day) AS visits, min(sale.day) AS first,
+           julianday(max(sale.day)) - julianday(min(sale.day)) AS days
+    FROM sale WHERE sale.client_id IS NOT NULL AND {IS_VISIT} GROUP BY sale.client_id
 ),
-history AS (
-    SELECT count(*) AS visits, julianday(max(day)) - julianday(min(day)) AS days, min(day) AS first,
-           max(CASE WHEN nth = 2 THEN day END) AS second
-    FROM visit GROUP BY client_id
+followed AS (
+    SELECT *, (SELECT sale.day FROM sale
+               WHERE sale.client_id = history.client_id AND sale.day > history.first AND {IS_VISIT}
+               ORDER BY sale.day LIMIT 1) AS second
+    FROM history
 )
 SELECT CAST(julianday(second) - julianday(first) AS INTEGER) AS waited, count(*),
        sum(visits - 1), sum(days), sum(first <= :long_ago)
-FROM history GROUP BY waited
+FROM followed GROUP BY waited
 """  # noqa: S608 - constants of ours
 
 
