@@ -58,3 +58,19 @@ def test_what_is_no_index_is_not_drawn_for_the_machine(postcode: str) -> None:
 def test_every_envelope_has_a_page() -> None:
     sheet = mail.ENVELOPES["bg"]
     assert envelope.prepare(replace(sheet, envelopes=sheet.envelopes * 3)).pages == 3
+
+
+@pytest.mark.parametrize("name", list(mail.ENVELOPES))
+@pytest.mark.parametrize("size", list(EnvelopeSize))
+def test_a_long_address_is_set_smaller_and_never_cut(name: str, size: EnvelopeSize) -> None:
+    street = "бульвар Академика Кирилла и Мефодия, дом 128, корпус 3, кв. 417"
+    sheet = mail.ENVELOPES[name]
+    to = replace(
+        sheet.envelopes[0].to,
+        name="Александра-Магдалена Преображенская-Христорождественская",
+        lines=(street, "Комсомольск-на-Амуре"),
+    )
+    long = replace(sheet, size=size, envelopes=(Envelope(sheet.envelopes[0].sender, to),))
+    found = "".join(texts(envelope.draw(long))[0].split())
+    for text in (to.name, *to.lines):
+        assert "".join(text.split()) in found

@@ -74,10 +74,12 @@ def _draw_plain(paper: Paper, envelope: Envelope) -> None:
 
 
 def _block(address: Address, name: Style, line: Style, room: float) -> list[tuple[str, Style]]:
-    lines = [(text, name) for text in name.wrap(address.name, room, 2)]
+    style, words = name.whole(address.name, room, 2)
+    lines = [(text, style) for text in words]
     town = [address.postcode] if address.postcode else []
     for part in (*address.lines, *town, address.country):
-        lines += [(text, line) for text in line.wrap(part, room, 2)]
+        style, words = line.whole(part, room, 2)
+        lines += [(text, style) for text in words]
     return lines
 
 
@@ -108,8 +110,9 @@ def _ruled(
     parts = [(address.name_label, address.name, name)]
     for index, text in enumerate((*address.lines, address.country)):
         parts.append((address.lines_label if not index else "", text, line))
-    for label, text, style in parts:
-        for place, part in enumerate(style.wrap(text, inner, 2)):
+    for label, text, wanted in parts:
+        style, words = wanted.whole(text, inner, 2)
+        for place, part in enumerate(words):
             base = y + style.lead * 0.8
             if label and not place:
                 paper.text(x, base, label, _LABEL.fitted(label, _LABEL_ROOM - 4))

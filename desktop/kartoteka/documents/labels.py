@@ -9,7 +9,7 @@ from kartoteka.documents.styles import LINE, MM, Look, Style
 
 _NAME = Style(11.0, bold=True, lead=13.5)
 _LINE = Style(10.0, lead=12.5)
-_SHRINK = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+_SHRINK = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52, 0.45)
 _INSET = 4.5
 """Free at every side of a label, in millimetres: printers and sheets are never quite straight."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 25.0, 12.0

@@ -161,14 +161,15 @@ def _draw_message_foot(paper: Paper, sheet: PostcardSheet, card: Postcard, room:
     if not card.code:
         return y - 6
     modules = codes.code_128(card.barcode)[1] if card.barcode else 0
-    top = y - 30
-    paper.text(paper.left, top, card.code_label, _CODE_LABEL.fitted(card.code_label, room * 0.5))
+    label = _CODE_LABEL.wrap(card.code_label, room, 2)
+    top = y - 40
+    paper.lines(paper.left, top - (len(label) - 1) * _CODE_LABEL.lead, label, _CODE_LABEL)
     end = paper.text(paper.left, top + 14, card.code, _CODE.fitted(card.code, room * 0.5))
     if modules:
         module = min(0.9, (room - (end - paper.left) - 22) / modules)
         if module > 0.5:
-            paper.barcode(end + 18, top - 7, card.barcode, module, 24)
-    return top - 14
+            paper.barcode(end + 18, top + 4, card.barcode, module, 22)
+    return top - 4 - len(label) * _CODE_LABEL.lead
 
 
 def _draw_stamp(paper: Paper, label: str) -> None:
@@ -184,9 +185,11 @@ def _draw_address(paper: Paper, card: Postcard, x: float) -> None:
     room = paper.right - x
     lines: list[tuple[str, Style]] = []
     if card.to is not None:
-        lines = [(text, _TO_NAME) for text in _TO_NAME.wrap(card.to.name, room, 2)]
+        style, words = _TO_NAME.whole(card.to.name, room, 2)
+        lines = [(text, style) for text in words]
         for part in (*card.to.lines, card.to.postcode, card.to.country):
-            lines += [(text, _TO_LINE) for text in _TO_LINE.wrap(part, room, 2)]
+            style, words = _TO_LINE.whole(part, room, 2)
+            lines += [(text, style) for text in words]
     lines = (lines or [("", _TO_LINE)] * 4)[:7]
     y = paper.bottom - sum(style.lead for _, style in lines) + _TO_LINE.lead - 6
     for text, style in lines:

@@ -28,6 +28,10 @@ CARE, CARE_PALE = HexColor("#A86A00"), HexColor("#FBF0DA")
 ALARM, ALARM_PALE = HexColor("#B23A1E"), HexColor("#FAE6E0")
 
 
+_SHRINKS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+"""Tried one after another where a text must stand whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A sheet of paper: its real size in points, and how much larger than A5 things are drawn."""
@@ -117,6 +121,16 @@ class Style:
                 break
             lines = tighter
         return lines
+
+    def whole(self, text: str, room: float, limit: int) -> tuple["Style", list[str]]:
+        """The text on so many lines, set smaller where it would be cut; its lead stays."""
+        style = self
+        for shrink in _SHRINKS:
+            style = replace(self.sized(self.size * shrink), lead=self.lead)
+            lines = style.wrap(text, room)
+            if len(lines) <= limit and all(style.width(line) <= room for line in lines):
+                return style, lines
+        return style, style.wrap(text, room, limit)
 
     def fitted(self, text: str, room: float) -> "Style":
         """This style, smaller if the text would not fit on one line."""

@@ -9,6 +9,7 @@ from kartoteka.documents.sheets import Letter, LetterSheet, Postcard, PostcardSh
 from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.offers import Offer
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop
@@ -187,17 +188,27 @@ def _letter(shop: Shop, text: Template, to: Addressed) -> Letter:
 
 
 def _postcard(details: ShopDetails, text: Template, to: Addressed) -> Postcard:
-    code = to.back.offer.code if to.back and to.back.offer else ""
+    offer = to.back.offer if to.back else None
+    code = offer.code if offer else ""
     return Postcard(
         title=filled(text.title, to.values),
         greeting=filled(text.greeting, to.values),
         paragraphs=_paragraphs(text, to),
         signature=filled(text.signature, to.values),
         to=address_of(to.words, to.client, details.country),
-        code_label=to.words.say("Code") if code else "",
+        code_label=_promise(to.words, offer) if offer and code else "",
         code=code,
         barcode=code if code.isascii() else "",
     )
+
+
+def _promise(words: Words, offer: Offer) -> str:
+    """What a code is for: without that it would be a riddle."""
+    if offer.ends is None:
+        return offer.title
+    day = formats.date_long(words, offer.ends)
+    # Translators: over a code on a postcard; {offer} is what is promised.
+    return words.say("{offer}, until {day}", offer=offer.title, day=day)
 
 
 def _paragraphs(text: Template, to: Addressed) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ class LetterSheet:
 class Postcard:
     """One postcard: the wish in large letters, the message beside the address on its other side.
 
-    `code` is an offer's code with `code_label` over it; `barcode` what a scanner reads from it.
+    `code` is an offer's code with `code_label`, its promise, over it; `barcode` what a scanner
+    reads from it.
     """
 
     title: str

@@ -12,7 +12,7 @@ from kartoteka.domain.mail import A4, MEASURES, Labels
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.paper_dialog import Phrase
-from kartoteka.ui.papers.setup_dialog import Draw, SetupDialog
+from kartoteka.ui.papers.setup_dialog import Draw, SetupDialog, count_field, plain
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.widgets.card_frame import label
 
@@ -49,10 +49,10 @@ class LabelDialog(SetupDialog):
         super().__init__(around, parent, chosen, _title, "labels")
         self.sheet = self.add_choice(_sheet, [*((key, _named(key)) for key in SHEETS), (OWN, _own)])
         self.fields: dict[str, QSpinBox | QDoubleSpinBox] = {}
-        self._add_pair(_grid, _count(8), "columns", _count(24), "rows")
+        self._add_pair(_grid, count_field(8), "columns", count_field(24), "rows")
         for phrase, first, second in PAIRS:
             self._add_pair(phrase, self._millimetres(), first, self._millimetres(), second)
-        self.start = _count(8 * 24)
+        self.start = count_field(8 * 24)
         self.add_row(_start, self.start)
         self.measured = label("hint", wrap=True)
         self.form.addRow("", self.measured)
@@ -157,7 +157,7 @@ class LabelDialog(SetupDialog):
         field.setDecimals(2)
         field.setSingleStep(0.5)
         field.setLocale(QLocale(self._around.words.language))
-        return field
+        return plain(field)
 
 
 class SheetPicture(QWidget):
@@ -211,12 +211,6 @@ def without_address(words: Words, number: int) -> str:
         "{number} clients without a postal address are left out.",
         number,
     )
-
-
-def _count(most: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(1, most)
-    return field
 
 
 def _named(key: str) -> Phrase:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kartoteka.domain.mail import CARDS_ON_A_SHEET, CodeKind, EnvelopeSize
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.label_dialog import without_address
 from kartoteka.ui.papers.paper_dialog import Phrase
-from kartoteka.ui.papers.setup_dialog import Draw, SetupDialog
+from kartoteka.ui.papers.setup_dialog import Draw, SetupDialog, count_field
 
 if TYPE_CHECKING:
     from kartoteka.domain.settings import Settings
@@ -72,8 +72,7 @@ class CardsDialog(SetupDialog):
         super().__init__(around, parent, chosen, _cards, "loyalty-cards")
         self.code = self.add_choice(_scanned, _CODES)
         self.layout_of_cards = self.add_choice(_layout, _LAYOUTS)
-        self.start = QSpinBox()
-        self.start.setRange(1, CARDS_ON_A_SHEET)
+        self.start = count_field(CARDS_ON_A_SHEET)
         self.add_row(_start, self.start)
         self.backs = QCheckBox()
         self.backs.setChecked(True)

@@ -19,10 +19,22 @@ class MorePapers(Button):
 
     def __init__(self, around: Surroundings, page: QWidget, country: Callable[[], str]) -> None:
         """Previews open over `page`; `country()`: whose consents are asked for."""
-        super().__init__(around.theme, around.speech, _title, icon="file-text", key=KEY)
+        self._wide, self._words = True, ""
+        super().__init__(around.theme, around.speech, _title, icon="mail", key=KEY)
+        around.speech.bind(self.setToolTip, _title)
         self._around, self._page, self._country = around, page, country
         self._papers = ClientPapers(around, page)
         self.clicked.connect(self._open)
+
+    def setText(self, text: str) -> None:
+        """In a small window the icon says it alone."""
+        self._words = text
+        super().setText(text if self._wide else "")
+
+    def show_wide(self, wide: bool) -> None:
+        """Show the words, or only the icon."""
+        self._wide, self._key = wide, KEY if wide else ""
+        self.setText(self._words)
 
     def menu_of_forms(self) -> QMenu:
         """Blank forms, then the way to papers of one client and of many."""

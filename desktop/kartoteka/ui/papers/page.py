@@ -224,6 +224,7 @@ class PapersPage(Page):
         """The preview needs the room of a small window more than the list."""
         super().resizeEvent(event)
         self.list.show_wide(self.width() >= WIDE_FROM)
+        self.more.show_wide(self.width() >= WIDE_FROM)
 
     # Showing -----------------------------------------------------------------------------------
 

@@ -1,10 +1,19 @@
 """What is asked before labels, envelopes or cards are shown; what was set is kept."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
@@ -19,6 +28,8 @@ if TYPE_CHECKING:
     from kartoteka.shop.changes import Done
 
 WIDTH, EDGE = 520, 40
+PAD = 8
+Spin = TypeVar("Spin", bound=QAbstractSpinBox)
 Draw = Callable[["Shop", Sequence[int]], bytes]
 LeftOut = Callable[[Words, int], str]
 
@@ -160,6 +171,19 @@ class SetupDialog(QDialog):
         """Leave; what was shown stays set."""
         super().reject()
         self.deleteLater()
+
+
+def count_field(most: int) -> QSpinBox:
+    """A whole number from 1; the arrows of the keyboard change it."""
+    field = QSpinBox()
+    field.setRange(1, most)
+    return plain(field)
+
+
+def plain(field: Spin) -> Spin:
+    """A number that looks as every other field does."""
+    field.lineEdit().setTextMargins(PAD, 0, PAD, 0)
+    return field
 
 
 def _show(words: Words) -> str:
