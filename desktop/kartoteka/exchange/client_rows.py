@@ -43,6 +43,7 @@ _CHANNELS = {
 }
 _Answer = TypeVar("_Answer")
 _COMPANIES = frozenset({"company", "компания", "организация", "фирма"})
+_WHOLE_NAMES = frozenset({"name", "company", "kind"})
 _TAX = frozenset({"tax_id", "vat_id", "kpp", "ogrn"})
 _ADDRESS = frozenset({"street", "city", "postcode", "country"})
 _GATHERED = ("tags", "notes", "person")
@@ -96,6 +97,7 @@ class ClientReader:
         columns = [(at, each) for at, each in enumerate(fields) if each]
         self._columns = [(at, each, self._taker(each, header[at])) for at, each in columns]
         self._heading = {each: header[at] for at, each in columns}
+        self._has_parts_only = _WHOLE_NAMES.isdisjoint(self._heading)
         self._has_tax = not _TAX.isdisjoint(self._heading)
         self._has_address = not _ADDRESS.isdisjoint(self._heading)
         self._makers = [each for each in self._all_makers() if each[0] in {*fields, *_GATHERED}]
@@ -196,6 +198,8 @@ class ClientReader:
         """The kind of client and the parts of the name."""
         get = told.get
         family, given, middle = get("family", ""), get("given", ""), get("middle", "")
+        if self._has_parts_only:
+            return {"family": family, "given": given, "middle": middle}
         company, whole = get("company", ""), " ".join(get("name", "").split())
         if whole and not company and names.looks_like_company(whole):
             company, whole = whole, ""
@@ -263,7 +267,8 @@ def _each_once(found: list[Any]) -> tuple[Any, ...]:
 
 def _says_who(card: dict[str, Any]) -> bool:
     """Whether there is anything to call the client by."""
-    name = card["company"] if card["kind"] is Kind.COMPANY else card["given"] or card["family"]
+    is_company = card.get("kind") is Kind.COMPANY
+    name = card["company"] if is_company else card["given"] or card["family"]
     return bool(
         name or card["middle"] or card.get("phones") or card.get("emails") or card.get("card")
     )

@@ -113,9 +113,9 @@ def _require_free_card(work: Work, card: str, match: matching.Match | None) -> N
 def _bring_up_to_date(
     work: Work, chunk: _Chunk, row: Row, client: Client, match: matching.Match
 ) -> None:
-    after = matching.updated(match.client, client)
     _tell(work, row, client, match, same=True)
-    if after == match.client:
+    after = matching.updated(match.client, client)
+    if after is match.client:
         work.unchanged += 1
         return
     work.updated += 1

@@ -1,8 +1,8 @@
 """Whose row is this? Matching rows of a file with cards, and bringing a card up to date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kartoteka.domain.clients import (
     Address,
@@ -11,6 +11,7 @@ from kartoteka.domain.clients import (
     ClientId,
     ContactPerson,
     Kind,
+    Messenger,
     Phone,
     Tag,
     TaxNumbers,
@@ -18,7 +19,10 @@ from kartoteka.domain.clients import (
 from kartoteka.domain.folding import digits_only, fold
 from kartoteka.store.known import Keys, KnownClients, name_key
 
-_PLAIN = ("called", "company", "hours", "language", "name_day", "source", "card")
+_PLAIN = (
+    "called", "company", "hours", "language", "name_day", "source", "card", "preferred",
+    "do_not_contact",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +91,23 @@ def same_client(
 
 
 def updated(card: Client, row: Client) -> Client:
-    """The card with what the row tells laid over it; lists grow, nothing is emptied."""
-    changes: dict[str, object] = {name: getattr(row, name) for name in _PLAIN if getattr(row, name)}
-    if row.kind is card.kind and not _is_no_name(row) and (row.family or row.given):
+    """The card with what the row tells laid over it; lists grow, nothing is emptied.
+
+    The very card when the row tells nothing new, as most rows of a list brought in again do.
+    """
+    told: dict[str, object] = {name: value for name in _PLAIN if (value := getattr(row, name))}
+    if row.kind is card.kind and (row.family or row.given) and not _is_no_name(row):
         for name in ("given", "family", "middle"):
-            changes[name] = _fuller(getattr(card, name), getattr(row, name))
-    if row.preferred:
-        changes["preferred"] = row.preferred
+            told[name] = _fuller(getattr(card, name), getattr(row, name))
     if row.penetration is not None:
-        changes["penetration"] = row.penetration
+        told["penetration"] = row.penetration
     if row.recommended_by and row.recommended_by != card.id:
-        changes["recommended_by"] = row.recommended_by
-    return replace(
-        card,
-        **changes,  # type: ignore[arg-type]  # the names are fields
-        tax=_over(card.tax, row.tax),
-        address=_over(card.address, row.address),
-        phones=card.phones + _new_phones(card.phones, row.phones),
-        emails=card.emails + _new(card.emails, row.emails),
-        messengers=card.messengers
-        + tuple(each for each in row.messengers if each not in card.messengers),
-        people=card.people + _new_people(card.people, row.people),
-        tags=card.tags + _new_tags(card.tags, row.tags),
-        notes=_with_notes(card.notes, row.notes),
-        birthday=_birthday(card.birthday, row.birthday),
-        do_not_contact=card.do_not_contact or row.do_not_contact,
-    )
+        told["recommended_by"] = row.recommended_by
+    for name, over in _LAID_OVER.items():
+        if more := getattr(row, name):
+            told[name] = over(getattr(card, name), more)
+    changes = {name: value for name, value in told.items() if value != getattr(card, name)}
+    return replace(card, **changes) if changes else card  # type: ignore[arg-type]  # fields
 
 
 def _contradicts(row: Client, card: Client, why: str) -> bool:
@@ -149,7 +144,7 @@ def _fuller(card: str, row: str) -> str:
 def _is_no_name(client: Client) -> bool:
     """A card called by its number, phone or e-mail has no name yet."""
     name = client.name
-    return not any(char.isalpha() for char in name) or "@" in name
+    return not any(map(str.isalpha, name)) or "@" in name
 
 
 def _same_birthday(one: Client, two: Client) -> bool:
@@ -160,9 +155,8 @@ def _same_birthday(one: Client, two: Client) -> bool:
     return same_day and (first.year == second.year or None in (first.year, second.year))
 
 
-def _birthday(card: Birthday | None, row: Birthday | None) -> Birthday | None:
-    if row is None:
-        return card
+def _birthday(card: Birthday | None, row: Birthday) -> Birthday:
+    """A birthday without its year does not take the place of the whole one."""
     if card and row.year is None and (card.day, card.month) == (row.day, row.month):
         return card
     return row
@@ -176,29 +170,47 @@ def _over(card: _Part, row: _Part) -> _Part:
     return replace(card, **filled) if filled else card
 
 
-def _new_phones(card: tuple[Phone, ...], row: tuple[Phone, ...]) -> tuple[Phone, ...]:
+def _phones(card: tuple[Phone, ...], row: tuple[Phone, ...]) -> tuple[Phone, ...]:
     known = {phone.e164 or digits_only(phone.typed) for phone in card}
-    return tuple(each for each in row if (each.e164 or digits_only(each.typed)) not in known)
+    return card + tuple(each for each in row if (each.e164 or digits_only(each.typed)) not in known)
 
 
-def _new(card: tuple[str, ...], row: tuple[str, ...]) -> tuple[str, ...]:
+def _emails(card: tuple[str, ...], row: tuple[str, ...]) -> tuple[str, ...]:
     known = {fold(each) for each in card}
-    return tuple(each for each in row if fold(each) not in known)
+    return card + tuple(each for each in row if fold(each) not in known)
 
 
-def _new_people(
+def _messengers(card: tuple[Messenger, ...], row: tuple[Messenger, ...]) -> tuple[Messenger, ...]:
+    return card + tuple(each for each in row if each not in card)
+
+
+def _people(
     card: tuple[ContactPerson, ...], row: tuple[ContactPerson, ...]
 ) -> tuple[ContactPerson, ...]:
     known = {fold(each.name) for each in card}
-    return tuple(each for each in row if fold(each.name) not in known)
+    return card + tuple(each for each in row if fold(each.name) not in known)
 
 
-def _new_tags(card: tuple[Tag, ...], row: tuple[Tag, ...]) -> tuple[Tag, ...]:
+def _tags(card: tuple[Tag, ...], row: tuple[Tag, ...]) -> tuple[Tag, ...]:
     known = {(each.kind, fold(each.text)) for each in card}
-    return tuple(each for each in row if (each.kind, fold(each.text)) not in known)
+    return card + tuple(each for each in row if (each.kind, fold(each.text)) not in known)
 
 
 def _with_notes(card: str, row: str) -> str:
-    if not row or row in card:
+    if row in card:
         return card
     return f"{card}\n{row}" if card else row
+
+
+_LAID_OVER: dict[str, Callable[[Any, Any], object]] = {
+    "tax": _over,
+    "address": _over,
+    "phones": _phones,
+    "emails": _emails,
+    "messengers": _messengers,
+    "people": _people,
+    "tags": _tags,
+    "notes": _with_notes,
+    "birthday": _birthday,
+}
+"""How what a row tells of a field joins what the card has."""
