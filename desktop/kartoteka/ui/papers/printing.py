@@ -3,9 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,6 +24,8 @@ from kartoteka.ui.papers.placing import POINT_MM, Sides, place, sides
 
 FINEST = 600
 """Dots per inch; finer pages would only take memory."""
+BAND = 96
+"""Rows of dots that are drawn at a time."""
 DUPLEX = {
     Sides.FRONT: QPrinter.DuplexMode.DuplexNone,
     Sides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
@@ -121,6 +133,7 @@ def draw(pdf: bytes, printer: QPrinter, pages: Sequence[int | None], *, one_side
 
 
 def _draw_page(document: Document, printer: QPrinter, painter: QPainter, page: int) -> None:
+    """Draw a page in bands: nobody else can work in Python while one of them is drawn."""
     dots = printer.resolution()
     paper = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
     size = document.pdf.pagePointSize(page)
@@ -131,7 +144,33 @@ def _draw_page(document: Document, printer: QPrinter, painter: QPainter, page: i
     box = QRectF(left * scale, top * scale, width * scale, height * scale)
     finer = min(1.0, FINEST / dots)
     pixels = QSize(round(box.width() * finer), round(box.height() * finer))
-    painter.drawImage(box, document.pdf.render(page, pixels))
+    down = box.height() / pixels.height()
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    for above in range(0, pixels.height(), BAND):
+        # One row more than the band, so that no hair of paper shows between two of them.
+        rows = min(BAND + 1, pixels.height() - above)
+        band = _band(document, page, pixels, QRect(0, above, pixels.width(), rows))
+        if band is not None:
+            painter.drawImage(
+                QRectF(box.left(), box.top() + above * down, box.width(), rows * down),
+                band,
+            )
+
+
+def _band(document: Document, page: int, pixels: QSize, part: QRect) -> QImage | None:
+    """A part of a page of so many pixels, on white; None when nothing is on it."""
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(pixels)
+    options.setScaledClipRect(part)
+    drawn = document.pdf.render(page, part.size(), options)
+    if not bytes(drawn.constBits()).strip(b"\0"):
+        return None
+    band = QImage(part.size(), QImage.Format.Format_RGB32)
+    band.fill(Qt.GlobalColor.white)
+    painter = QPainter(band)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return band
 
 
 def ask_system(parent: QWidget, printer: QPrinter, then: Callable[[], Any]) -> QPrintDialog:
