@@ -62,6 +62,29 @@ def test_never_more_than_three_at_once(notices: Notices) -> None:
     assert notices.texts == ["message 2", "message 3", "message 4"]
 
 
+def test_the_same_words_stand_there_once(notices: Notices) -> None:
+    for text in ("Undone.", "Saved.", "Undone."):
+        notices.say(text)
+
+    assert notices.texts == ["Saved.", "Undone."]
+
+
+def test_two_buttons_are_whole_below_the_words(notices: Notices) -> None:
+    toast = notices.done("Александра Константинопольская: записано 25,00 ₽.", Changes(undo=1))
+    toast.add_action("Напечатать чек", lambda: None)
+    notices.place()
+    layout = toast.layout()
+    assert layout is not None
+    layout.activate()
+
+    buttons = toast.findChildren(QPushButton, "toastAction")
+    assert len(buttons) == 2
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert toast.rect().contains(button.geometry())
+        assert button.geometry().top() >= toast.title.geometry().bottom()
+
+
 def test_messages_stand_inside_the_window_at_the_lower_right(notices: Notices) -> None:
     toast = notices.say("Saved")
     ground = toast.parentWidget()

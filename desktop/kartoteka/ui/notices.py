@@ -53,7 +53,11 @@ class Toast(QFrame):
         texts.addWidget(self.title)
         if advice:
             texts.addWidget(_wrapping(advice, "toastAdvice"))
+        self._below = QHBoxLayout()
+        self._below.setSpacing(8)
+        texts.addLayout(self._below)
         self._row.addLayout(texts, 1)
+        self._actions: list[QPushButton] = []
         close = QPushButton()
         close.setObjectName("toastClose")
         close.setIconSize(icon_size(14))
@@ -66,13 +70,26 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.leave)
 
     def add_action(self, text: str, do: Callable[[], object]) -> QPushButton:
-        """Put a button beside the words; pressing it also puts the toast away."""
+        """Put a button beside the words; pressing it also puts the toast away.
+
+        A second one leaves the words too little room: both stand below them.
+        """
         button = QPushButton(text)
         button.setObjectName("toastAction")
         button.setAccessibleName(text)
         button.clicked.connect(self.leave)
         button.clicked.connect(do)
-        self._row.insertWidget(1, button)
+        if not self._actions:
+            self._row.insertWidget(1, button)
+        else:
+            if len(self._actions) == 1:
+                self._row.removeWidget(self._actions[0])
+                self._below.setContentsMargins(0, 8, 0, 0)
+                self._below.addWidget(self._actions[0])
+                self._below.addStretch(1)
+            self._below.insertWidget(0, button)
+        button.show()  # a layout on the screen would show it a moment too late to be measured
+        self._actions.append(button)
         return button
 
     def start(self, shown_ms: int) -> None:
@@ -188,6 +205,8 @@ class Notices(QObject):
     def _show(
         self, kind: str, title: str, advice: str, action: Action | None, shown_ms: int
     ) -> Toast:
+        for same in [old for old in self._toasts if old.title.text() == title]:
+            same.leave()  # said again, it is not news
         while len(self._toasts) >= MOST:
             self._toasts[0].leave()
         toast = Toast(self._window, self._speech, self._theme, kind, title, advice)

@@ -221,6 +221,8 @@ class ListView(QWidget):
         )
 
     def _show_answer(self) -> None:
+        if self.presenter.is_draft:
+            self.around.notices.clear()  # Ctrl+Z is left; the button to write it down lies below
         self.panel.show_answer(self.presenter.answer, draft=self.presenter.is_draft)
 
     def _paint_row(self, canvas: cells.Canvas, line: "CallLine") -> None:
