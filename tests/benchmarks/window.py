@@ -59,6 +59,8 @@ window.show()
 while not (window.open_name and window.desk.is_idle):
     QApplication.processEvents()
 window.begin_search()
+while not window.desk.is_idle:
+    QApplication.processEvents()
 field = window.search
 edit = field.input
 

@@ -95,6 +95,18 @@ def test_a_scan_adds_the_item_wherever_the_focus_is(till: Open, qtbot: QtBot) ->
     assert window.search.input.text() == ""
 
 
+def test_a_scan_changes_its_own_line_only(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, COFFEE)
+    scan(window, qtbot, FILTERS)
+    told: list[tuple[int, int]] = []
+    page.table.lines.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+
+    scan(window, qtbot, FILTERS)
+
+    assert told == [(1, 1)]
+
+
 def test_a_scanned_card_names_the_client(till: Open, qtbot: QtBot) -> None:
     window, page = till()
     scan(window, qtbot, "1043")
