@@ -1,6 +1,7 @@
 """This counter: how it prints, and the one thread that feeds its printers."""
 
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -20,14 +21,17 @@ class Counter(QObject):
 
     changed = Signal()
     """The counter prints in another way from now on."""
-    _ended = Signal(object, object, object, object)
+    _ended = Signal(int, object, object)
 
     def __init__(self, preferences: PreferencesFile | None = None) -> None:
         """What this computer remembers; without a file nothing is kept (tests, pictures)."""
         super().__init__()
         self._preferences = preferences or PreferencesFile(None)
-        self._jobs: deque[tuple[Callable[[], Any], Then, Then]] = deque()
-        self._waiting = 0
+        self._jobs: deque[tuple[int, Callable[[], Any]]] = deque()
+        self._number = 0
+        # Kept apart from the jobs: what the printers' thread holds, it may be the one to free,
+        # and a widget that is freed on another thread ends the program.
+        self._waiting: dict[int, tuple[Then, Then]] = {}
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -46,19 +50,19 @@ class Counter(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is at the printers, and every answer has come (for tests)."""
-        with self._lock:
-            return self._waiting == 0
+        return not self._waiting
 
     def feed(
         self, job: Callable[[], T], then: Callable[[T], Any], failed: Callable[[Exception], Any]
     ) -> None:
-        """Do `job` on the printers' thread, after the jobs before it.
+        """Do `job`, which holds no widget, on the printers' thread, after the jobs before it.
 
         `then(answer)` or `failed(error)` comes in the window's thread.
         """
+        self._number += 1
+        self._waiting[self._number] = (then, failed)
         with self._lock:
-            self._jobs.append((job, then, failed))
-            self._waiting += 1
+            self._jobs.append((self._number, job))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="printers", daemon=True)
                 self._thread.start()
@@ -76,20 +80,20 @@ class Counter(QObject):
                 if not self._jobs:
                     self._thread = None
                     return
-                job, then, failed = self._jobs.popleft()
+                number, job = self._jobs.popleft()
             answer, error = None, None
             try:
                 answer = job()
             except Exception as trouble:
+                traceback.clear_frames(trouble.__traceback__)
                 error = trouble
             try:
-                self._ended.emit(then, failed, answer, error)
+                self._ended.emit(number, answer, error)
             except RuntimeError:
                 continue  # the window has gone; the paper has come out all the same
 
-    def _on_ended(self, then: Then, failed: Then, answer: Any, error: Exception | None) -> None:
-        with self._lock:
-            self._waiting -= 1
+    def _on_ended(self, number: int, answer: Any, error: Exception | None) -> None:
+        then, failed = self._waiting.pop(number)
         if error is None:
             if not dead(then):
                 then(answer)

@@ -23,6 +23,8 @@ from kartoteka.ui.papers import printing
 from kartoteka.ui.papers.preview import PreviewDialog
 from kartoteka.ui.papers.print_dialog import PrintDialog
 from kartoteka.ui.papers.turn_dialog import TurnDialog
+from kartoteka.ui.sales.sale_dialog import SaleDialog
+from kartoteka.ui.till.dialogs import DebtDialog
 from kartoteka.ui.till.page import TillPage
 
 Open = Callable[..., Till]
@@ -256,6 +258,37 @@ def test_cash_opens_the_drawer_if_the_counter_is_set_so(
     page.deeds.finish()
     settle(qtbot, window)
     assert [KICK in job for job in roll.jobs] == ([True, False] if opens else [False])
+
+
+def test_money_given_back_and_debts_open_the_drawer_too(
+    till: Open, qtbot: QtBot, roll: Roll
+) -> None:
+    window, page = till()
+    set_ways(window, strip=roll.address, drawer="yes")
+    SaleDialog.begin(page.around, page, 3)
+    settle(qtbot, window)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SaleDialog)
+    dialog.fields[1].setText("1")
+    dialog.take_back()
+    settle(qtbot, window)
+    assert len(roll.jobs) == 1
+    page.take_client(1)
+    page.take_scan(COFFEE)
+    settle(qtbot, window)
+    page.pay.ways[PaymentKind.ACCOUNT].click()
+    page.deeds.finish(paper=False)
+    settle(qtbot, window)
+    assert len(roll.jobs) == 1
+    window.sell(1)
+    settle(qtbot, window)
+    page.deeds.pay_debt()
+    debt = QApplication.activeModalWidget()
+    assert isinstance(debt, DebtDialog)
+    debt.finish()
+    settle(qtbot, window)
+    assert len(roll.jobs) == 2
+    assert all(job.startswith(KICK) for job in roll.jobs)
 
 
 def test_the_drawer_is_opened_by_a_key_and_the_journal_tells(
