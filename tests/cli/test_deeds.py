@@ -154,6 +154,16 @@ def test_a_client_is_found_and_their_card_shown(kartoteka: Kartoteka, olga: int)
     assert "Олга Иванова" in kartoteka("card", olga).out
 
 
+def test_people_read_a_birthday_in_words(kartoteka: Kartoteka, tmp_path: Path) -> None:
+    file = tmp_path / "clients.csv"
+    file.write_text("Name,Birthday\nИван Петров,14.07.\n", "utf-8")
+    assert kartoteka("import", "clients", file).code == 0
+    shown = kartoteka("card", "1").out.replace("\u00a0", " ")
+    assert "14 July" in shown
+    assert "--07-14" not in shown
+    assert kartoteka("card", "1", "--format", "json").json["birthday"] == "--07-14"
+
+
 def test_an_unknown_client_ends_with_code_four(kartoteka: Kartoteka) -> None:
     assert kartoteka("card", "99").code == 4
     assert kartoteka("sell", "--client", "99", "--line", "name=Cup;price=1").code == 4

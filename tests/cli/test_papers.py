@@ -75,6 +75,18 @@ def test_papers_about_clients_have_no_number(
         assert ran.code == 0, ran.err
         assert ran.json["number"] is None
         assert file.read_bytes().startswith(b"%PDF")
+    shown = kartoteka("paper", "statement", str(firm), "--pdf", file).out
+    assert [line.split()[0] for line in shown.splitlines()] == ["pages"]
+
+
+def test_a_used_sheet_of_labels_begins_later(
+    kartoteka: Kartoteka, firm: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "labels.pdf"
+    assert written(kartoteka, file, "labels", f"{firm},{firm}", "--start", "24").json["pages"] == 2
+    assert written(kartoteka, file, "labels", str(firm), "--start", "25").code == 4
+    kartoteka("settings", "labels.columns=2")
+    assert written(kartoteka, file, "labels", str(firm), "--start", "17").code == 4
 
 
 def test_a_receipt_comes_on_a_strip(kartoteka: Kartoteka, firm: int, tmp_path: Path) -> None:

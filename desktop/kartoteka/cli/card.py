@@ -9,7 +9,7 @@ from kartoteka.cli.output import Column, tell
 from kartoteka.domain.clients import Birthday, Client
 from kartoteka.domain.phones import show_number
 from kartoteka.domain.timeline import TimelineEntry
-from kartoteka.i18n import labels
+from kartoteka.i18n import formats, labels
 from kartoteka.shop import clients as cards
 from kartoteka.shop import sales
 from kartoteka.shop.clients import CardView
@@ -40,8 +40,10 @@ def _show(call: Call, view: CardView, bought: Sequence[PurchaseLine]) -> None:
         "reason": labels.reason_text(call.words, view.rhythm.reason) if view.rhythm.reason else "",
         "phones": ", ".join(map(show_number, record["phones"])),
         "emails": ", ".join(client.emails),
-        "birthday": record["birthday"],
-        "name_day": record["name_day"],
+        "birthday": labels.birthday_words(call.words, client.birthday) if client.birthday else "",
+        "name_day": formats.day_month(call.words, view.name_day.on)
+        if record["name_day"] and view.name_day
+        else "",
         "card": client.card,
         "tags": ", ".join(tag.text for tag in client.tags),
         "notes": client.notes,

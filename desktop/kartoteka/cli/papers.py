@@ -27,6 +27,8 @@ def issue(call: Call) -> int:
         paper, number, pages, pdf = _DEEDS[asked.kind](shop, call)
         papers.save_pdf(pdf, asked.pdf)
         record: dict[str, Any] = {"paper": paper, "number": number, "pages": pages}
+        if asked.format == "table":  # programs get every key, people only what there is
+            record = {key: value for key, value in record.items() if value is not None}
         call.out.one(record, _LABELS)
     return DONE
 

@@ -1,11 +1,12 @@
 """Names of states, channels, outcomes and the like, and reasons in words, for every face."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from kartoteka.domain.backs import BackWish
-from kartoteka.domain.clients import Channel, Kind, TagKind
+from kartoteka.domain.clients import Birthday, Channel, Kind, TagKind
 from kartoteka.domain.contacts import Outcome, Reason, ReasonKind
 from kartoteka.domain.rhythm import State
 from kartoteka.domain.sales import PaymentKind
@@ -249,6 +250,17 @@ _SKIPPED: dict[str, Callable[[Words], str]] = {
     "consent_missing": lambda words: words.say("has not allowed calls"),
     "no_phone": lambda words: words.say("has no phone number"),
 }
+
+
+def birthday_words(words: Words, birthday: Birthday) -> str:
+    """A birthday in words, the year when it is known."""
+    if birthday.year:
+        return formats.date_long(words, date(birthday.year, birthday.month, birthday.day))
+    return formats.day_month(words, date(_LEAP_YEAR, birthday.month, birthday.day))
+
+
+_LEAP_YEAR = 2024
+"""Any year that has a 29 February, for writing a day without its year."""
 
 
 def back_label(words: Words, wish: BackWish) -> str:

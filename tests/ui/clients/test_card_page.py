@@ -107,6 +107,18 @@ def test_enter_keeps_what_was_typed_and_undo_takes_it_back(
     assert page.data.view.client.birthday is None
 
 
+def test_nothing_is_shown_until_the_card_is_there(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
+    window.show_card(1)
+    page = window.page("card")
+    assert isinstance(page, CardPage)
+    assert not page.identity.isVisible()
+    settle(qtbot, window)
+    assert page.identity.isVisible()
+    window.show_card(2)
+    assert not page.identity.isVisible()
+
+
 def test_esc_leaves_the_field_as_it_was(open_filled: Opener, qtbot: QtBot) -> None:
     window = open_filled(fill)
     page = show_card(window, qtbot)

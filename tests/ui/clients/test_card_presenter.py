@@ -18,11 +18,11 @@ from kartoteka.domain.clients import (
 from kartoteka.domain.money import Money
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Line, SaleDraft
+from kartoteka.i18n import labels
 from kartoteka.i18n.words import Words
 from kartoteka.shop import Shop, card_bin, clients, offers, sales, settings
 from kartoteka.ui.clients.card_presenter import (
     FieldWriter,
-    birthday_words,
     consent_words,
     initials,
     read_card,
@@ -53,8 +53,8 @@ def ela(shop: Shop) -> int:
 
 
 def test_a_birthday_without_a_year_is_said_without_one() -> None:
-    assert birthday_words(WORDS, Birthday(29, 2)) == "29\u00a0February"
-    assert birthday_words(WORDS, Birthday(5, 3, 1988)) == "5 March 1988"
+    assert labels.birthday_words(WORDS, Birthday(29, 2)) == "29\u00a0February"
+    assert labels.birthday_words(WORDS, Birthday(5, 3, 1988)) == "5 March 1988"
 
 
 def test_an_incomplete_phone_is_kept_with_a_warning() -> None:

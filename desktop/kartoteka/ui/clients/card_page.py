@@ -203,6 +203,7 @@ class CardPage(Page):
         self.preferences.forget()
         self.history.forget()
         self.known_phone.hide()
+        self._columns.hide()
 
     def _show_blank(self, blank: Blank) -> None:
         first = self._blank is None
@@ -231,6 +232,7 @@ class CardPage(Page):
         words, data = self.around.words, self.data
         draft = self.client_id is None
         self._columns.show_draft(draft)
+        self._columns.setVisible(data is not None or self._blank is not None)
         if data is None:
             if self._blank is not None:
                 self.identity.redraw(self._writer())

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kartoteka.domain import tax
-from kartoteka.domain.clients import Birthday, Channel, Client, Kind, allowed
+from kartoteka.domain.clients import Channel, Client, Kind, allowed
 from kartoteka.domain.errors import BadValue, RuleBroken
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.phones import show_phone
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from kartoteka.shop.views import IssuedPaper, PurchaseLine, RhythmView
 
 NO_BREAK = "\u00a0"
-LEAP_YEAR = 2024
-"""Any year that has a 29 February, for writing a day without its year."""
 LONGEST_TIMELINE = 5_000
 
 
@@ -169,7 +167,7 @@ class FieldWriter:
     def _birthday(self, client: Client, _: Place, card: "CardView | None") -> str:
         if client.birthday is None:
             return ""
-        shown = birthday_words(self._words, client.birthday)
+        shown = labels.birthday_words(self._words, client.birthday)
         if card is None or card.age is None:
             return shown
         return self._words.count(
@@ -236,13 +234,6 @@ class FieldWriter:
         if field is Field.SOURCE:
             return tuple((source, source) for source in ("", *self._sources))
         return ()
-
-
-def birthday_words(words: Words, birthday: Birthday) -> str:
-    """A birthday in words, the year when it is known."""
-    if birthday.year:
-        return formats.date_long(words, date(birthday.year, birthday.month, birthday.day))
-    return formats.day_month(words, date(LEAP_YEAR, birthday.month, birthday.day))
 
 
 def initials(client: Client) -> str:
