@@ -229,14 +229,7 @@ def plain_words(words: Words) -> InvoiceWords:
         phone=words.say("tel. {phone}"),
         # Translators: before the contract or order that an invoice is based on.
         basis=words.say("Basis:"),
-        column_number=words.say_in("column", "No."),
-        column_name=words.say_in("column", "Item"),
-        column_unit=words.say_in("column", "Unit"),
-        column_quantity=words.say_in("column", "Qty"),
-        column_price=words.say_in("column", "Price"),
-        column_net_price=words.say_in("column", "Net price"),
-        column_vat=words.say_in("column", "VAT"),
-        column_total=words.say_in("column", "Amount"),
+        **_columns(words),
         piece="",
         discount=words.say("discount {amount}"),
         subtotal="",
@@ -272,6 +265,19 @@ def plain_words(words: Words) -> InvoiceWords:
         pages=words.say("Page {page} of {pages}"),
         carried=words.say("Carried forward"),
     )
+
+
+def _columns(words: Words) -> dict[str, str]:
+    return {
+        "column_number": words.say_in("column", "No."),
+        "column_name": words.say_in("column", "Item"),
+        "column_unit": words.say_in("column", "Unit"),
+        "column_quantity": words.say_in("column", "Qty"),
+        "column_price": words.say_in("column", "Price"),
+        "column_net_price": words.say_in("column", "Net price"),
+        "column_vat": words.say_in("column", "VAT"),
+        "column_total": words.say_in("column", "Amount"),
+    }
 
 
 def _titles(words: Words) -> dict[PaperKind, str]:

@@ -56,7 +56,7 @@ def take(session: Session, range_: str) -> int:
 
     Raises NumberRangeUsedUp, which must fail the transaction.
     """
-    number, last = direct(session).execute(_TAKE, {"range": range_}).fetchone()
+    ((number, last),) = direct(session).execute(_TAKE, {"range": range_}).fetchall()
     if last is not None and number > last:
         raise NumberRangeUsedUp(range_, last)
     return int(number)

@@ -82,10 +82,10 @@ class NumbersCard(CardFrame):
         self._around.desk.ask(_read, self._show, key=self)
 
     def lead(self) -> None:
-        """Put the keyboard here."""
-        button = next(iter(self.buttons.values()), None)
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the run that is used up, else on the first."""
+        ranges = [run.series.range for run in self._runs if run.used_up] or list(self.buttons)
+        if ranges:
+            self.buttons[ranges[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self, range_: str) -> "NumbersDialog":
         """Change one run."""

@@ -97,9 +97,9 @@ class SettingsPage(Page):
             self.stale = True
 
     def refresh(self) -> None:
+        self.numbers.refresh()  # first, so that a wish that leads there finds them
         self.around.desk.ask(_read, self._show, key=self)
         self.logo.refresh()
-        self.numbers.refresh()
         self.around.desk.ask(_imports, self._imports.show_imports, _no_matter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
