@@ -47,6 +47,21 @@ def test_a_bulgarian_receipt_says_that_it_is_no_fiscal_one(shop: Shop) -> None:
     assert "тридесет и шест евро" in told.lower()
 
 
+def test_the_shops_telephone_stays_on_one_line(shop: Shop) -> None:
+    about = {
+        "shop.legal_name": "„Зърно и лист“ ЕООД",
+        "shop.tax_id": "100000550",
+        "shop.address": "Пловдив, ул. Отец Паисий 14",
+        "shop.phone": "+359 32 200 042",
+    }
+    shop_settings.change_settings(shop, about)
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    document = pypdfium2.PdfDocument(papers.receipt_pdf(shop, paper.id))
+    lines = document[0].get_textpage().get_text_range().replace("\u00a0", " ").splitlines()
+    document.close()
+    assert any("+359 32 200 042" in line for line in lines)
+
+
 def test_a_russian_receipt_names_its_law(shop: Shop) -> None:
     told = issued(shop, country="ru", language="ru", name="Бусина", tax_id="500100732259")
     assert "Товарный чек № 1" in told

@@ -127,7 +127,7 @@ def _shop_lines(words: Words, shop: ShopDetails, form: Form) -> tuple[str, ...]:
         tax if shop.tax_id else "",
         vat if shop.vat_id and shop.vat_registered else "",
         shop.address,
-        shop.phone,
+        shop.phone.replace(" ", "\u00a0"),
     )
     line = " · ".join(fact for fact in facts if fact)
     return (line,) if line else ()
