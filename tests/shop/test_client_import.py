@@ -1,5 +1,7 @@
 """Lists of clients through the deed: whose row is whose, and whom a row may name."""
 
+from dataclasses import replace
+
 from kartoteka.domain.clients import Client
 from kartoteka.domain.lists import Filter
 from kartoteka.shop import Shop, card_bin, clients, imports
@@ -36,3 +38,14 @@ def test_a_card_number_in_the_bin_is_refused_although_the_phone_is_known(shop: S
     brought(shop, "family;phone;card\nA;0888 123 451;\nB;0888 123 452;77\n")
     card_bin.delete_clients(shop, [everybody(shop)["B"].id])
     assert brought(shop, "family;phone;card\nA;0888 123 451;77\n") == (0, 0, 0, 1)
+
+
+def test_a_preview_of_two_thousand_rows_counts_what_the_import_does(shop: Shop) -> None:
+    again = "".join(f"Ф{at};0888 12{at % 1100:04};{at}\n" for at in range(2100))
+    path = shop.folder.parent / "list.csv"
+    path.write_text(f"family;phone;notes\nФ5;0888 120005;\n{again}", encoding="utf-8")
+    seen = imports.preview(shop, path, imports.CLIENTS)
+    done = imports.import_file(shop, path, imports.CLIENTS).value
+    assert done.updated
+    assert replace(seen.result, id=done.id) == done
+    assert clients.find(shop, "Ф2099")

@@ -114,7 +114,7 @@ def _bring_up_to_date(
     work: Work, chunk: _Chunk, row: Row, client: Client, match: matching.Match
 ) -> None:
     _tell(work, row, client, match, same=True)
-    after = matching.updated(match.client, client)
+    after = match.after
     if after is match.client:
         work.unchanged += 1
         return
@@ -142,10 +142,12 @@ def _tell(work: Work, row: Row, client: Client, like: matching.Match, *, same: b
 
 
 def _write(session: Session, work: Work, chunk: _Chunk) -> None:
-    stored.add_many(session, list(chunk.new.values()), work.import_id)
+    stays = work.refused_file is not None  # nobody searches in a preview, or takes it back
+    stored.add_many(session, list(chunk.new.values()), work.import_id, searched=stays)
     changed = [(chunk.kept[each], after) for each, after in chunk.now.items()]
-    stored.change_many(session, changed)
-    stored_imports.keep_changes(session, work.import_id, changed)
+    stored.change_many(session, changed, searched=stays)
+    if stays:
+        stored_imports.keep_changes(session, work.import_id, changed)
     work.changed_clients.update(chunk.now)
 
 

@@ -27,11 +27,13 @@ _PLAIN = (
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The card that a row belongs to, and by what it was found."""
+    """The card that a row belongs to, by what it was found, and what the row makes of it."""
 
     client: Client
     why: str
     """card, phone, email, name, known."""
+    after: Client
+    """The very card when the row tells nothing new."""
 
 
 def candidates(known: KnownClients, row: Keys, number: str) -> list[tuple[ClientId, str]]:
@@ -77,16 +79,15 @@ def same_client(
     like: Match | None = None
     surest: Match | None = None
     for card, why in found:
-        if why == "name" and not _same_birthday(row, card):
-            if updated(card, row) == card:
-                return Match(card, "known"), None
+        only_name = why == "name" and not _same_birthday(row, card)
+        if not only_name and _contradicts(row, card, why):
+            like = like or Match(card, why, card)
             continue
-        if _contradicts(row, card, why):
-            like = like or Match(card, why)
-            continue
-        if updated(card, row) == card:
-            return Match(card, "known"), None
-        surest = surest or Match(card, why)
+        after = updated(card, row)
+        if after is card:
+            return Match(card, "known", card), None
+        if not only_name:
+            surest = surest or Match(card, why, after)
     return surest, None if surest else like
 
 

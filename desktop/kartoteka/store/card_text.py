@@ -1,7 +1,7 @@
 """A card as JSON text, for the journal and for what an import changed; and taking a change back."""
 
 import json
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,13 +20,17 @@ from kartoteka.domain.clients import (
     TaxNumbers,
 )
 
-_EMPTY = asdict(Client())
+_EMPTY = Client()
 
 
 def card_text(client: Client) -> str:
     """The card as JSON; what is empty is left out."""
-    filled = {name: value for name, value in asdict(client).items() if value != _EMPTY[name]}
-    return json.dumps(filled, ensure_ascii=False, default=lambda each: each.isoformat())
+    filled = {
+        name: value
+        for name in Client.__slots__
+        if (value := getattr(client, name)) != getattr(_EMPTY, name)
+    }
+    return _JSON.encode(filled)
 
 
 def card_of(text: str) -> Client:
@@ -58,6 +62,16 @@ def taken_back(now: Client, before: Client, after: Client) -> Client:
         and getattr(now, each.name) == getattr(after, each.name)
     )
     return replace(now, **{name: getattr(before, name) for name in changed})
+
+
+def _part(value: Any) -> Any:
+    """A part of a card, or a day or moment, as JSON has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, default=_part)
 
 
 def _consent(value: dict[str, Any]) -> Consent:

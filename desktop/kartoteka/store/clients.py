@@ -58,19 +58,34 @@ def save(session: Session, client: Client, today: date) -> Client:
     return kept
 
 
-def add_many(session: Session, clients: Sequence[Client], import_id: int | None = None) -> None:
-    """Add cards whose ids are chosen and free, with everything on them."""
+def add_many(
+    session: Session,
+    clients: Sequence[Client],
+    import_id: int | None = None,
+    *,
+    searched: bool = True,
+) -> None:
+    """Add cards whose ids are chosen and free, with everything on them.
+
+    Not `searched`: they stay out of the search, in a deed that is taken back whole.
+    """
     if not clients:
         return
     sources = _source_ids(session, clients)
     bulk.insert(session, _INSERT, [(*values(client, sources), import_id) for client in clients])
     for table, listed in LISTS.items():
         _insert_side(session, table, [(each, each.consents) for each in clients if listed(each)])
-    search.index(session, clients)
+    if searched:
+        search.index(session, clients)
 
 
-def change_many(session: Session, changed: Sequence[tuple[Client, Client]]) -> None:
-    """Replace cards: each pair is the card as it is kept and as it shall be."""
+def change_many(
+    session: Session, changed: Sequence[tuple[Client, Client]], *, searched: bool = True
+) -> None:
+    """Replace cards: each pair is the card as it is kept and as it shall be.
+
+    Not `searched`: the search stays as it was, in a deed that is taken back whole.
+    """
     pairs = [(before, after) for before, after in changed if before != after]
     if not pairs:
         return
@@ -83,6 +98,8 @@ def change_many(session: Session, changed: Sequence[tuple[Client, Client]]) -> N
         _insert_side(session, table, [(after, ()) for _, after in pairs])
     new = [(after, after.consents[len(before.consents) :]) for before, after in pairs]
     _insert_side(session, "consent", new)
+    if not searched:
+        return
     shown = set(_in_use(session, [after.id for _, after in pairs]))
     search.forget(session, [after.id for _, after in pairs])
     search.index(session, [after for _, after in pairs if after.id in shown])
