@@ -1,11 +1,15 @@
 """The owner sees the runs of paper numbers and lets them go on elsewhere."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, OpenWindow
+from tests.ui.looking import Looker
+from tests.ui.opening import settle
 
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.settings.numbers import NumbersDialog
@@ -82,3 +86,29 @@ def test_a_used_up_range_leads_to_the_numbers(
 ) -> None:
     window.show_page("settings", setting="shop.numbers")
     qtbot.waitUntil(lambda: page.numbers.buttons["receipt"].hasFocus(), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ru", "bg"])
+def test_the_cards_and_dialogs_are_drawn_whole(
+    qtbot: QtBot, open_on: OpenWindow, book_of_three: Path, tmp_path: Path, language: str, look: str
+) -> None:
+    window = open_on(book_of_three, language=language, mode=look)
+    Image.new("RGB", (600, 200), "#0B6E69").save(tmp_path / "logo.png")
+    window.show_page("settings", setting="shop.numbers")
+    settle(qtbot, window)
+    page = window.open_page
+    assert isinstance(page, SettingsPage)
+    page.logo.take(str(tmp_path / "logo.png"))
+    qtbot.waitUntil(lambda: not page.logo.picture.isHidden(), timeout=PATIENCE)
+    page.logo._tell("no picture " * 12)
+    looker = Looker(qtbot, window, f"{language}_{look}")
+    looker.draw("settings_numbers")
+    for range_ in ("invoice", "proforma"):
+        dialog = page.numbers.open(range_)
+        dialog.fields["last"].setText("0")
+        dialog.finish()
+        qtbot.waitUntil(lambda shown=dialog: not shown.problem.isHidden(), timeout=PATIENCE)
+        looker.draw(f"numbers_{range_}", dialog)
+        dialog.reject()
+    assert looker.faults == []
