@@ -95,7 +95,8 @@ def _cut_button(button: QAbstractButton) -> Iterator[str]:
 
 def _cut_field(field: QComboBox | QLineEdit) -> Iterator[str]:
     if isinstance(field, QComboBox):
-        yield from _too_wide(field, field.currentText(), 30)
+        if not field.toolTip():
+            yield from _too_wide(field, field.currentText(), 30)
     elif not field.text() and not field.isReadOnly() and field.objectName() != "searchInput":
         yield from _too_wide(field, field.placeholderText(), 16)
 

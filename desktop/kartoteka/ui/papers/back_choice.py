@@ -1,18 +1,15 @@
 """The choice of what the back of a paper holds, and that back in a few words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Signal
 
 from kartoteka.domain.backs import Back, BackKind, BackWish, Possible, choose_back, wishes
 from kartoteka.domain.offers import Offer
 from kartoteka.i18n import Words, formats, labels
 from kartoteka.ui.speech import Speech
-
-LETTERS = 6
-"""So many letters of the choice are always seen."""
+from kartoteka.ui.widgets.choice import ElidedChoice
 
 
-class BackChoice(QComboBox):
+class BackChoice(ElidedChoice):
     """Offers only what can come true; until something is chosen it is as the owner set it."""
 
     changed = Signal()
@@ -24,11 +21,6 @@ class BackChoice(QComboBox):
         self._owners = BackWish.AUTO
         self.wish: BackWish | None = None
         """What was chosen for this paper; None: as the owner set it."""
-        # Long choices are cut in the field, not in the list; the column beside a sale is narrow.
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.setSizeAdjustPolicy(policy)
-        self.setMinimumContentsLength(LETTERS)
-        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
         speech.bind(self.setAccessibleName, back_title)
         self.activated.connect(self._on_activated)
         speech.spoken.connect(self._redraw)

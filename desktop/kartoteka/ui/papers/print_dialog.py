@@ -1,7 +1,7 @@
 """Before printing: on which printer, and which sides."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.domain.printing import Part
 from kartoteka.i18n.words import Words
@@ -11,6 +11,7 @@ from kartoteka.ui.papers.print_run import Order
 from kartoteka.ui.speech import Phrase
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
+from kartoteka.ui.widgets.choice import ElidedChoice
 
 WIDTH = 440
 PARTS: dict[Part, Phrase] = {
@@ -76,10 +77,7 @@ class PrintDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
-        self.printers, self.parts = QComboBox(), QComboBox()
-        for box in (self.printers, self.parts):
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            box.setSizeAdjustPolicy(policy)
+        self.printers, self.parts = ElidedChoice(), ElidedChoice()
         self.printers.addItems(printing.printer_names())
         usual = ways.printer or printing.usual_printer()
         self.printers.setCurrentIndex(max(0, self.printers.findText(usual)))

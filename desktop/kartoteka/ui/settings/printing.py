@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.printing import AfterSale, Part, shown
@@ -102,7 +102,6 @@ class PrintingCard(CardFrame):
             row.changed.connect(self._change)
             self.rows[field.key] = row
             self.body.addWidget(row)
-        self._keep_narrow()
         self.body.addLayout(self._buttons())
         around.counter.changed.connect(self.show_ways)
         self.show_ways()
@@ -142,13 +141,6 @@ class PrintingCard(CardFrame):
     def open_drawer(self) -> None:
         """Open the cash drawer; the journal tells who did."""
         drawer.open_drawer(self._around)
-
-    def _keep_narrow(self) -> None:
-        """A printer with a long name does not push the other column of the page aside."""
-        names = self.rows["print.printer"].control
-        if isinstance(names, QComboBox):
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            names.setSizeAdjustPolicy(policy)
 
     def _feed(self, job: Callable[[], Any], then: Callable[[Any], Any]) -> None:
         self._around.counter.feed(job, then, self._around.notices.trouble)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from kartoteka.ui.settings.presenter import Editor, Field
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.widgets.card_frame import label, restyle, said
+from kartoteka.ui.widgets.choice import ElidedChoice
 
 LABEL_WIDTH = 170
 YES, NO = "yes", "no"
@@ -31,7 +32,7 @@ class _Text(QLineEdit):
             self.setCursorPosition(0)
 
 
-class _Choice(QComboBox):
+class _Choice(ElidedChoice):
     """One of a few; the wheel of the mouse scrolls the page instead of changing it."""
 
     done = Signal()
@@ -40,7 +41,6 @@ class _Choice(QComboBox):
         super().__init__()
         self._field, self._speech = field, speech
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         speech.bind(self._name, lambda words: words.language)
         self.activated.connect(self.done)
 
