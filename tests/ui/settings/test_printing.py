@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.clipping import cut_texts, nameless, overlapping
 from tests.ui.conftest import OpenWindow, write
@@ -134,7 +134,9 @@ def test_the_card_is_drawn_whole(
         settle(qtbot, window)
         page = window.open_page
         assert isinstance(page, SettingsPage)
+        QApplication.processEvents()
         page._area.ensureWidgetVisible(page.printing)
+        assert page._area.horizontalScrollBar().maximum() == 0
         picture = f"settings-printing_{language}_{look}_{name}"
         window.grab().save(str(SCREENS / f"{picture}.png"))
         card = page.printing
