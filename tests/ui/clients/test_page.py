@@ -159,10 +159,11 @@ def test_the_chosen_become_a_call_list_in_the_order_of_the_list(
 
     page.table.choose_all()
     page.choice.call_list.click()
+    page.choice.call_list.click()
     settle(qtbot, window)
 
     assert window.notices.texts == ["Call list made: 2 clients"]
-    assert [name for name, _ in shown] == ["calls"]
+    assert [(name, wish["call_list"]) for name, wish in shown] == [("calls", 1)]
 
 
 def test_the_bin_takes_cards_and_gives_them_back(open_filled: Opener, qtbot: QtBot) -> None:

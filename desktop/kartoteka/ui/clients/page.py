@@ -20,6 +20,7 @@ from kartoteka.domain.lists import Filter, Order
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
+from kartoteka.ui.call_lists import CallListMaker
 from kartoteka.ui.clients.choice_bar import ChoiceBar
 from kartoteka.ui.clients.filters import FilterBar
 from kartoteka.ui.clients.many import ManyCards
@@ -34,9 +35,9 @@ from kartoteka.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
-    from kartoteka.shop.changes import Changes, Done
+    from kartoteka.shop.changes import Changes
     from kartoteka.shop.exports import Exported
-    from kartoteka.shop.views import CallList, RhythmNotice
+    from kartoteka.shop.views import RhythmNotice
 
 ROOMY, TALL = 960, 520
 """A narrower page leaves its subtitle out, a lower one the foot while nobody is chosen."""
@@ -97,6 +98,7 @@ class ClientsPage(Page):
         self.table.lazy.chosen_changed.connect(self._on_chosen)
         self.choice = ChoiceBar(around)
         self._many = ManyCards(around)
+        self._lists = CallListMaker(around, lambda: self.table.lazy.set_chosen([]))
         self._connect_choice()
         self._build()
         around.speech.spoken.connect(self._say)
@@ -297,13 +299,7 @@ class ClientsPage(Page):
 
     def make_call_list(self) -> None:
         """A call list of the chosen, in the order of the list."""
-        from kartoteka.shop import calls
-
-        chosen = self._chosen()
-        if chosen:
-            self.around.desk.change(
-                lambda shop: calls.make_call_list(shop, chosen), self._on_call_list
-            )
+        self._lists.make(self._chosen())
 
     def export_chosen(self) -> None:
         """The chosen clients as a file."""
@@ -337,15 +333,6 @@ class ClientsPage(Page):
     def _on_chosen(self) -> None:
         self.choice.show_choice(len(self.table.lazy.chosen()), self.presenter.filter.in_bin)
         self._arrange()
-
-    def _on_call_list(self, done: "Done[CallList]") -> None:
-        words, made = self.around.words, done.value
-        self.table.lazy.set_chosen([])
-        text = words.count(
-            "Call list made: {number} client", "Call list made: {number} clients", len(made.lines)
-        )
-        self.around.notices.done(text, done.changes)
-        self.around.navigator.show_page("calls", call_list=made.id, skipped=made.skipped)
 
     def _on_exported(self, exported: "Exported") -> None:
         words = self.around.words

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n import Words, formats
+from kartoteka.ui.call_lists import CallListMaker
 from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.theme import GAP, SMALL
@@ -25,8 +26,7 @@ from kartoteka.ui.widgets.rhythm_bar import paint_rhythm
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
-    from kartoteka.shop.changes import Done
-    from kartoteka.shop.views import CallList, TodayView
+    from kartoteka.shop.views import TodayView
 
 ROW_HEIGHT = 62
 HEADER = 40
@@ -50,6 +50,7 @@ class TodayPage(Page):
         self._new.clicked.connect(around.navigator.new_client)
         self._sell.clicked.connect(lambda: around.navigator.sell())
         self.call_button = self._button(_call_list, "phone-call", key="F5", kind="primary")
+        self._lists = CallListMaker(around, lambda: self.table.lazy.set_chosen([]))
         self.call_button.clicked.connect(self._make_call_list)
         self.call_button.hide()
         self._all = self._button(_all_quiet, "list", kind="quiet")
@@ -291,25 +292,7 @@ class TodayPage(Page):
         self.call_button.setAccessibleName(text)
 
     def _make_call_list(self) -> None:
-        clients = self.table.lazy.chosen() or list(self.table.lazy.ids())
-        if not clients:
-            return
-
-        def make(shop: "Shop") -> "Done[CallList]":
-            from kartoteka.shop import calls
-
-            return calls.make_call_list(shop, clients)
-
-        self.around.desk.change(make, self._on_call_list)
-
-    def _on_call_list(self, done: "Done[CallList]") -> None:
-        words, made = self.around.words, done.value
-        self.table.lazy.set_chosen([])
-        text = words.count(
-            "Call list made: {number} client", "Call list made: {number} clients", len(made.lines)
-        )
-        self.around.notices.done(text, done.changes)
-        self.around.navigator.show_page("calls", call_list=made.id, skipped=made.skipped)
+        self._lists.make(self.table.lazy.chosen() or list(self.table.lazy.ids()))
 
 
 def _read(shop: "Shop") -> "tuple[TodayView, float]":

@@ -1,0 +1,48 @@
+"""Makes a call list of chosen clients and opens it; pressed twice, it is one list."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kartoteka.domain.clients import ClientId
+from kartoteka.ui.page import Surroundings
+
+if TYPE_CHECKING:
+    from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Done
+    from kartoteka.shop.views import CallList
+
+
+class CallListMaker:
+    """For the pages on which clients are chosen; `made` is called before the list opens."""
+
+    def __init__(self, around: Surroundings, made: Callable[[], object]) -> None:
+        self._around = around
+        self._made = made
+        self._on_its_way = False
+
+    def make(self, clients: Sequence[ClientId]) -> None:
+        """A list of these, in their order."""
+        if not clients or self._on_its_way:
+            return
+        self._on_its_way = True
+
+        def make(shop: "Shop") -> "Done[CallList]":
+            from kartoteka.shop import calls
+
+            return calls.make_call_list(shop, clients)
+
+        self._around.desk.change(make, self._on_made, self._on_refused)
+
+    def _on_made(self, done: "Done[CallList]") -> None:
+        self._on_its_way = False
+        words, made = self._around.words, done.value
+        self._made()
+        text = words.count(
+            "Call list made: {number} client", "Call list made: {number} clients", len(made.lines)
+        )
+        self._around.notices.done(text, done.changes)
+        self._around.navigator.show_page("calls", call_list=made.id, skipped=made.skipped)
+
+    def _on_refused(self, error: Exception) -> None:
+        self._on_its_way = False
+        self._around.notices.trouble(error)
