@@ -197,6 +197,28 @@ def test_one_row_and_a_full_card(
     look.at("card-editing", window)
 
 
+def test_the_bin_and_the_question_before_a_card_goes_for_good(
+    drawn: Callable[..., MainWindow], look: Look, qtbot: QtBot
+) -> None:
+    window = drawn(two)
+    window.show_page("clients")
+    settle(qtbot, window)
+    page = window.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.table.choose_all()
+    page.choice.bin.click()
+    settle(qtbot, window)
+    page.filters.bin.click()
+    settle(qtbot, window)
+    page.table.choose_all()
+    look.at("clients-bin", window)
+    page.choice.purge.click()
+    look.at("clients-purge", dialog_of(window, qtbot))
+    card = show_card(window, qtbot, 1)
+    assert card.purge.isVisible()
+    look.at("card-bin", window)
+
+
 def test_a_company(drawn: Callable[..., MainWindow], look: Look, qtbot: QtBot) -> None:
     window = drawn(two)
     window.show_page("clients")

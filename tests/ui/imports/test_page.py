@@ -312,6 +312,11 @@ def test_every_state_of_an_import_is_drawn_whole(
     looker.draw("imports_done")
     page.close_file()
     looker.draw("imports_earlier")
+    till = tmp_path / "till.csv"
+    till.write_text("Клиент;Дата;Сума\nАна;01.12.2025;19,56\n")
+    page.open_file(till)
+    settle(qtbot, window)
+    looker.draw("imports_old_currency")
     unknown = tmp_path / "unknown.csv"
     unknown.write_text("a1;b2\n1;2\n")
     page.open_file(unknown)
