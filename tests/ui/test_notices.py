@@ -69,6 +69,16 @@ def test_the_same_words_stand_there_once(notices: Notices) -> None:
     assert notices.texts == ["Saved.", "Undone."]
 
 
+def test_beside_one_button_the_words_have_the_room(notices: Notices) -> None:
+    toast = notices.done("2 картона са в кошчето.", Changes(undo=1))
+    notices.place()
+    layout = toast.layout()
+    assert layout is not None
+    layout.activate()
+
+    assert toast.title.width() > toast.width() // 2
+
+
 def test_two_buttons_are_whole_below_the_words(notices: Notices) -> None:
     toast = notices.done("Александра Константинопольская: записано 25,00 ₽.", Changes(undo=1))
     toast.add_action("Напечатать чек", lambda: None)

@@ -53,9 +53,7 @@ class Toast(QFrame):
         texts.addWidget(self.title)
         if advice:
             texts.addWidget(_wrapping(advice, "toastAdvice"))
-        self._below = QHBoxLayout()
-        self._below.setSpacing(8)
-        texts.addLayout(self._below)
+        self._texts = texts
         self._row.addLayout(texts, 1)
         self._actions: list[QPushButton] = []
         close = QPushButton()
@@ -72,7 +70,7 @@ class Toast(QFrame):
     def add_action(self, text: str, do: Callable[[], object]) -> QPushButton:
         """Put a button beside the words; pressing it also puts the toast away.
 
-        A second one leaves the words too little room: both stand below them.
+        A second one leaves the words too little room: both stand below them. There are no more.
         """
         button = QPushButton(text)
         button.setObjectName("toastAction")
@@ -81,16 +79,21 @@ class Toast(QFrame):
         button.clicked.connect(do)
         if not self._actions:
             self._row.insertWidget(1, button)
-        else:
-            if len(self._actions) == 1:
-                self._row.removeWidget(self._actions[0])
-                self._below.setContentsMargins(0, 8, 0, 0)
-                self._below.addWidget(self._actions[0])
-                self._below.addStretch(1)
-            self._below.insertWidget(0, button)
+        elif len(self._actions) == 1:
+            self._put_below(button, self._actions[0])
         button.show()  # a layout on the screen would show it a moment too late to be measured
         self._actions.append(button)
         return button
+
+    def _put_below(self, *buttons: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(8)
+        for button in buttons:
+            self._row.removeWidget(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._texts.addLayout(row)
 
     def start(self, shown_ms: int) -> None:
         """Begin to count the time it stays."""
