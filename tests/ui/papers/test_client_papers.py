@@ -201,7 +201,7 @@ def test_a_field_that_no_card_has_is_told(window: MainWindow, qtbot: QtBot, know
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "bg"])
-def test_letters_are_drawn_whole(
+def test_letters_labels_envelopes_and_cards_are_drawn_whole(
     open_filled: Opener, qtbot: QtBot, language: str, known: Known
 ) -> None:
     window = open_filled(lambda shop: fill_with(known, shop), language=language, size=(911, 512))
@@ -209,4 +209,11 @@ def test_letters_are_drawn_whole(
     ClientPapers(window.around, window).letters((known[0],))
     settle(qtbot, window)
     looker.draw("letter", window.findChildren(LetterDialog)[-1])
+    bare = Client(given="Вера")
+    window.desk.change(
+        lambda shop: clients.add_client(shop, bare), lambda done: known.append(done.value.id)
+    )
+    settle(qtbot, window)
+    for paper in DIALOGS:
+        looker.draw(f"setup_{paper}", setup(window, qtbot, paper, known))
     assert looker.faults == []
