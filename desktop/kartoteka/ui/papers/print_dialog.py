@@ -13,7 +13,7 @@ from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 from kartoteka.ui.widgets.choice import ElidedChoice
 
-WIDTH = 440
+WIDTH = 560
 PARTS: dict[Part, Phrase] = {
     Part.BOTH: lambda words: words.say("Both sides, the printer turns"),
     Part.BY_HAND: lambda words: words.say("Both sides, turned by hand"),
