@@ -18,9 +18,9 @@ class BackCard(CardFrame):
         self._sums: Totals | None = None
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(said(around.speech, back_title, "head"), 1)
+        head.addWidget(said(around.speech, back_title, "head"))
         self.choice = BackChoice(around.speech)
-        head.addWidget(self.choice)
+        head.addWidget(self.choice, 1)
         self.body.addLayout(head)
         self._frame = QFrame()
         self._frame.setObjectName("backFrame")

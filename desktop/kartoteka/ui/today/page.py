@@ -215,13 +215,13 @@ class TodayPage(Page):
                 lambda words: words.say("Reason"),
                 presenter.reason,
                 _paint_reason,
-                width=262,
+                width=254,
             ),
             Column(
                 lambda words: words.say("Rhythm of purchases"),
                 presenter.reason,
                 self._paint_rhythm,
-                width=146,
+                width=130,
             ),
             Column(
                 lambda words: words.say("What silence costs"),
