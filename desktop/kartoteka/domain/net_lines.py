@@ -94,7 +94,7 @@ def _net_line(line: Line, net: Money) -> NetLine:
         name=line.name,
         quantity=line.quantity,
         unit=line.unit,
-        unit_price=_unit_price(abs(value.minor), line.quantity, net.currency),
+        unit_price=unit_price(value, line.quantity),
         discount=discount,
         net=net,
         vat_rate=line.vat_rate,
@@ -112,10 +112,13 @@ def _net_discount(line: Line, net: Money) -> Money:
     return -off if net.minor < 0 else off
 
 
-def _unit_price(minor: int, quantity: Decimal, currency: str) -> Decimal:
-    """The shortest price that, times the quantity and rounded, is exactly the value of the line."""
-    places = minor_units(currency)
-    value = Decimal(minor).scaleb(-places)
+def unit_price(worth: Money, quantity: Decimal) -> Decimal:
+    """The shortest price that, times the quantity and rounded, is exactly what a line is worth.
+
+    In main units, without the minus of a return; two decimals, or as many as the cents need.
+    """
+    places = minor_units(worth.currency)
+    value = abs(worth.amount)
     for more in range(places, _MOST_PLACES):
         price = round_half_up(value / quantity, more)
         if round_half_up(price * quantity, places) == value:

@@ -95,6 +95,12 @@ def amount(speaker: Speaker, value: Money) -> str:
     return minus + digits
 
 
+def unit_price(speaker: Speaker, price: Decimal, currency: str) -> str:
+    """The price of one in main units: two decimals, or as many as it has."""
+    rounded = Money.of(price, currency)
+    return amount(speaker, rounded) if rounded.amount == price else number(speaker, price, 8)
+
+
 def number(speaker: Speaker, value: Decimal | int, places: int = 3) -> str:
     """A quantity without needless zeros, at most `places` decimals: '2,5', '1 000'."""
     rounded = round_half_up(Decimal(value), places)

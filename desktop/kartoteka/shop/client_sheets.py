@@ -23,6 +23,7 @@ from kartoteka.documents.sheets import (
 )
 from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.money import BGN_PER_EUR, Money, euros
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop
@@ -71,18 +72,40 @@ def statement_sheet(
         client_name=client.name,
         client_note=words.say("card {number}", number=client.card) if client.card else "",
         figures=tuple(figures),
-        sections=(_purchases(words, bought),),
+        sections=(_purchases(words, bought, details.currency),),
         contact_question=words.say("Is something not right? Tell us, and we shall put it right."),
         contact_lines=contact.lines,
         contact_qr=contact.reach,
+        legal=_of_leva(words, bought, details.currency),
         pages_label=words.say("Page {page} of {pages}"),
     )
 
 
-def _purchases(words: Words, bought: Sequence[PurchaseLine]) -> Section:
+def _of_leva(words: Words, bought: Sequence[PurchaseLine], currency: str) -> tuple[str, ...]:
+    """What tells that a column of euros holds purchases of before the euro."""
+    if currency != "EUR" or not any(each.total.currency == "BGN" for each in bought):
+        return ()
+    return (
+        words.say(
+            # Translators: under a client's purchases; {rate} is 1.95583.
+            "Purchases in leva are shown in euros, 1 EUR = {rate} BGN.",
+            rate=formats.number(words, BGN_PER_EUR, 5),
+        ),
+    )
+
+
+def _told(words: Words, amount: Money, currency: str) -> str:
+    """In the shop's money, leva in euros as in the sum of all; anything else with its sign."""
+    shown = euros(amount) if (amount.currency, currency) == ("BGN", "EUR") else amount
+    if shown.currency == currency:
+        return formats.amount(words, shown)
+    return formats.money(words, shown)
+
+
+def _purchases(words: Words, bought: Sequence[PurchaseLine], currency: str) -> Section:
     rows = []
     for each in bought:
-        if getattr(each, "voided", False):
+        if each.voided:
             continue
         note = words.say("return") if each.is_return else ""
         rows.append(
@@ -90,7 +113,7 @@ def _purchases(words: Words, bought: Sequence[PurchaseLine]) -> Section:
                 (
                     formats.date_short(words, each.on),
                     "; ".join(item.name for item in each.items),
-                    formats.amount(words, each.total),
+                    _told(words, each.total, currency),
                 ),
                 note,
             )

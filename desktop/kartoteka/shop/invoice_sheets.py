@@ -218,7 +218,7 @@ def _lines(
                 name=line.name,
                 unit=line.unit or said.piece,
                 quantity=formats.number(words, line.quantity),
-                price=_price(words, price, whole.currency),
+                price=formats.unit_price(words, price, whole.currency),
                 vat=_rate(words, net) if not russian and told.shop.vat_registered else "",
                 total=formats.amount(words, value),
                 note=note,
@@ -239,14 +239,6 @@ def _gross_discount(line: Line, currency: str) -> Money:
 def _gross_price(line: Line, gross: Money) -> Decimal:
     """The price with VAT; where prices come without, what one unit of the line comes to."""
     return line.price.amount if line.vat_added is None else gross.amount / line.quantity
-
-
-def _price(words: Words, price: Decimal, currency: str) -> str:
-    """Two decimals, or as many as the cents need."""
-    money = Money.of(price, currency)
-    if money.amount == price:
-        return formats.amount(words, money)
-    return formats.number(words, price, 8)
 
 
 def _rate(words: Words, line: NetLine) -> str:
@@ -296,6 +288,8 @@ def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ..
         lines.append(said.no_vat_ground)
     elif told.vat_ground:
         lines.append(said.zero_rate_ground.format(ground=told.vat_ground))
+    if told.in_leva and not (told.amended and told.amended.in_leva):
+        lines.append(said.sold_in_leva.format(rate=formats.number(words, BGN_PER_EUR, 5)))
     way = _way(words, told, said)
     bank = []
     if shop.iban and not russian and told.kind is not PaperKind.CREDIT_NOTE:

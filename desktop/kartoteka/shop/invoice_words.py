@@ -56,6 +56,7 @@ class InvoiceWords:
     no_vat_ground: str
     zero_rate_ground: str
     in_leva: str
+    sold_in_leva: str
     pay_title: str
     pay_note: str
     purposes: Mapping[PaperKind, str]
@@ -117,6 +118,7 @@ BULGARIAN = InvoiceWords(
     no_vat_ground="Основание за неначисляване на ДДС: чл. 113, ал. 9 от ЗДДС",
     zero_rate_ground="Основание за неначисляване на ДДС: {ground}",
     in_leva="Фактурата е издадена в левове; тук сумите са в евро, 1 EUR = {rate} BGN",
+    sold_in_leva="Продажбата е в левове; тук сумите са в евро, 1 EUR = {rate} BGN",
     pay_title="Плащане с QR",
     pay_note="от банковото приложение",
     purposes={
@@ -179,6 +181,7 @@ RUSSIAN = InvoiceWords(
     no_vat_ground="",
     zero_rate_ground="",
     in_leva="",
+    sold_in_leva="",
     pay_title="Оплата по QR-коду",
     pay_note="наведите камеру в приложении банка",
     purposes={
@@ -210,61 +213,81 @@ def plain_words(words: Words) -> InvoiceWords:
     """The words of a plain invoice in the language of `words`."""
     return InvoiceWords(
         titles=_titles(words),
-        number="",
-        original="",
-        copy=words.say("COPY"),
-        # Translators: a stamp across an invoice that was annulled.
-        annulled=words.say("ANNULLED"),
-        event=words.say("Date of supply: {date}"),
-        # Translators: on a credit or debit note; {number} and {date} are of the invoice.
-        corrects=words.say("To invoice No. {number} of {date}"),
-        ground=words.say("Ground: {ground}"),
-        seller=words.say_in("invoice", "Seller"),
-        buyer=words.say_in("invoice", "Bill to"),
-        tax_id=words.say("Tax No. {number}"),
-        vat_id=words.say("VAT No. {number}"),
-        kpp="",
-        # Translators: under the name of a firm; {name} is who answers for it.
-        responsible=words.say("Represented by {name}"),
-        phone=words.say("tel. {phone}"),
-        # Translators: before the contract or order that an invoice is based on.
-        basis=words.say("Basis:"),
-        **_columns(words),
-        piece="",
-        discount=words.say("discount {amount}"),
-        subtotal="",
-        # Translators: before a sum; {rate} is "20%".
-        base=words.say("Net at {rate}"),
-        vat=words.say("VAT {rate}"),
-        vat_inside="",
-        no_vat="",
-        untaxed=words.say("Without VAT"),
-        to_pay=words.say("To pay"),
-        to_return=words.say("Given back"),
-        counted="",
-        in_words=words.say("In words:"),
-        # Translators: {way} is "cash", "bank transfer".
-        paid=words.say("Payment: {way}"),
-        transfer="IBAN {iban}",
-        bank="BIC {bic}",
-        due=words.say("Due {date}"),
-        no_vat_ground=words.say("The seller is not registered for VAT."),
-        # Translators: on an invoice; {ground} is an article of the VAT law.
-        zero_rate_ground=words.say("Ground for charging no VAT: {ground}"),
-        # Translators: on a note to an invoice of before the euro; {rate} is 1.95583.
-        in_leva=words.say(
-            "The invoice was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
-        ),
-        pay_title=words.say("Pay with QR"),
-        pay_note=words.say("from your bank’s app"),
         # Translators: what a bank transfer is for; {number} is the invoice's.
         purposes=_titles(words) | {PaperKind.INVOICE: words.say("Invoice {number}")},
-        head=words.say_in("signature", "Issued by"),
-        accountant="",
-        received=words.say_in("signature", "Received by"),
-        pages=words.say("Page {page} of {pages}"),
-        carried=words.say("Carried forward"),
+        **_nothing(),
+        **_head(words),
+        **_columns(words),
+        **_sums(words),
+        **_below(words),
     )
+
+
+def _nothing() -> dict[str, str]:
+    """What only the form of a country has."""
+    names = ("number", "original", "kpp", "piece", "subtotal", "vat_inside", "no_vat", "counted")
+    return dict.fromkeys((*names, "accountant"), "")
+
+
+def _head(words: Words) -> dict[str, str]:
+    return {
+        "copy": words.say("COPY"),
+        # Translators: a stamp across an invoice that was annulled.
+        "annulled": words.say("ANNULLED"),
+        "event": words.say("Date of supply: {date}"),
+        # Translators: on a credit or debit note; {number} and {date} are of the invoice.
+        "corrects": words.say("To invoice No. {number} of {date}"),
+        "ground": words.say("Ground: {ground}"),
+        "seller": words.say_in("invoice", "Seller"),
+        "buyer": words.say_in("invoice", "Bill to"),
+        "tax_id": words.say("Tax No. {number}"),
+        "vat_id": words.say("VAT No. {number}"),
+        # Translators: under the name of a firm; {name} is who answers for it.
+        "responsible": words.say("Represented by {name}"),
+        "phone": words.say("tel. {phone}"),
+        # Translators: before the contract or order that an invoice is based on.
+        "basis": words.say("Basis:"),
+    }
+
+
+def _sums(words: Words) -> dict[str, str]:
+    return {
+        "discount": words.say("discount {amount}"),
+        # Translators: before a sum; {rate} is "20%".
+        "base": words.say("Net at {rate}"),
+        "vat": words.say("VAT {rate}"),
+        "untaxed": words.say("Without VAT"),
+        "to_pay": words.say("To pay"),
+        "to_return": words.say("Given back"),
+        "in_words": words.say("In words:"),
+        "carried": words.say("Carried forward"),
+    }
+
+
+def _below(words: Words) -> dict[str, str]:
+    return {
+        # Translators: {way} is "cash", "bank transfer".
+        "paid": words.say("Payment: {way}"),
+        "transfer": "IBAN {iban}",
+        "bank": "BIC {bic}",
+        "due": words.say("Due {date}"),
+        "no_vat_ground": words.say("The seller is not registered for VAT."),
+        # Translators: on an invoice; {ground} is an article of the VAT law.
+        "zero_rate_ground": words.say("Ground for charging no VAT: {ground}"),
+        # Translators: on a note to an invoice of before the euro; {rate} is 1.95583.
+        "in_leva": words.say(
+            "The invoice was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
+        ),
+        # Translators: on a paper of a sale of before the euro; {rate} is 1.95583.
+        "sold_in_leva": words.say(
+            "The sale was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
+        ),
+        "pay_title": words.say("Pay with QR"),
+        "pay_note": words.say("from your bank’s app"),
+        "head": words.say_in("signature", "Issued by"),
+        "received": words.say_in("signature", "Received by"),
+        "pages": words.say("Page {page} of {pages}"),
+    }
 
 
 def _columns(words: Words) -> dict[str, str]:

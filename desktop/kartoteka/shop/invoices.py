@@ -181,5 +181,5 @@ def _of_sale(shop: Shop, kind: PaperKind, ref: str | int, wish: Wish) -> Done[Is
         proforma = stored.standing(session, PaperKind.PROFORMA, sale.id)
         if proforma is not None and not wish.vat_ground.strip():
             wish = replace(wish, vat_ground=proforma.vat_ground)
-        asked = asked_of(session, kind, sale, wish)
+        asked = asked_of(shop, session, kind, sale, wish)
         return issued(issue(shop, session, asked), asked.client)

@@ -24,7 +24,7 @@ from kartoteka.i18n import Words
 from kartoteka.shop import Shop, logos, sales
 from kartoteka.shop.backs import back_for
 from kartoteka.shop.changes import Changes, Done
-from kartoteka.shop.papers import issued_paper, language_of, paper_size
+from kartoteka.shop.papers import issued_paper, language_of, paper_size, told_of
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import clients as stored_clients
 from kartoteka.store import journal, numbers
@@ -78,22 +78,24 @@ class Asked:
     amends: PaperLine | None = None
     ground: str = ""
     note: str = ""
+    in_leva: bool = False
+    """It was sold in leva; these sums are in euros."""
 
 
-def asked_of(session: Session, kind: PaperKind, sale: Sale, wish: Wish) -> Asked:
-    """A sale, or what was given back, as a paper tells it: without a minus."""
-    currency = sale.total.currency
-    totals = stored_sales.totals_of_lines(session, sale.id)
+def asked_of(shop: Shop, session: Session, kind: PaperKind, sale: Sale, wish: Wish) -> Asked:
+    """A sale, or what was given back, as a paper tells it: without a minus, of leva in euros."""
+    sale, totals, in_leva = told_of(shop, session, sale)
     return Asked(
         kind=kind,
         client=found_client(session, wish.client or sale.client),
         event=sale.on,
         lines=sale.lines,
-        totals=tuple(Money(abs(minor), currency) for minor in totals),
+        totals=tuple(map(_positive, totals)),
         wish=wish,
         sale=sale.id,
         payments=tuple(replace(each, amount=_positive(each.amount)) for each in sale.payments),
         note=sale.note,
+        in_leva=in_leva,
     )
 
 
@@ -168,6 +170,7 @@ def _told(
         vat_ground=_vat_ground(shop.settings.shop, asked) or "",
         basis=asked.wish.basis.strip(),
         note=asked.note,
+        in_leva=asked.in_leva,
         back=back,
     )
 

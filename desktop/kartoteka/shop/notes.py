@@ -33,7 +33,7 @@ from kartoteka.shop.issuing import (
     issue,
     issued,
 )
-from kartoteka.shop.papers import issued_paper
+from kartoteka.shop.papers import issued_paper, told_of
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import papers as stored
 from kartoteka.store import sales as stored_sales
@@ -68,7 +68,8 @@ def issue_credit_note(
                 return Done(issued_paper(known), Changes())
         _check_note(shop, session, PaperKind.CREDIT_NOTE, amended, ground)
         back = _taken_back(shop, session, amended, of_return, quantities, lines)
-        check_credit(amended.shown, -back.total, _left(shop, session, amended))
+        told, _, _ = told_of(shop, session, back)
+        check_credit(amended.shown, -told.total, _left(shop, session, amended))
         note = _Note(amended, back, ground, vat_ground, size)
         return _note(shop, session, PaperKind.CREDIT_NOTE, note)
 
@@ -138,7 +139,7 @@ def _note(shop: Shop, session: Session, kind: PaperKind, note: _Note) -> Done[Is
         layout=Layout(size=note.size, back=BackWish.NOTHING),
         vat_ground=note.vat_ground.strip() or note.amended.vat_ground,
     )
-    asked = asked_of(session, kind, note.entry, wish)
+    asked = asked_of(shop, session, kind, note.entry, wish)
     ground = " ".join(note.ground.split())
     asked = replace(asked, amends=note.amended, ground=ground)
     return issued(issue(shop, session, asked), asked.client)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kartoteka.domain.backs import Back, BackKind, BackWish
 from kartoteka.domain.clients import Client, ClientId
 from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.domain.leva import in_euros
 from kartoteka.domain.money import Money
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Sale
@@ -268,15 +269,16 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWis
     bought = () if sale.is_return else [line.item for line in sale.lines]
     chosen = back_for(shop, session, sale.client, words.language, bought, back)
     sold = None if sale.returns is None else stored_sales.get(session, sale.returns)
-    currency = sale.total.currency
+    in_money, totals, in_leva = told_of(shop, session, sale)
     told = Told(
-        sale=sale,
-        totals=[Money(minor, currency) for minor in stored_sales.totals_of_lines(session, sale.id)],
+        sale=in_money,
+        totals=totals,
         number=number,
         client=client,
         shop=shop.settings.shop,
         back=chosen,
         returned_number=sold.number if sold else None,
+        in_leva=in_leva,
     )
     sheet = receipt_sheet(words, told)
     pictures = logos.pictures_for(shop, sheet)
@@ -295,9 +297,23 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWis
             sheet=to_json(sheet),
             sha256=hashlib.sha256(printed.pdf).hexdigest(),
             pages=printed.pages,
+            total=in_money.total,
             offer=chosen.offer.id if chosen and chosen.offer else None,
         ),
     )
+
+
+def told_of(shop: Shop, session: Session, sale: Sale) -> tuple[Sale, Sequence[Money], bool]:
+    """A sale as a paper of today tells it, the totals of its lines, and whether it was in leva.
+
+    A shop that has gone over to the euro issues no paper in leva any more.
+    """
+    currency = sale.total.currency
+    minors = stored_sales.totals_of_lines(session, sale.id)
+    totals = tuple(Money(minor, currency) for minor in minors)
+    if (currency, shop.settings.shop.currency) != ("BGN", "EUR"):
+        return sale, totals, False
+    return *in_euros(sale, totals), True
 
 
 def language_of(shop: Shop, client: Client | None) -> str:

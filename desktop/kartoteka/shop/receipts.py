@@ -7,7 +7,8 @@ from decimal import Decimal
 from kartoteka.documents.sheets import ColumnHeads, ReceiptLine, ReceiptSheet
 from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
-from kartoteka.domain.money import Money
+from kartoteka.domain.money import BGN_PER_EUR, Money
+from kartoteka.domain.net_lines import unit_price
 from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, price_line, vat_inside
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, amounts, formats
@@ -49,6 +50,8 @@ class Told:
     shop: ShopDetails
     back: Back | None = None
     returned_number: int | None = None
+    in_leva: bool = False
+    """It was sold in leva; these sums are in euros."""
 
 
 def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
@@ -85,7 +88,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         total=formats.money(words, sale.total),
         in_words=amounts.in_words(sale.total, words.language) if sale.total.minor >= 0 else "",
         below_total=_below_total(words, told),
-        notes=(sale.note,) if sale.note else (),
+        notes=tuple(filter(None, (sale.note, _of_leva(words) if told.in_leva else ""))),
         signature_label=words.say_in("signature", "Seller"),
         signature_name=shop.responsible or sale.seller,
         legal=form.legal,
@@ -150,13 +153,32 @@ def _lines(words: Words, told: Told) -> tuple[ReceiptLine, ...]:
             ReceiptLine(
                 name=line.name,
                 quantity=f"{quantity} {line.unit}" if line.unit else quantity,
-                price=formats.amount(words, line.price),
+                price=_price(words, line, total, in_leva=told.in_leva),
                 total=formats.amount(words, total),
                 note=_line_note(words, line),
                 carried=formats.amount(words, carried),
             )
         )
     return tuple(lines)
+
+
+def _price(words: Words, line: Line, total: Money, *, in_leva: bool) -> str:
+    """The price as it was asked; of leva, what one comes to in euros."""
+    if not in_leva:
+        return formats.amount(words, line.price)
+    worth = -total if total.minor < 0 else total
+    for part in (line.discount, line.sale_discount):
+        worth += part or Money(0, worth.currency)
+    worth -= line.vat_added or Money(0, worth.currency)
+    return formats.unit_price(words, unit_price(worth, line.quantity), worth.currency)
+
+
+def _of_leva(words: Words) -> str:
+    return words.say(
+        # Translators: on a paper of a sale of before the euro; {rate} is 1.95583.
+        "The sale was in leva; the sums here are in euros, 1 EUR = {rate} BGN",
+        rate=formats.number(words, BGN_PER_EUR, 5),
+    )
 
 
 def _line_note(words: Words, line: Line) -> str:

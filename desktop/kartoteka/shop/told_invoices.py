@@ -48,6 +48,8 @@ class ToldInvoice:
     basis: str = ""
     vat_ground: str = ""
     """Why no VAT is charged, where a rate is zero."""
+    in_leva: bool = False
+    """It was sold in leva, and the paper tells euros."""
     note: str = ""
     back: Back | None = None
 
