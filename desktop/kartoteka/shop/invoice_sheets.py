@@ -16,7 +16,7 @@ from kartoteka.documents.sheets import (
 )
 from kartoteka.domain.money import BGN_PER_EUR, Money
 from kartoteka.domain.net_lines import NetLine, NetSums, lines_without_vat
-from kartoteka.domain.papers import NOTES, PaperKind
+from kartoteka.domain.papers import NO_VAT_GROUND, NOTES, PaperKind
 from kartoteka.domain.sales import Line, PaymentKind
 from kartoteka.i18n import Words, amounts, formats
 from kartoteka.i18n.labels import payment_label
@@ -283,11 +283,7 @@ def _counted(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums)
 
 def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
     shop, russian = told.shop, told.shop.country == "ru"
-    lines = []
-    if not shop.vat_registered and said.no_vat_ground and not russian:
-        lines.append(said.no_vat_ground)
-    elif told.vat_ground:
-        lines.append(said.zero_rate_ground.format(ground=told.vat_ground))
+    lines = [_why_no_vat(told, said)]
     if told.in_leva and not (told.amended and told.amended.in_leva):
         lines.append(said.sold_in_leva.format(rate=formats.number(words, BGN_PER_EUR, 5)))
     way = _way(words, told, said)
@@ -296,12 +292,21 @@ def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ..
         bank.append(said.transfer.format(iban=_grouped(shop.iban)))
         bank.append(said.bank.format(bic=shop.bic) if shop.bic else "")
         bank.append(shop.bank)
-    line = " · ".join(part for part in (way, *bank) if part)
-    if line:
-        lines.append(line)
+    lines.append(" · ".join(part for part in (way, *bank) if part))
     if told.due_on is not None and told.kind is not PaperKind.CREDIT_NOTE:
         lines.append(said.due.format(date=_date(words, told, told.due_on)))
-    return tuple(lines)
+    return tuple(filter(None, lines))
+
+
+def _why_no_vat(told: ToldInvoice, said: InvoiceWords) -> str:
+    """The ground that the law wants, whatever language the client reads."""
+    if told.shop.vat_registered:
+        ground = told.vat_ground
+    elif told.shop.country == "bg":
+        ground = NO_VAT_GROUND
+    else:
+        return "" if told.shop.country == "ru" else said.no_vat_ground
+    return said.no_vat_by_law.format(ground=ground) if ground else ""
 
 
 def _way(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:

@@ -54,7 +54,7 @@ class InvoiceWords:
     bank: str
     due: str
     no_vat_ground: str
-    zero_rate_ground: str
+    no_vat_by_law: str
     in_leva: str
     sold_in_leva: str
     pay_title: str
@@ -115,8 +115,8 @@ BULGARIAN = InvoiceWords(
     transfer="IBAN {iban}",
     bank="BIC {bic}",
     due="Срок за плащане: {date}",
-    no_vat_ground="Основание за неначисляване на ДДС: чл. 113, ал. 9 от ЗДДС",
-    zero_rate_ground="Основание за неначисляване на ДДС: {ground}",
+    no_vat_ground="",
+    no_vat_by_law="Основание за неначисляване на ДДС: {ground}",
     in_leva="Фактурата е издадена в левове; тук сумите са в евро, 1 EUR = {rate} BGN",
     sold_in_leva="Продажбата е в левове; тук сумите са в евро, 1 EUR = {rate} BGN",
     pay_title="Плащане с QR",
@@ -179,7 +179,7 @@ RUSSIAN = InvoiceWords(
     bank="",
     due="Оплатить не позднее {date}",
     no_vat_ground="",
-    zero_rate_ground="",
+    no_vat_by_law="",
     in_leva="",
     sold_in_leva="",
     pay_title="Оплата по QR-коду",
@@ -273,7 +273,7 @@ def _below(words: Words) -> dict[str, str]:
         "due": words.say("Due {date}"),
         "no_vat_ground": words.say("The seller is not registered for VAT."),
         # Translators: on an invoice; {ground} is an article of the VAT law.
-        "zero_rate_ground": words.say("Ground for charging no VAT: {ground}"),
+        "no_vat_by_law": words.say("Ground for charging no VAT: {ground}"),
         # Translators: on a note to an invoice of before the euro; {rate} is 1.95583.
         "in_leva": words.say(
             "The invoice was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
