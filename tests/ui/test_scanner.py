@@ -120,3 +120,17 @@ def test_a_scan_leaves_notes_as_they_were(qtbot: QtBot, clock: Clock) -> None:
 
     assert scans == ["1042"]
     assert notes.toPlainText() == "обича зелено"
+
+
+def test_a_quick_tap_of_the_space_bar_presses_the_button(qtbot: QtBot, clock: Clock) -> None:
+    button = QPushButton("Card")
+    scanner, scans = watched(qtbot, button, clock)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    scanner.release()
+
+    assert pressed == [True]
+    assert not button.isDown()
+    assert scans == []

@@ -14,6 +14,7 @@ SHORTEST = 3
 """A scan has at least so many characters."""
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+LISTENED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -57,13 +58,15 @@ class Scanner(QObject):
         if (
             self._replaying
             or _is_passed_on(watched)
-            or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+            or event.type() not in LISTENED
             or not isinstance(watched, QWidget)
             or not isinstance(event, QKeyEvent)
         ):
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
             return self._override(event)
+        if event.type() is QEvent.Type.KeyRelease:
+            return self._on_release(event)
         return self._on_key(watched, event)
 
     def release(self) -> None:
@@ -85,6 +88,13 @@ class Scanner(QObject):
             event.accept()
             return True
         return False
+
+    def _on_release(self, event: QKeyEvent) -> bool:
+        """A key that is held back is let go after it was pressed, or a button would stay down."""
+        if all(held.key() != event.key() for held in self._held):
+            return False
+        self._held.append(event.clone())
+        return True
 
     def _on_key(self, watched: QWidget, event: QKeyEvent) -> bool:
         fast = self._is_fast()
