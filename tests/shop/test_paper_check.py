@@ -1,9 +1,12 @@
 """The check that walks every run of numbers and reads every paper again."""
 
-from tests.shop.selling import add, sell
+from datetime import date
+
+import pytest
+from tests.shop.selling import add, line, sell
 from tests.shop.test_invoices import BULGARIAN, FIRM, tell
 
-from kartoteka.shop import Shop, invoices, papers, safety
+from kartoteka.shop import Shop, invoices, papers, safety, sales
 from kartoteka.shop.safety import Problem, ProblemKind
 from kartoteka.store.direct import direct
 
@@ -49,6 +52,31 @@ def test_a_changed_paper_is_found(shop: Shop) -> None:
     first = three_invoices(shop)[0]
     sql = "UPDATE paper SET sheet = replace(sheet, '24,00', '14,00') WHERE id = ?"
     assert spoil(shop, sql, first) == (Problem(ProblemKind.PAPER_CHANGED, "invoice 0000000001"),)
+
+
+@pytest.mark.parametrize(
+    "change", ["total_minor = 1400", "shown = '0000000009'", "issued_on = '2026-11-20'"]
+)
+def test_a_paper_that_the_list_tells_otherwise_is_found(shop: Shop, change: str) -> None:
+    first = three_invoices(shop)[0]
+    number = "0000000009" if "shown" in change else "0000000001"
+    found = spoil(shop, f"UPDATE paper SET {change} WHERE id = ?", first)
+    assert found == (Problem(ProblemKind.PAPER_CHANGED, f"invoice {number}"),)
+
+
+def test_a_receipt_that_the_list_tells_otherwise_is_found(shop: Shop) -> None:
+    three_invoices(shop)
+    sql = "UPDATE paper SET number = 7, shown = '7' WHERE kind = 'receipt'"
+    assert spoil(shop, sql) == (Problem(ProblemKind.PAPER_CHANGED, "receipt 7"),)
+
+
+def test_receipts_of_earlier_days_and_of_returns_are_sound(shop: Shop) -> None:
+    tell(shop, BULGARIAN)
+    sold = sell(shop, line("Обеци", "0.05"), on=date(2026, 1, 5))
+    papers.issue_receipt(shop, sold.id)
+    back = sales.record_return(shop, sales.return_draft(shop, sold.id)).value
+    papers.issue_receipt(shop, back.id)
+    assert safety.check(shop).problems == ()
 
 
 def test_a_program_that_draws_otherwise_changes_no_paper(shop: Shop) -> None:

@@ -1,10 +1,11 @@
 """Walks the numbers of issued papers and reads each again: gaps, repeats, changed papers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kartoteka.documents.sheets import SheetUnreadable, any_from_json
+from kartoteka.documents.sheets import InvoiceSheet, ReceiptSheet, SheetUnreadable, any_from_json
 from kartoteka.domain.numbering import expected, missing_of, stray_of
 from kartoteka.domain.papers import PaperKind
 from kartoteka.shop import Shop
@@ -23,7 +24,7 @@ class PaperCheck:
 
 
 def check_papers(shop: Shop) -> PaperCheck:
-    """Look through every run of numbers, and hold each paper against the seal of its sheet.
+    """Look through every run of numbers, and hold each paper against its sheet and the seal of it.
 
     Where the owner let a run go on at another number, the numbers between are no gap.
     Receipts are numbered with their sales, whose numbers `safety.check` walks itself.
@@ -48,14 +49,24 @@ def _stretch(series: str, first: int, last: int) -> str:
 
 
 def _changed(session: Session) -> Iterator[str]:
-    for kind, shown, sheet, seal in stored.sealed(session):
-        if stored.seal_of(sheet) != seal or not _readable(sheet):
-            yield f"{kind} {shown}"
+    for paper in stored.sealed(session):
+        if stored.seal_of(paper.sheet) != paper.seal or not _as_told(paper):
+            yield f"{paper.kind} {paper.shown}"
 
 
-def _readable(sheet: str) -> bool:
+def _as_told(paper: stored.Sealed) -> bool:
+    """Whether number, day and total of the list are those that stand on the paper.
+
+    Digits are compared, since another program may write a sum otherwise.
+    """
     try:
-        any_from_json(sheet)
+        sheet = any_from_json(paper.sheet)
     except SheetUnreadable:
         return False
-    return True
+    if not isinstance(sheet, InvoiceSheet | ReceiptSheet):
+        return False
+    digits = "".join(char for char in sheet.total if char.isdigit())
+    # A receipt has the day of its sale, which may be an earlier one.
+    same_day = paper.kind == PaperKind.RECEIPT or sheet.issued.isoformat() == paper.issued_on
+    numbered = re.search(rf"(?<!\d){re.escape(paper.shown)}(?!\d)", sheet.document_title)
+    return same_day and numbered is not None and int(digits or 0) == abs(paper.total_minor)

@@ -87,6 +87,19 @@ class PaperSource:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A paper's frozen sheet with the seal of it, and what the list tells of the paper."""
+
+    kind: str
+    shown: str
+    issued_on: str
+    """As it is kept, an ISO day."""
+    total_minor: int
+    sheet: str
+    seal: str
+
+
 _LINES = f"""
 SELECT paper.id, paper.kind, paper.number, paper.sale_id, paper.client_id,
        coalesce({CLIENT_NAME}, ''), paper.issued_on, paper.language, paper.size, paper.pages,
@@ -226,10 +239,10 @@ def seal_of(sheet: str) -> str:
     return hashlib.sha256(sheet.encode()).hexdigest()
 
 
-def sealed(session: Session) -> Iterator[tuple[str, str, str, str]]:
-    """Every paper's kind, shown number, frozen sheet and its seal, the oldest first."""
-    sql = "SELECT kind, shown, sheet, sheet_sha256 FROM paper ORDER BY id"
-    yield from direct(session).execute(sql)
+def sealed(session: Session) -> Iterator[Sealed]:
+    """Every paper as the list tells it, with its frozen sheet, the oldest first."""
+    sql = "SELECT kind, shown, issued_on, total_minor, sheet, sheet_sha256 FROM paper ORDER BY id"
+    yield from (Sealed(*row) for row in direct(session).execute(sql))
 
 
 def numbers_by_series(session: Session) -> dict[str, list[int]]:
