@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.shop.selling import sell
 
 from kartoteka import assemble
 from kartoteka.domain.errors import NotFound
@@ -210,6 +211,13 @@ def test_a_check_finds_a_sale_that_does_not_add_up(shop: Shop) -> None:
         " total_minor, unit, sku) VALUES (1, 1, 'Гривна', '1', 90, 0, 90, '', '')",
     )
     assert safety.check(shop).problems == (Problem(ProblemKind.TOTAL, "1"),)
+
+
+def test_a_check_finds_a_sale_that_was_not_paid_as_much_as_it_came_to(shop: Shop) -> None:
+    sold = sell(shop)
+    assert safety.check(shop).problems == ()
+    run(shop, "UPDATE payment SET amount_minor = 5")
+    assert safety.check(shop).problems == (Problem(ProblemKind.TOTAL, str(sold.id)),)
 
 
 def test_a_deed_is_taken_back_once_also_after_a_restart(book_path: Path) -> None:

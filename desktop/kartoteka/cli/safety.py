@@ -75,7 +75,7 @@ _SENTENCES: dict[ProblemKind, Callable[[Words, str], str]] = {
         "The figures of client {id} do not agree with their purchases.", id=ref
     ),
     ProblemKind.TOTAL: lambda words, ref: words.say(
-        "The total of sale {id} does not agree with its lines.", id=ref
+        "The total of sale {id} does not agree with its lines or payments.", id=ref
     ),
     ProblemKind.PAPER_GAP: lambda words, ref: words.say(
         "Numbers of papers are missing: {numbers}", numbers=ref

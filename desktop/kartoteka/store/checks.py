@@ -49,6 +49,7 @@ WHERE id NOT IN (SELECT id FROM client) ORDER BY id LIMIT 20
 _UNBALANCED = """
 SELECT sale.id FROM sale
 WHERE total_minor <> (SELECT sum(total_minor) FROM sale_line WHERE sale_id = sale.id)
+   OR total_minor <> (SELECT sum(amount_minor) FROM payment WHERE sale_id = sale.id)
 ORDER BY sale.id LIMIT 20
 """
 
@@ -96,7 +97,7 @@ def wrong_figures(session: Session, currency: str) -> tuple[int, ...]:
 
 
 def wrong_totals(session: Session) -> tuple[int, ...]:
-    """Sales (the first 20) whose total differs from the sum of their lines, if any."""
+    """Sales (the first 20) whose total differs from the sum of their lines or payments, if any."""
     return tuple(row[0] for row in direct(session).execute(_UNBALANCED))
 
 
