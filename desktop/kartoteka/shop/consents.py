@@ -171,8 +171,9 @@ def _advertising_groups(shop: ShopDetails) -> tuple[QuestionGroup, ...]:
         QuestionGroup(
             title="На что",
             questions=(
+                to_read(f"Отправитель: {_operator(shop)}."),
                 to_read(
-                    f"Согласен (согласна) получать от {_operator(shop)} поздравления, новости и"
+                    "Согласен (согласна) получать от отправителя поздравления, новости и"
                     " предложения теми способами, которые отмечены мной, и никакими другими:"
                 ),
                 channels_to_tick(words),

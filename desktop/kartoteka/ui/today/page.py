@@ -218,7 +218,7 @@ class TodayPage(Page):
                 width=254,
             ),
             Column(
-                lambda words: words.say("Rhythm of purchases"),
+                lambda words: words.say("Rhythm of buying"),
                 presenter.reason,
                 self._paint_rhythm,
                 width=130,
