@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pypdfium2
 import pytest
 from tests.documents.reading import scanned, texts
 from tests.shop.selling import add, draft, euro, line, sell
@@ -222,6 +223,17 @@ def test_a_russian_bill_has_its_bank_box_and_words(shop: Shop) -> None:
         "Purpose=Оплата по счету № 1 от 21.11.2026|PayeeINN=7707083893|KPP=770801001"
     )
     assert paper.series == "invoice/2026"
+
+
+def test_a_telephone_stays_on_one_line(shop: Shop) -> None:
+    tell(shop, RUSSIAN, phone="+7 495 123-45-67")
+    firm = add(shop, RUSSIAN_FIRM)
+    lines = (Line("Колье", Decimal(1), Money.of("100", "RUB")),)
+    asked = SaleDraft(uuid="one", on=shop.today(), lines=lines, currency="RUB", client=firm)
+    paper = invoices.invoice_on_account(shop, asked).value
+    page = pypdfium2.PdfDocument(papers.paper_pdf(shop, paper.id))[0]
+    copied = page.get_textpage().get_text_bounded().replace("\u00a0", " ")
+    assert "тел. +7 495 123-45-67" in copied
 
 
 def test_a_russian_sole_trader_signs_alone_and_pays_no_vat(shop: Shop) -> None:

@@ -42,6 +42,7 @@ WHY = (
     "not in order",
     "wrong length",
     "wrong digits",
+    "only zeros",
     "wrong check digit",
     "wrong format",
     "sales exist",

@@ -145,7 +145,7 @@ def _seller(told: ToldInvoice, said: InvoiceWords) -> Party:
         shop.address,
         *_numbers(said, shop.tax_id, shop.vat_id if shop.vat_registered else "", shop.kpp),
         said.responsible.format(name=shop.responsible) if shop.responsible else "",
-        said.phone.format(phone=shop.phone) if shop.phone else "",
+        said.phone.format(phone=shop.phone.replace(" ", "\u00a0")) if shop.phone else "",
     ]
     return Party(said.seller, shop.legal_name or shop.name, tuple(filter(None, lines)))
 

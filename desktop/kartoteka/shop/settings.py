@@ -25,7 +25,7 @@ _WHY = {
     tax.Code.LOOK_ALIKE: "wrong digits",
     tax.Code.FORM: "wrong format",
     tax.Code.LENGTH: "wrong length",
-    tax.Code.ZEROS: "wrong digits",
+    tax.Code.ZEROS: "only zeros",
     tax.Code.CHECK_DIGIT: "wrong check digit",
 }
 _OF_BANK = frozenset({tax.NumberKind.IBAN, tax.NumberKind.BIC})

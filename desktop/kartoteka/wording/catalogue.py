@@ -106,7 +106,9 @@ def _not_complete(error: "papers.PaperNotComplete", words: Words) -> Explained:
             "The paper still lacks {fields}.",
             fields=formats.join_list(words, missing),
         ),
-        words.say("Fill it in on the client's card or in Settings; no number was taken."),
+        words.say("Name it when the paper is issued; no number was taken.")
+        if all(each.of == "paper" for each in error.missing)
+        else words.say("Fill it in on the client's card or in Settings; no number was taken."),
     )
 
 

@@ -26,6 +26,7 @@ _WHY: dict[str, Callable[[Words], str]] = {
     ),
     "wrong length": lambda words: words.say("The number has too many or too few digits."),
     "wrong digits": lambda words: words.say("Only digits belong here; is a letter among them?"),
+    "only zeros": lambda words: words.say("Zeros alone are no number; copy it from a document."),
     "wrong check digit": lambda words: words.say("A digit is mistyped: the check digit differs."),
     "wrong format": lambda words: words.say("Check how it is written on the registration paper."),
     "sales exist": lambda words: words.say("It stays as it is once there are sales in the book."),
