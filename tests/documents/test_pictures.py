@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 from kartoteka.documents import pictures
 from kartoteka.documents.errors import PictureTooLarge, PictureUnreadable
@@ -28,6 +28,25 @@ def test_a_drawing_stays_sharp() -> None:
     with Image.open(BytesIO(made.data)) as image:
         assert image.format == "PNG"
         assert image.size == (300, 100)
+
+
+def test_a_photo_taken_with_a_turned_camera_stands_upright() -> None:
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    buffer = BytesIO()
+    Image.new("RGB", (2400, 1200), "red").save(buffer, "JPEG", exif=turned)
+    with Image.open(BytesIO(pictures.prepare(buffer.getvalue()).data)) as image:
+        assert image.size == (160, 320)
+
+
+def test_a_photo_with_a_damaged_note_of_its_camera_is_taken() -> None:
+    noted = Image.Exif()
+    noted[ExifTags.Base.Orientation], noted[ExifTags.Base.XResolution] = 6, 72.0
+    buffer = BytesIO()
+    Image.new("RGB", (20, 20), "red").save(buffer, "JPEG", exif=noted)
+    as_text = buffer.getvalue().replace(b"\x01\x1a\x00\x05", b"\x01\x1a\x00\x02")
+    assert as_text != buffer.getvalue()
+    assert pictures.prepare(as_text).data
 
 
 def test_what_is_transparent_becomes_white() -> None:

@@ -4,6 +4,7 @@ A sheet holds only the hash. The shop keeps the bytes that `prepare` made under 
 printed again after the logo has changed still carries the one it was issued with.
 """
 
+import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 from kartoteka.documents.errors import PictureTooLarge, PictureUnreadable
 
@@ -24,7 +25,22 @@ _HEAVIEST = 36_000
 HEAVIEST_FILE = 25_000_000
 """Bytes of a file that is read at all: a photo is far below, a film is not."""
 _FORMATS = ("PNG", "JPEG")
-_MOST_PIXELS = 60_000_000
+_MOST_PIXELS = 50_000_000
+"""A file of a few kilobytes can unfold to any number of them, at up to nine bytes each."""
+_NEARLY = 2 * _WIDEST
+"""Made no larger than this before anything else, lying or standing."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes the turn of the camera that EXIF tells by these numbers."""
+_SMOOTH = ("L", "LA", "RGB", "RGBA", "CMYK")
+"""Kinds of pixels that can be made smaller without steps at the edges."""
 _QUALITIES = (88, 80, 70, 55)
 
 
@@ -45,16 +61,25 @@ def prepare(data: bytes) -> Picture:
 
 
 def _opened(data: bytes) -> Image.Image:
-    """The picture upright, on white, in three colours."""
+    """The picture upright, on white, in three colours, not much larger than it is drawn."""
     try:
         opened = Image.open(BytesIO(data), formats=_FORMATS)
         if opened.width * opened.height > _MOST_PIXELS:
             raise PictureTooLarge(opened.width, opened.height)
-        image = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        smooth = opened.mode in _SMOOTH and "transparency" not in opened.info
+        image = opened if smooth else opened.convert("RGBA")
+        image.thumbnail((_NEARLY, _NEARLY), Image.Resampling.LANCZOS)
+        image = _upright(image).convert("RGBA")
+    except (OSError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError) as error:
         raise PictureUnreadable(repr(error)) from error
     ground = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(ground, image).convert("RGB")
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """As it was meant; Pillow's own way writes the EXIF anew, which fails on a damaged one."""
+    turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    return image if turn is None else image.transpose(turn)
 
 
 def _light(image: Image.Image) -> bytes:
