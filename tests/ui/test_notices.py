@@ -120,3 +120,28 @@ def test_a_deed_that_was_taken_back_offers_undo_no_longer(notices: Notices) -> N
     notices.forget(2)
 
     assert notices.texts == []
+
+
+def test_a_message_stays_while_the_keyboard_is_on_it(qtbot: QtBot, notices: Notices) -> None:
+    toast = notices.done("Card deleted", Changes(undo=42))
+    undo = toast.findChild(QPushButton, "toastAction")
+    assert undo is not None
+    undo.setFocus()
+    qtbot.waitUntil(lambda: toast.has_keyboard)
+
+    toast._on_time()
+    assert notices.texts == ["Card deleted"]
+
+    with qtbot.waitSignal(notices.left):
+        qtbot.keyClick(undo, Qt.Key.Key_Space)
+    assert notices.texts == []
+
+
+def test_a_message_without_the_keyboard_leaves_it_where_it_is(
+    qtbot: QtBot, notices: Notices
+) -> None:
+    toast = notices.say("Printed")
+
+    with qtbot.assertNotEmitted(notices.left):
+        toast._on_time()
+    assert notices.texts == []

@@ -9,8 +9,11 @@ from kartoteka.domain.errors import BadValue
 _BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
 _UNITS = re.compile(r"(₽|€|\$|руб\.?|р\.|лв\.?|eur|rub|bgn|usd)$", re.IGNORECASE)
 _NUMBER = re.compile(r"[+\-−]?\d*([.,]\d*)?")
-_TIMES = re.compile(r"^\s*(\d{1,6}(?:[.,]\d{1,3})?)\s*[*×xXхХ]\s*(.*)$", re.DOTALL)
-"""`2*tea`, `0,5 x coffee`; the cross may be typed as a Latin or a Cyrillic letter."""
+_TIMES = re.compile(r"^\s*(\d{1,15}(?:[.,]\d{1,15})?)\s*[*×xXхХ]\s*(.*)$", re.DOTALL)
+"""`2*tea`, `0,5 x coffee`; the cross may be typed as a Latin or a Cyrillic letter.
+
+Any number is read as one, so that the basket refuses `0*tea` instead of selling it by that name.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,7 @@ def read_wanted(text: str) -> Wanted:
     """`3*tea` is three of tea; anything else is one of it."""
     found = _TIMES.match(text)
     if found and found[2].strip():
-        quantity = read_decimal(found[1], "quantity")
-        if quantity > 0:
-            return Wanted(quantity, found[2].strip())
+        return Wanted(read_decimal(found[1], "quantity"), found[2].strip())
     return Wanted(Decimal(1), text.strip())
 
 

@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._on_changed)
         self.desk.asked.connect(self.stirred)
         self.desk.trouble.connect(self.notices.trouble)
+        self.notices.left.connect(self._focus_page)
         self.speech.spoken.connect(self._name_window)
         self.installEventFilter(self.scanner)
         app = QApplication.instance()
@@ -310,6 +311,10 @@ class MainWindow(QMainWindow):
         if wish:
             page.accept(wish)
         page.show_up()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        page = self.open_page
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme, icon_size
@@ -65,7 +73,13 @@ class Toast(QFrame):
         self._row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.leave)
+        self._timer.timeout.connect(self._on_time)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether one of its buttons has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def add_action(self, text: str, do: Callable[[], object]) -> QPushButton:
         """Put a button beside the words; pressing it also puts the toast away.
@@ -104,6 +118,13 @@ class Toast(QFrame):
         self._timer.stop()
         self.gone.emit(self)
 
+    def _on_time(self) -> None:
+        """Somebody who came with the Tab key may still press a button."""
+        if self.has_keyboard:
+            self._timer.start()
+        else:
+            self.leave()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the mouse rests on it."""
         self._timer.stop()
@@ -119,6 +140,8 @@ class Notices(QObject):
     """Shows messages over one window and remembers what Ctrl+Z takes back."""
 
     undo_wanted = Signal(int)
+    left = Signal()
+    """A message that had the keyboard is gone; Qt would give it to the first widget of all."""
 
     def __init__(self, window: QWidget, speech: Speech, theme: Theme) -> None:
         """Messages appear over `window`."""
@@ -225,10 +248,13 @@ class Notices(QObject):
 
     def _on_gone(self, toast: Toast) -> None:
         if toast in self._toasts:
+            had_keyboard = toast.has_keyboard
             self._toasts.remove(toast)
             toast.hide()
             toast.deleteLater()
             self.place()
+            if had_keyboard:
+                self.left.emit()
 
 
 def _wrapping(text: str, name: str) -> QLabel:

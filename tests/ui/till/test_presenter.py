@@ -11,7 +11,13 @@ from kartoteka.domain.catalogue import Item
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import PaymentKind
-from kartoteka.domain.till import Basket, Discount, PercentOutOfRange
+from kartoteka.domain.till import (
+    Basket,
+    Discount,
+    PercentOutOfRange,
+    QuantityTooLarge,
+    QuantityZero,
+)
 from kartoteka.domain.typed import Wanted, read_wanted
 from kartoteka.ui.till.presenter import (
     Column,
@@ -36,7 +42,9 @@ def presenter() -> TillPresenter:
         ("0,5 x tea", "0.5", "tea"),
         ("2х чай", "2", "чай"),
         ("3800123450011", "1", "3800123450011"),
-        ("0*tea", "1", "0*tea"),
+        ("0*tea", "0", "tea"),
+        ("12345678*tea", "12345678", "tea"),
+        ("1,2345678*tea", "1.2345678", "tea"),
     ],
 )
 def test_a_number_and_a_cross_say_how_many(typed: str, quantity: str, text: str) -> None:
@@ -46,6 +54,15 @@ def test_a_number_and_a_cross_say_how_many(typed: str, quantity: str, text: str)
 def test_a_number_at_the_end_is_the_price_of_a_free_line() -> None:
     assert read_free_line("Gift box 4,50", "EUR") == ("Gift box", Money(450, "EUR"))
     assert read_free_line("Gift box", "EUR") == ("Gift box", None)
+
+
+@pytest.mark.parametrize("typed", ["0*Gift box 4,50", "12345678*Gift box 4,50"])
+def test_nothing_and_too_much_are_refused_by_the_basket(
+    presenter: TillPresenter, typed: str
+) -> None:
+    with pytest.raises((QuantityZero, QuantityTooLarge)):
+        presenter.add_free(read_wanted(typed))
+    assert presenter.is_empty
 
 
 def test_the_same_item_twice_is_one_line_of_two(presenter: TillPresenter) -> None:

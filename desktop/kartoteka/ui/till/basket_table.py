@@ -355,6 +355,8 @@ class BasketTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+            if event.text().isdigit():
+                event.accept()  # Qt passes it on though a cell has taken it: a search would begin
 
 
 _SUMS: dict[Column, Callable[[LineTotal], int]] = {

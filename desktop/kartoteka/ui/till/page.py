@@ -208,6 +208,7 @@ class TillPage(Page):
         presenter = self.presenter
         if presenter is None:
             return
+        self.pay.refuse("")
         self._redraw()
         self.deeds.keep(presenter.basket)
         self._ask_beside()

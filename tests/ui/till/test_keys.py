@@ -1,0 +1,69 @@
+"""The till by its keys alone: figures, ways of paying, items without a mouse."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.conftest import write
+from tests.ui.opening import settle
+from tests.ui.till.conftest import COFFEE, figures
+from tests.ui.till.test_page import Open, scan, type_item
+
+
+def focused() -> QWidget:
+    """Where the next key goes."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    """Press a key wherever the keyboard is."""
+    qtbot.keyClick(focused(), key)
+
+
+def test_a_figure_on_a_line_opens_its_quantity_and_stays_there(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, COFFEE)
+    press(qtbot, Qt.Key.Key_Up)
+    assert focused() is page.table
+
+    write(focused(), "2")
+    window.scanner.release()
+    editor = focused()
+    assert isinstance(editor, QLineEdit)
+    assert editor.parent() is page.table.viewport()
+    write(editor, ",5")
+    press(qtbot, Qt.Key.Key_Return)
+
+    assert figures(page)[0][2] == 2375
+    assert focused() is page.field.input
+    assert window.search.input.text() == ""
+
+
+def test_a_message_gives_the_keyboard_back_to_the_item_field(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, COFFEE)
+    toast = window.notices.say("Printed", ("Again", lambda: None))
+    button = toast.findChild(QPushButton, "toastAction")
+    assert button is not None
+    button.setFocus()
+
+    press(qtbot, Qt.Key.Key_Space)
+    window.scanner.release()
+
+    assert focused() is page.field.input
+
+
+def test_what_was_wrong_is_not_said_any_longer_when_it_is_put_right(
+    till: Open, qtbot: QtBot
+) -> None:
+    window, page = till()
+    type_item(window, page, qtbot, "Engraving")
+    press(qtbot, Qt.Key.Key_F12)
+    settle(qtbot, window)
+    assert page.pay.problem.isVisible()
+
+    write(focused(), "2")
+    press(qtbot, Qt.Key.Key_Return)
+
+    assert not page.pay.problem.isVisible()
