@@ -190,7 +190,10 @@ def test_addresses_are_read_and_written(address: str, target: StripTarget) -> No
 
 @pytest.mark.parametrize(
     "address",
-    ["", "usb", "usb:", "usb:printer", "usb:04b8", "lpt:1", "network:", "file:", "serial"],
+    [
+        *("", "usb", "usb:", "usb:printer", "usb:04b8", "lpt:1", "network:", "file:", "serial"),
+        "network:10.0.0.5:91000",
+    ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(BadPrinterAddress):

@@ -78,6 +78,7 @@ def test_what_is_no_picture_is_refused(shop: Shop, tmp_path: Path) -> None:
         (animation, PictureUnreadable),
         (film, PictureTooHeavy),
         (tmp_path / "gone.png", FileMissing),
+        (Path("~nobody-of-this-name/logo.png"), FileMissing),
     ):
         with pytest.raises(refusal):
             choose(shop, path)

@@ -147,10 +147,11 @@ def test_a_backup_folder_is_made_and_kept_as_a_whole_path(
     assert (tmp_path / "stick" / "copies").is_dir()
 
 
-def test_a_file_is_no_backup_folder(shop: Shop) -> None:
-    with pytest.raises(BadSetting) as refused:
-        change_settings(shop, {"backup.folder": str(shop.book.path)})
-    assert refused.value.why == "not a folder"
+def test_a_file_and_nobodys_home_are_no_backup_folders(shop: Shop) -> None:
+    for folder in (str(shop.book.path), "~nobody-of-this-name/copies"):
+        with pytest.raises(BadSetting) as refused:
+            change_settings(shop, {"backup.folder": folder})
+        assert refused.value.why == "not a folder"
 
 
 def test_a_folder_for_backups_is_tried_when_it_is_set(

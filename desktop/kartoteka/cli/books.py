@@ -12,8 +12,6 @@ from kartoteka.shop import settings as shop_settings
 HOME = {"ru": "ru", "bg": "bg"}
 """Language → the country whose shop is shown when none is named."""
 
-FOLDER = "backup.folder"
-
 
 def new(call: Call) -> int:
     """Make an empty book."""
@@ -29,8 +27,6 @@ def new(call: Call) -> int:
 def settings(call: Call) -> int:
     """Change what is asked for, all or nothing; then show every setting."""
     changes = dict(call.options.changes)
-    if folder := changes.get(FOLDER):  # as it is meant here, wherever the program starts next
-        changes[FOLDER] = str(Path(folder).expanduser().absolute())
     with call.shop() as shop:
         if changes:
             shop_settings.change_settings(shop, changes)

@@ -21,6 +21,7 @@ from kartoteka.domain.printing import BadPrinterAddress
 _ANSWER_SECONDS = 5
 _USB_MILLISECONDS = 10_000
 _DRAWER_PIN = 2
+_LAST_TCP_PORT = 0xFFFF
 # DLE EOT 4, the paper sensor (Epson): four bits of every answer are fixed, two say "no paper".
 _FIXED_BITS, _FIXED_VALUE, _NO_PAPER = 0b1001_0011, 0b0001_0010, 0b0110_0000
 
@@ -72,6 +73,8 @@ class StripTarget:
         return f"{self.port}:{self.place}{number}" if self.place else str(self.port)
 
     def _is_complete(self) -> bool:
+        if self.port is Port.NETWORK and self.number > _LAST_TCP_PORT:
+            return False
         if self.port is Port.USB:
             try:
                 usb_numbers(self.place)

@@ -25,11 +25,12 @@ def read_logo(path: Path) -> "Picture":
     from kartoteka.exchange.errors import FileMissing, FileUnreadable
 
     try:
-        heavy = path.stat().st_size
+        file = path.expanduser()
+        heavy = file.stat().st_size
         if heavy > HEAVIEST_FILE:
             raise PictureTooHeavy(heavy, HEAVIEST_FILE)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
+        data = file.read_bytes()
+    except (FileNotFoundError, RuntimeError) as error:  # the latter: ~somebody without a home here
         raise FileMissing(path) from error
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error

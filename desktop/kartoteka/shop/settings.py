@@ -131,16 +131,16 @@ def _logo(shop: Shop, changes: dict[str, str]) -> "Picture | None":
     with shop.read() as session:
         if logos.is_kept(session, text):
             return None
-    picture = logos.read_logo(Path(text).expanduser())
+    picture = logos.read_logo(Path(text))
     changes[logos.LOGO] = picture.hash
     return picture
 
 
 def _folder(text: str) -> str:
     """A folder of backups as a whole path, made when it is missing and tried; raises BadSetting."""
-    folder = Path(text).expanduser().absolute()
     try:
+        folder = Path(text).expanduser().absolute()
         disk.try_folder(folder)
-    except OSError:
+    except (OSError, RuntimeError):  # the latter: ~somebody who has no home here
         raise BadSetting(_BACKUP_FOLDER, text, "not a folder") from None
     return str(folder)
