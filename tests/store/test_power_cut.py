@@ -1,5 +1,6 @@
 """A power cut at any moment: what was acknowledged is there, what was not left no trace."""
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kartoteka
-from kartoteka.store import backup, integrity
+from kartoteka.store import backup, driver, integrity, migrations
 from kartoteka.store.book import Book
 from kartoteka.store.direct import direct
 from kartoteka.store.errors import DiskFull
 
 SOURCE = Path(kartoteka.__file__).parents[1]
+BOOKS = Path(__file__).parent.parent / "books"
 
 WRITER = """
 import sys
@@ -41,6 +43,26 @@ from kartoteka.store.book import Book
 print("go", flush=True)
 Book.create(Path(sys.argv[1]))
 print("made", flush=True)
+"""
+
+UPGRADER = """
+import sys, threading
+from pathlib import Path
+from kartoteka.store import upgrade
+from kartoteka.store.book import Book
+
+def tell(moment):
+    print(moment, flush=True)
+    if moment == sys.argv[2]:
+        threading.Event().wait()
+
+def with_all_rows(raw, before, look=upgrade._require_kept):
+    look(raw, before)
+    tell("stepped")
+
+upgrade._require_kept = with_all_rows
+Book.open(Path(sys.argv[1]), go_on=lambda task: not tell(task.value))
+tell("opened")
 """
 
 
@@ -105,6 +127,29 @@ def test_a_book_half_made_when_the_power_went_is_simply_made_again(tmp_path: Pat
     (tmp_path / "new.db.new-wal").write_bytes(b"half a log")
     Book.create(path).close()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["new.db", "new.db.lock"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "schema"), [("upgrading", 1), ("stepped", 1), ("opened", migrations.HEAD)]
+)
+def test_a_power_cut_in_an_upgrade_leaves_the_old_book_or_the_new_one(
+    tmp_path: Path, moment: str, schema: int
+) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((BOOKS / "schema_0001.db.gz").read_bytes()))
+    raw = driver.connect(path)
+    before = integrity.counts(raw)
+    raw.close()
+    assert killed_at(UPGRADER, moment, str(path), moment)[-1] == moment
+    raw = driver.connect(path)
+    assert integrity.schema_of(raw, path) == schema
+    raw.close()
+    book = Book.open(path)
+    with book.held() as raw:
+        assert integrity.schema_of(raw, path) == migrations.HEAD
+        assert integrity.problems(raw) == ()
+        assert integrity.counts(raw).items() >= before.items()
+    book.close()
 
 
 def test_a_log_torn_in_the_middle_of_a_commit_costs_only_that_commit(
