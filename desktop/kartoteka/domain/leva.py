@@ -7,6 +7,11 @@ from kartoteka.domain.money import Money, euros, total
 from kartoteka.domain.sales import Line, Sale
 
 
+def as_told(amount: Money, currency: str) -> Money:
+    """An amount as a shop with this currency tells it: leva in euros, all else as it is."""
+    return euros(amount) if (amount.currency, currency) == ("BGN", "EUR") else amount
+
+
 def in_euros(sale: Sale, totals: Sequence[Money]) -> tuple[Sale, tuple[Money, ...]]:
     """The sale and the totals of its lines in euros; what the ledger keeps stays in leva.
 

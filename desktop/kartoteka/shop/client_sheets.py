@@ -23,7 +23,8 @@ from kartoteka.documents.sheets import (
 )
 from kartoteka.domain.clients import Client
 from kartoteka.domain.errors import RuleBroken
-from kartoteka.domain.money import BGN_PER_EUR, Money, euros
+from kartoteka.domain.leva import as_told
+from kartoteka.domain.money import BGN_PER_EUR, Money
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
 from kartoteka.shop import Shop
@@ -96,7 +97,7 @@ def _of_leva(words: Words, bought: Sequence[PurchaseLine], currency: str) -> tup
 
 def _told(words: Words, amount: Money, currency: str) -> str:
     """In the shop's money, leva in euros as in the sum of all; anything else with its sign."""
-    shown = euros(amount) if (amount.currency, currency) == ("BGN", "EUR") else amount
+    shown = as_told(amount, currency)
     if shown.currency == currency:
         return formats.amount(words, shown)
     return formats.money(words, shown)

@@ -1,6 +1,8 @@
 """Invoices, proformas, notes and annulled papers, from the window."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import pytest
@@ -10,8 +12,10 @@ from tests.ui.opening import Opener, settle
 from tests.ui.selling import TODAY, add_client, sell
 
 from kartoteka.domain.clients import Address, Client, Kind, TaxNumbers
+from kartoteka.domain.money import Money
 from kartoteka.domain.papers import PaperKind
-from kartoteka.shop import Shop, clients, invoices, papers, settings
+from kartoteka.domain.sales import Line, SaleDraft
+from kartoteka.shop import Shop, clients, invoices, papers, sales, settings
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers.account_dialog import AccountDialog
 from kartoteka.ui.papers.issue_dialog import AnnulDialog, IssueDialog
@@ -116,6 +120,30 @@ def test_the_back_of_an_invoice_is_told_and_chosen(window: MainWindow, qtbot: Qt
     settle(qtbot, window)
     assert page._paper is not None
     assert page._paper.pages == 1
+
+
+def test_a_sale_in_leva_is_shown_as_the_paper_will_have_it(
+    open_filled: Opener, qtbot: QtBot, known: Known
+) -> None:
+    def fill(shop: Shop) -> None:
+        settings.change_settings(shop, SHOP)
+        leva = SaleDraft(
+            uuid="old",
+            on=date(2025, 12, 15),
+            lines=(Line("Ваза", Decimal(1), Money.of("49.90", "BGN")),),
+            currency="BGN",
+            client=company(shop),
+        )
+        known["sale"] = sales.record_sale(shop, leva).value.id
+
+    window = open_filled(fill)
+    page = page_of(window, qtbot, sale=known["sale"], kind="invoice")
+    dialog = open_dialog(page, IssueDialog)
+    assert "BGN49.90 = €25.51" in dialog._summary.text().replace("\u00a0", "")
+    dialog.finish()
+    settle(qtbot, window)
+    assert page._paper is not None
+    assert page._paper.total == Money.of("25.51", "EUR")
 
 
 def test_a_day_that_is_none_is_told_and_no_number_is_taken(

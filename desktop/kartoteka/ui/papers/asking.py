@@ -107,6 +107,8 @@ class SaleFacts:
     sale: int
     on: "date"
     total: "Money"
+    told: "Money"
+    """The total as the paper will have it: leva in euros."""
     client: int | None
     client_name: str
     country: str
@@ -117,13 +119,22 @@ class SaleFacts:
 
 def sale_facts(shop: "Shop", sale: int) -> SaleFacts:
     """A sale that a paper is to be issued of."""
+    from kartoteka.domain.leva import as_told
     from kartoteka.shop import clients, sales
 
     sold = sales.sale(shop, sale)
-    name = clients.client(shop, sold.client).name if sold.client is not None else ""
-    country = shop.settings.shop.country
-    zero = _zero_rated(shop, sold)
-    return SaleFacts(sold.id, sold.on, sold.total, sold.client, name, country, shop.today(), zero)
+    details = shop.settings.shop
+    return SaleFacts(
+        sale=sold.id,
+        on=sold.on,
+        total=sold.total,
+        told=as_told(sold.total, details.currency),
+        client=sold.client,
+        client_name=clients.client(shop, sold.client).name if sold.client is not None else "",
+        country=details.country,
+        today=shop.today(),
+        zero_rated=_zero_rated(shop, sold),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ class IssueDialog(PaperDialog):
     def _say(self) -> None:
         words, facts = self.around.words, self._facts
         day, total = formats.date_long(words, facts.on), formats.money(words, facts.total)
+        if facts.told != facts.total:
+            total = f"{total} = {formats.money(words, facts.told)}"
         if facts.client_name:
             text = words.say(
                 "{client} · {day} · {total}", client=facts.client_name, day=day, total=total
