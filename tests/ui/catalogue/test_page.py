@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.ui.opening import settle
 from tests.ui.till.conftest import COFFEE, Till
@@ -69,6 +70,21 @@ def test_a_new_item_is_typed_and_saved(till: Open, qtbot: QtBot) -> None:
     assert kept.price.minor == 750
     assert kept.care == "Wash by hand.\nDry at once."
     assert [bond.bond for bond in kept.goes_with] == [Bond.ACCESSORY]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "bg"])
+def test_the_editor_is_as_wide_as_its_fields(till: Open, qtbot: QtBot, language: str) -> None:
+    window, _ = till(language=language, size=(911, 512))
+    page = catalogue_page(window, qtbot)
+    page.edit(2)
+    settle(qtbot, window)
+    dialog = editor()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert dialog.goes_with.bonds
+    assert area.horizontalScrollBar().maximum() == 0
+    assert dialog.height() <= window.height()
+    dialog.close()
 
 
 def catalogue_line(window: MainWindow, qtbot: QtBot) -> object:

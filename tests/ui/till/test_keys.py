@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import write
 from tests.ui.opening import settle
-from tests.ui.till.conftest import COFFEE, figures
+from tests.ui.till.conftest import COFFEE, FILTERS, figures
 from tests.ui.till.test_page import Open, scan, type_item
 
 
@@ -67,3 +67,17 @@ def test_what_was_wrong_is_not_said_any_longer_when_it_is_put_right(
     press(qtbot, Qt.Key.Key_Return)
 
     assert not page.pay.problem.isVisible()
+
+
+def test_arrows_walk_from_the_field_to_the_newest_line_and_back(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, COFFEE)
+    scan(window, qtbot, FILTERS)
+
+    press(qtbot, Qt.Key.Key_Up)
+    assert (focused(), page.table.row) == (page.table, 1)
+    press(qtbot, Qt.Key.Key_Up)
+    assert page.table.row == 0
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Down)
+    assert focused() is page.field.input

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
 
-WIDTH, HEIGHT = 560, 560
+WIDTH, HEIGHT = 700, 600
 CARE_HEIGHT = 64
 PAIRS = (("price", "cost"), ("vat_rate", "unit"), ("tags", "lasts_days"))
 

@@ -249,7 +249,7 @@ class BasketTable(QTableView):
     """Arrows choose a cell, figures change it, Del removes the line, + and − change how many."""
 
     entered_cell = Signal()
-    """A cell was changed and ended with Enter."""
+    """A cell was changed and ended with Enter, or the last line was left downwards."""
     removed = Signal(int)
     stepped = Signal(int, int)
     """Line, and +1 or −1."""
@@ -349,6 +349,8 @@ class BasketTable(QTableView):
             self.removed.emit(row)
         elif event.text() in ("+", "-", "−"):
             self.stepped.emit(row, 1 if event.text() == "+" else -1)
+        elif key == Qt.Key.Key_Down and row == len(self.lines.lines) - 1:
+            self.entered_cell.emit()  # below the last line stands the field for the next item
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit(self.currentIndex())
         elif event.text() and event.text().isprintable() and not event.text().isdigit():

@@ -357,12 +357,10 @@ class TillPage(Page):
         if self.presenter is not None and 0 <= row < len(self.presenter.basket.lines):
             self._try(lambda presenter: presenter.step_quantity(row, step))
 
-    def _on_walked(self, step: int) -> None:
+    def _on_walked(self, _step: int) -> None:
         if self.table.row >= 0:
-            last = len(self.table.lines.lines) - 1
-            row = self.table.row + (step if self.table.currentIndex().isValid() else 0)
             self.table.setFocus()
-            self.table.choose(min(max(row, 0), last))
+            self.table.choose(self.table.row)
 
     def _on_paid_changed(self) -> None:
         presenter = self.presenter
