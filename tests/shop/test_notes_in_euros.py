@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.shop.selling import add
 from tests.shop.test_invoices import BULGARIAN, FIRM, tell, text
 
-from kartoteka.domain.money import Money
+from kartoteka.domain.money import Money, euros
 from kartoteka.domain.papers import CreditTooLarge, credit_left
 from kartoteka.domain.sales import Line, SaleDraft
-from kartoteka.shop import Shop, debts, invoices
+from kartoteka.shop import Shop, debts, invoices, sales
 from kartoteka.shop.settings import change_settings
 from kartoteka.shop.views import IssuedPaper
 
@@ -63,6 +63,32 @@ def test_its_goods_are_credited_in_euros_at_the_fixed_rate(
     assert "петдесет и едно евро и дванадесет цента" in told
     assert "лв" not in told.replace("левове", "")
     assert invoices.left_of(shop, invoice.id) == euro("0")
+
+
+@pytest.mark.parametrize("included", ["yes", "no"])
+def test_a_sale_of_prices_without_vat_is_returned_in_euros(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, included: str
+) -> None:
+    monkeypatch.setattr(shop, "_today", BEFORE)
+    tell(shop, BULGARIAN, currency="BGN")
+    change_settings(shop, {"till.prices_include_vat": included})
+    draft = SaleDraft(
+        uuid="net",
+        on=BEFORE,
+        lines=(
+            Line("Ваза", Decimal(2), leva("10.01"), cost=leva("0"), vat_rate=Decimal(20)),
+            Line("Книга", Decimal(1), leva("5.55"), vat_rate=Decimal(9)),
+        ),
+        currency="BGN",
+        prices_include_vat=included == "yes",
+    )
+    sold = sales.record_sale(shop, draft).value
+    monkeypatch.setattr(shop, "_today", AFTER)
+    change_settings(shop, {"shop.currency": "EUR"})
+    first = sales.record_return(shop, sales.return_draft(shop, sold.id, {1: Decimal(1)})).value
+    rest = sales.record_return(shop, sales.return_draft(shop, sold.id)).value
+    assert -(first.total + rest.total) == euros(sold.total)
+    assert {line.cost.currency for line in (*first.lines, *rest.lines) if line.cost} <= {"EUR"}
 
 
 def test_its_parts_together_come_to_the_whole(shop: Shop, invoice: IssuedPaper) -> None:

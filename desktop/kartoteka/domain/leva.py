@@ -27,7 +27,7 @@ def in_euros(sale: Sale, totals: Sequence[Money]) -> tuple[Sale, tuple[Money, ..
     told = replace(
         sale,
         total=euros(sale.total),
-        lines=tuple(map(_line, sale.lines)),
+        lines=tuple(map(line_in_euros, sale.lines)),
         payments=tuple(payments),
     )
     return told, _shared(whole, totals)
@@ -38,7 +38,8 @@ def _shared(whole: Money, parts: Sequence[Money]) -> tuple[Money, ...]:
     return tuple(whole.share(weights) if any(weights) else map(euros, parts))
 
 
-def _line(line: Line) -> Line:
+def line_in_euros(line: Line) -> Line:
+    """A line with each of its amounts in euros; they need not add up to a converted total."""
     return replace(
         line,
         price=euros(line.price),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.leva import line_in_euros
 from kartoteka.domain.money import CurrencyMismatch, Money, euros, round_half_up, total
 from kartoteka.domain.sales import (
     Line,
@@ -97,7 +98,7 @@ def check_return(draft: SaleDraft, sale: Sale, today: date) -> PricedSale:
         parts.append((_returned(sold, position, line.quantity, vat), part))
     if draft.currency != sale.total.currency:
         parts = _in_euros(parts, sale, before, after, draft.currency)
-    priced = summed([_taken_back(line, part) for line, part in parts], draft.currency)
+    priced = summed([_taken_back(line, part, sale) for line, part in parts], draft.currency)
     payments, change = settled(draft.payments, -priced.total)
     if change:
         raise PaymentMismatch(paid_in(draft.payments, -priced.total), -priced.total)
@@ -153,11 +154,14 @@ def _returned(sold: Line, position: int, quantity: Decimal, vat: Money) -> Line:
     )
 
 
-def _taken_back(line: Line, part: Money) -> PricedLine:
+def _taken_back(line: Line, part: Money, sale: Sale) -> PricedLine:
     gross = line.price.times(line.quantity)
     discount = gross - (part - line.vat_added if line.vat_added else part)
-    with_discount = replace(line, discount=discount if discount.minor > 0 else None)
-    return PricedLine(with_discount, -gross, -discount, -part)
+    _, sold = _line_of(sale, line.returns)
+    # A price rounded to euro cents does not come to the line: that is no discount.
+    given = sold.price.currency == line.price.currency or price_line(sold).discount
+    told = replace(line, discount=discount if given and discount.minor > 0 else None)
+    return PricedLine(told, -gross, -discount, -part)
 
 
 def _in_euros(
@@ -178,7 +182,4 @@ def _in_euros(
     whole = euros_until(after) - euros_until(before)
     weights = [part.minor for _, part in parts]
     shares = whole.share(weights) if any(weights) else [whole for _ in parts]
-    return [
-        (replace(line, price=euros(line.price), cost=line.cost and euros(line.cost)), share)
-        for (line, _), share in zip(parts, shares, strict=True)
-    ]
+    return [(line_in_euros(line), share) for (line, _), share in zip(parts, shares, strict=True)]

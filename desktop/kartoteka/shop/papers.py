@@ -152,11 +152,6 @@ def printed_paper(shop: Shop, paper_id: int, *, copy: bool = False, size: str = 
     return printed(sheet, size or kept.size, copy=copy, annulled=annulled, pictures=pictures)
 
 
-def receipt_pdf(shop: Shop, paper_id: int, *, copy: bool = False, size: str = "") -> bytes:
-    """The PDF of an issued receipt, the same every time; `copy` marks it as a copy."""
-    return paper_pdf(shop, paper_id, copy=copy, size=size)
-
-
 @dataclass(frozen=True, slots=True)
 class Printout:
     """What a printer is to be given of a paper, and whether that is a copy."""
@@ -278,7 +273,7 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWis
         shop=shop.settings.shop,
         back=chosen,
         returned_number=sold.number if sold else None,
-        in_leva=in_leva,
+        in_leva=in_leva or _back_of_leva(sale, sold),
     )
     sheet = receipt_sheet(words, told)
     pictures = logos.pictures_for(shop, sheet)
@@ -301,6 +296,11 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWis
             offer=chosen.offer.id if chosen and chosen.offer else None,
         ),
     )
+
+
+def _back_of_leva(sale: Sale, sold: Sale | None) -> bool:
+    """Whether this gives back in euros what was paid in leva."""
+    return sold is not None and sold.total.currency == "BGN" != sale.total.currency
 
 
 def told_of(shop: Shop, session: Session, sale: Sale) -> tuple[Sale, Sequence[Money], bool]:
