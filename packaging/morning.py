@@ -80,7 +80,7 @@ def write_papers(book: Path, language: str) -> tuple["ClientId", list[Path]]:
         client = listed.lines[0].client
         issued = papers.issue_receipt(shop, sell_again(shop, client)).value
         receipt = FOLDER / "receipt.pdf"
-        papers.save_pdf(papers.receipt_pdf(shop, issued.id), receipt)
+        papers.save_pdf(papers.paper_pdf(shop, issued.id), receipt)
     finally:
         shop.close()
     return client, [call_list, receipt]

@@ -141,7 +141,7 @@ def draw_receipt(book: Path, folder: Path, *, language: str, today: date) -> Pat
     try:
         bought = sales.purchases(shop, quiet_ids(shop)[0])[0]
         paper = papers.issue_receipt(shop, bought.id).value
-        pdf = pypdfium2.PdfDocument(papers.receipt_pdf(shop, paper.id))
+        pdf = pypdfium2.PdfDocument(papers.paper_pdf(shop, paper.id))
     finally:
         shop.close()
     sides = [page.render(scale=1.5).to_pil() for page in pdf]

@@ -35,7 +35,7 @@ def issued(shop: Shop, **kind: str) -> str:
     client = add(shop, Client(given="Ива", family="Колева", card="1042"))
     sold = sell(shop, line("Колие <b>", "40.00", discount="4.00"), client=client)
     paper = papers.issue_receipt(shop, sold.id).value
-    return text_of(papers.receipt_pdf(shop, paper.id))
+    return text_of(papers.paper_pdf(shop, paper.id))
 
 
 def test_a_bulgarian_receipt_says_that_it_is_no_fiscal_one(shop: Shop) -> None:
@@ -56,7 +56,7 @@ def test_the_shops_telephone_stays_on_one_line(shop: Shop) -> None:
     }
     shop_settings.change_settings(shop, about)
     paper = papers.issue_receipt(shop, sell(shop).id).value
-    document = pypdfium2.PdfDocument(papers.receipt_pdf(shop, paper.id))
+    document = pypdfium2.PdfDocument(papers.paper_pdf(shop, paper.id))
     lines = document[0].get_textpage().get_text_range().replace("\u00a0", " ").splitlines()
     document.close()
     assert any("+359 32 200 042" in line for line in lines)
@@ -81,7 +81,7 @@ def test_a_paper_is_in_the_clients_language_with_the_countrys_form(shop: Shop) -
     client = add(shop, Client(given="Kate", language="en"))
     sold = sell(shop, client=client)
     paper = papers.issue_receipt(shop, sold.id).value
-    told = text_of(papers.receipt_pdf(shop, paper.id))
+    told = text_of(papers.paper_pdf(shop, paper.id))
     assert paper.language == "en"
     assert "СТОКОВА РАЗПИСКА" in told
     assert "Receipt No. 1" in told
@@ -97,12 +97,12 @@ def test_an_issued_receipt_never_changes(shop: Shop) -> None:
     client = add(shop, Client(given="Ива", family="Колева"))
     sold = sell(shop, client=client)
     first = papers.issue_receipt(shop, sold.id)
-    pdf = papers.receipt_pdf(shop, first.value.id)
+    pdf = papers.paper_pdf(shop, first.value.id)
     clients.edit_client(shop, replace(clients.client(shop, client), family="Петрова"))
     shop_settings.change_settings(shop, {"shop.name": "Друго име"})
     again = papers.issue_receipt(shop, "1", "a4")
     assert again.value == replace(first.value, client_name="Ива Петрова")
-    assert papers.receipt_pdf(shop, first.value.id) == pdf
+    assert papers.paper_pdf(shop, first.value.id) == pdf
     with shop.read() as session:
         kept = stored.source(session, first.value.id)
     assert kept is not None
@@ -154,7 +154,7 @@ def test_the_back_holds_one_offer_with_its_end_and_code(shop: Shop) -> None:
     )
     saved = offers.save_offer(shop, offer).value
     paper = papers.issue_receipt(shop, sell(shop).id).value
-    told = text_of(papers.receipt_pdf(shop, paper.id))
+    told = text_of(papers.paper_pdf(shop, paper.id))
     assert (paper.pages, paper.offer) == (2, saved.id)
     assert "Последните шест камъка" in told
     assert "5 декември 2026 г." in told
@@ -166,7 +166,7 @@ def test_without_an_offer_the_back_tells_how_to_reach_the_owner(shop: Shop) -> N
         shop, {"shop.owner_contact": "Ела, 0888 123 456", "shop.language": "en"}
     )
     paper = papers.issue_receipt(shop, sell(shop).id).value
-    told = text_of(papers.receipt_pdf(shop, paper.id))
+    told = text_of(papers.paper_pdf(shop, paper.id))
     assert (paper.pages, paper.offer) == (2, None)
     assert "What did you like, and what could be better?" in told
     assert "Ела, 0888 123 456" in told
@@ -205,7 +205,7 @@ def test_the_receipt_of_a_return_names_the_purchase(shop: Shop) -> None:
     sold = sell(shop, line(quantity="2"))
     back = sales.record_return(shop, sales.return_draft(shop, sold.id, {1: Decimal(1)})).value
     paper = papers.issue_receipt(shop, back.id).value
-    told = text_of(papers.receipt_pdf(shop, paper.id))
+    told = text_of(papers.paper_pdf(shop, paper.id))
     assert "for the purchase No. 1" in told
     assert "−€24.00" in told
 
@@ -232,7 +232,7 @@ def test_pdfs_are_kept_by_year(shop: Shop) -> None:
     paper = papers.issue_receipt(shop, sell(shop).id).value
     path = papers.save_paper(shop, paper.id)
     assert path == shop.folder / "2026" / "receipt-000001.pdf"
-    assert path.read_bytes() == papers.receipt_pdf(shop, paper.id)
+    assert path.read_bytes() == papers.paper_pdf(shop, paper.id)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 

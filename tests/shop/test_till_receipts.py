@@ -13,7 +13,7 @@ from kartoteka.shop import settings as shop_settings
 
 def receipt(shop: Shop, sale: int) -> str:
     document = pypdfium2.PdfDocument(
-        papers.receipt_pdf(shop, papers.issue_receipt(shop, sale).value.id)
+        papers.paper_pdf(shop, papers.issue_receipt(shop, sale).value.id)
     )
     try:
         pages = [page.get_textpage().get_text_range() for page in document]

@@ -81,7 +81,7 @@ def test_a_widget_that_is_gone_is_dressed_no_more(qtbot: QtBot, theme: Theme) ->
 
     theme.set_mode("dark")
 
-    assert theme.is_dark
+    assert theme.tokens is DARK
 
 
 def _ink(icon: QIcon) -> str:

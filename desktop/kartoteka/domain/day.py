@@ -45,11 +45,6 @@ class ClosedDay:
         """Counted less expected: below zero, money is missing."""
         return self.counted - self.expected
 
-    @property
-    def taken_out(self) -> Money:
-        """What was carried to the safe or bank."""
-        return self.counted - self.left
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayReport:

@@ -88,11 +88,6 @@ class Theme(QObject):
         """What the owner chose: auto, light or dark."""
         return self._mode
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the dark colours are on."""
-        return self.tokens is DARK
-
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or stay light or dark; everything on the screen changes at once."""
         if mode != self._mode:

@@ -23,7 +23,7 @@ def receipt(qapp: object, shop: Shop) -> bytes:
     client = silent(shop)[0]
     sale = sales.purchases(shop, client)[0].id
     issued = papers.issue_receipt(shop, sale, "a5").value
-    return papers.receipt_pdf(shop, issued.id)
+    return papers.paper_pdf(shop, issued.id)
 
 
 def test_the_printer_is_set_as_the_paper_wants_it(receipt: bytes) -> None:

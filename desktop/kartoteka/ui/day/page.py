@@ -74,7 +74,8 @@ class DayPage(Page):
 
     def print_page(self) -> bool:
         """Print the report of the day."""
-        from kartoteka.ui.papers.print_run import PrintRun, plain_order
+        from kartoteka.ui.papers.order import plain_order
+        from kartoteka.ui.papers.print_run import PrintRun
 
         words = self.around.words
         title = words.say("End of day")

@@ -11,8 +11,6 @@ from kartoteka.i18n.words import Words
 from kartoteka.shop import days
 from kartoteka.ui.widgets.chips import ChipText, capital
 
-USUAL_DAYS = 14
-"""A new offer holds so long unless somebody says otherwise."""
 SPANS = (7, 14, 30)
 """Lengths offered as one press, in days."""
 

@@ -1,7 +1,6 @@
 """Papers about clients that have no number: shown first, then printed or kept as a PDF."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,13 +8,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kartoteka.domain.consents import ConsentKind, kinds_of
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers.preview import PreviewDialog
+from kartoteka.ui.papers.preview import show_drawn
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
 
 Draw = Callable[["Shop"], bytes]
-Phrase = Callable[[Words], str]
 
 
 class ClientPapers:
@@ -111,20 +109,6 @@ class ClientPapers:
     def show(self, title: str, name: str, draw: Draw) -> None:
         """Let the shop draw a paper and show it; kept under `name` and the day."""
         show_drawn(self._around, self._parent, title, name, draw)
-
-
-def show_drawn(around: Surroundings, parent: QWidget, title: str, name: str, draw: Draw) -> None:
-    """Show what the shop draws; Save keeps it in the folder of the year."""
-
-    def save(shop: "Shop") -> Path:
-        from kartoteka.shop import papers
-
-        pdf, day = draw(shop), shop.today()
-        path = shop.folder / str(day.year) / f"{name}-{day.isoformat()}.pdf"
-        papers.save_pdf(pdf, path)
-        return path
-
-    PreviewDialog.begin(around, parent, title, draw, save)
 
 
 def consent_words(words: Words, kind: ConsentKind) -> str:

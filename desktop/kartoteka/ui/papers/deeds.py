@@ -111,7 +111,7 @@ class PaperDeeds(QObject):
         IssuedPrint(self._around, self._page, paper).strip()
 
     def _turning_test(self) -> None:
-        from kartoteka.ui.papers.client_papers import show_drawn
+        from kartoteka.ui.papers.preview import show_drawn
 
         title = self._around.words.say("Test page for printing on both sides")
         show_drawn(self._around, self._page, title, "turning-test", asking.turning_test)

@@ -10,7 +10,8 @@ from kartoteka.domain.printing import Part
 from kartoteka.ui.drawer import tell_strip_missing
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers import asking, presenter
-from kartoteka.ui.papers.print_run import Give, Order, PrintRun
+from kartoteka.ui.papers.order import Give, Order
+from kartoteka.ui.papers.print_run import PrintRun
 
 if TYPE_CHECKING:
     from kartoteka.shop.papers import Printout

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from kartoteka.i18n.words import Words
 from kartoteka.shop.letters import FIELDS, LetterKind, Template
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers.client_papers import show_drawn
 from kartoteka.ui.papers.paper_dialog import Phrase
+from kartoteka.ui.papers.preview import show_drawn
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 

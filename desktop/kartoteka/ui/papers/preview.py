@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
+from kartoteka.ui.papers.order import plain_order
 from kartoteka.ui.papers.pages_view import PagesView
-from kartoteka.ui.papers.print_run import PrintRun, plain_order, save_pdf
+from kartoteka.ui.papers.print_run import PrintRun, save_pdf
 from kartoteka.ui.theme import dead
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import ElidedLabel
@@ -109,6 +110,22 @@ class PreviewDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         go.setFocus()
+
+
+def show_drawn(
+    around: Surroundings, parent: QWidget, title: str, name: str, draw: "Callable[[Shop], bytes]"
+) -> None:
+    """Show a paper without a number; it is kept under `name` and the day."""
+
+    def save(shop: "Shop") -> Path:
+        from kartoteka.shop import papers
+
+        pdf, day = draw(shop), shop.today()
+        path = shop.folder / str(day.year) / f"{name}-{day.isoformat()}.pdf"
+        papers.save_pdf(pdf, path)
+        return path
+
+    PreviewDialog.begin(around, parent, title, draw, save)
 
 
 def _close(words: Words) -> str:

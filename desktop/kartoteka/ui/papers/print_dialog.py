@@ -7,7 +7,7 @@ from kartoteka.domain.printing import Part
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers import printing
-from kartoteka.ui.papers.print_run import Order
+from kartoteka.ui.papers.order import Order
 from kartoteka.ui.speech import Phrase
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said

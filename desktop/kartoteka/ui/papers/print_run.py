@@ -1,7 +1,6 @@
 """One run through the printer: chosen or silent, both sides, and what the seller is told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,38 +10,13 @@ from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.printing import NoBacks, Part
 from kartoteka.ui.folder import show_in_folder
 from kartoteka.ui.page import Surroundings
+from kartoteka.ui.papers.order import Order
 from kartoteka.ui.papers.placing import Sides, passes, sides
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kartoteka.shop import Shop
-
-Give = Callable[[bytes], Any]
-AskPdf = Callable[[Part, Give], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Something to print: what its pages look like, where the bytes come from, and what then."""
-
-    title: str
-    """What the printer's queue calls it."""
-    shown: bytes
-    """Pages of the same size and number as those that will be printed."""
-    ask_pdf: AskPdf
-    """Gives the bytes of a part once somebody wants it printed: a copy is marked only then."""
-    printed: Callable[[Part], Any]
-    """The part went to the printer; of both sides turned by hand, the fronts count as it."""
-
-
-def plain_order(around: Surroundings, title: str, pdf: bytes) -> Order:
-    """A paper that is not counted, such as a letter or a test page."""
-
-    def printed(_part: Part) -> None:
-        around.notices.say(around.words.say("Sent to the printer."))
-
-    return Order(title, pdf, lambda _part, give: give(pdf), printed)
 
 
 class PrintRun:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers.client_papers import show_drawn
 from kartoteka.ui.papers.paper_dialog import Phrase
+from kartoteka.ui.papers.preview import show_drawn
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 
@@ -31,7 +31,6 @@ WIDTH, EDGE = 520, 40
 PAD = 8
 Spin = TypeVar("Spin", bound=QAbstractSpinBox)
 Draw = Callable[["Shop", Sequence[int]], bytes]
-LeftOut = Callable[[Words, int], str]
 
 
 class SetupDialog(QDialog):

@@ -121,7 +121,7 @@ class PrintingCard(CardFrame):
     def try_sides(self) -> None:
         """The page that shows which way to turn the sheets."""
         from kartoteka.ui.papers import asking
-        from kartoteka.ui.papers.client_papers import show_drawn
+        from kartoteka.ui.papers.preview import show_drawn
 
         title = self._around.words.say("Test page for printing on both sides")
         show_drawn(self._around, self, title, "turning-test", asking.turning_test)

@@ -58,11 +58,6 @@ class TillPresenter:
         """Whether nothing is in the basket yet."""
         return not self.basket.lines
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether a step can be taken back."""
-        return bool(self._steps)
-
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
         if not self._steps:
