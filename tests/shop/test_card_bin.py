@@ -11,6 +11,7 @@ from kartoteka import assemble
 from kartoteka.domain.clients import Channel, Client, Phone, Tag, TagKind
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.lists import Filter
+from kartoteka.domain.watching import Stopped, Watch
 from kartoteka.shop import Shop, card_bin, clients, safety, sales
 from kartoteka.shop.safety import AlreadyUndone, CannotUndo
 
@@ -137,3 +138,34 @@ def test_nothing_of_an_erased_card_is_left_in_the_file(book_path: Path) -> None:
     written = book_path.read_bytes()
     for text in ("Зюмбюлка", "Quetzal", "цимбали", "кавал", "79123456789"):
         assert text.encode() not in written
+
+
+def test_many_cards_tell_how_far_they_are_on_both_ways(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_bin, "_AT_ONCE", 2)
+    ids = [add(shop, Client(given=f"Client {number}")).id for number in range(5)]
+    told: list[tuple[int, int]] = []
+    with shop.watched(Watch(lambda *far: told.append(far), lambda: False)):
+        deleted = card_bin.delete_clients(shop, ids[::-1])
+        assert deleted.value == ids[::-1]
+        assert told == [(0, 5), (2, 5), (4, 5)]
+        assert deleted.changes.undo is not None
+        safety.undo(shop, deleted.changes.undo)
+    assert told == [(0, 5), (2, 5), (4, 5)] * 2
+    assert bin_of(shop) == []
+
+
+@pytest.mark.parametrize("looks", [0, 1, 2])
+def test_stopped_in_the_middle_no_card_is_moved(
+    shop: Shop, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_bin, "_AT_ONCE", 2)
+    ids = [add(shop, Client(given=f"Client {number}")).id for number in range(5)]
+    told: list[int] = []
+    watch = Watch(lambda done, _whole: told.append(done), lambda: len(told) >= looks)
+    with pytest.raises(Stopped), shop.watched(watch):
+        card_bin.delete_clients(shop, ids)
+    assert bin_of(shop) == []
+    assert sorted(clients.find(shop, "client")) == ids
+    assert safety.check(shop).ok

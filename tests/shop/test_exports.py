@@ -26,6 +26,8 @@ from kartoteka.domain.clients import (
 from kartoteka.domain.lists import Filter
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, SaleDraft
+from kartoteka.domain.watching import Stopped, Watch
+from kartoteka.exchange import workbooks, writing
 from kartoteka.exchange.errors import FileNotWritable, UnknownEnding
 from kartoteka.shop import Shop, clients, exports, imports, sales
 
@@ -179,3 +181,31 @@ def test_a_folder_in_the_way_leaves_nothing_behind(filled: Shop, tmp_path: Path)
     with pytest.raises(FileNotWritable):
         exports.export(filled, "clients", tmp_path / "taken.csv")
     assert [each.name for each in tmp_path.iterdir() if "part" in each.name] == []
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".json", ".vcf"])
+def test_writing_that_is_stopped_leaves_the_file_that_was_there(
+    shop: Shop, tmp_path: Path, ending: str
+) -> None:
+    clients.add_client(shop, FULL)
+    path = tmp_path / f"clients{ending}"
+    path.write_text("of yesterday")
+    with pytest.raises(Stopped), shop.watched(Watch(lambda *_: None, lambda: True)):
+        exports.export(shop, exports.CLIENTS, path)
+    assert [each.name for each in tmp_path.glob("*clients*")] == [path.name]
+    assert path.read_text() == "of yesterday"
+
+
+def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_ROWS", 3)
+    path = tmp_path / "long.xlsx"
+    sheet = writing.Sheet("purchases", ("number",), ([str(number)] for number in range(5)))
+    assert writing.write_xlsx(path, [sheet]) == 5
+    read = [(name, [row.cells[0] for row in rows]) for name, rows in workbooks.read_sheets(path)]
+    assert read == [
+        ("purchases", ["number", "0", "1"]),
+        ("purchases 2", ["number", "2", "3"]),
+        ("purchases 3", ["number", "4"]),
+    ]

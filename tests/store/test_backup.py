@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kartoteka.domain.watching import Stopped, Watch
 from kartoteka.store import backup, copying, disk, driver, integrity
 from kartoteka.store.book import Book
 from kartoteka.store.direct import direct
@@ -68,6 +69,17 @@ def test_two_copies_in_one_second_do_not_meet(book: Book, folder: Path) -> None:
     first, second = backup.copy(book, folder, NOON), backup.copy(book, folder, NOON)
     assert first != second
     assert {copy.path for copy in backup.backups(folder, book.path)} == {first, second}
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(book: Book, folder: Path) -> None:
+    with pytest.raises(Stopped), book.watched(Watch(lambda *_: None, lambda: True)):
+        backup.copy(book, folder, NOON)
+    assert list(folder.iterdir()) == []
+    told: list[tuple[int, int]] = []
+    with book.watched(Watch(lambda *far: told.append(far), lambda: False)):
+        copy = backup.copy(book, folder, NOON)
+    pages = read_header(copy).pages
+    assert told[0] == (pages, pages)
 
 
 def test_a_copy_that_differs_from_the_book_is_thrown_away(

@@ -9,6 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from kartoteka.domain.opening import Opening
+from kartoteka.domain.watching import Stopped, Watch
 from kartoteka.store import driver, integrity
 from kartoteka.store.book import Book, Session
 from kartoteka.store.direct import direct
@@ -432,3 +433,25 @@ def test_a_book_with_a_password_opens_only_with_it(tmp_path: Path) -> None:
     again = Book.open(path, "Ключ от лавката")
     assert keys(again) == {"test.one"}
     again.close()
+
+
+def test_a_long_statement_is_stopped_and_its_deed_has_changed_nothing(
+    book_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integrity, "_STEPS", 1_000)
+    endless = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    )
+    book = Book.open(book_path)
+
+    def deed() -> None:
+        with book.watched(Watch(lambda *_: None, lambda: True)), book.changing() as session:
+            session.raw.execute("INSERT INTO setting (key, value) VALUES ('test.stop', '')")
+            session.raw.execute(endless).fetchall()
+
+    with pytest.raises(Stopped):
+        deed()
+    with book.reading() as session:
+        found = session.raw.execute("SELECT 1 FROM setting WHERE key = 'test.stop'").fetchall()
+    assert found == []
+    book.close()

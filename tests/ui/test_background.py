@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
+from kartoteka.domain.watching import UNWATCHED, Watch
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.ui.background import Desk, Errand
 
@@ -17,9 +19,15 @@ WAIT = 30_000
 
 @dataclass
 class FakeShop:
-    """Stands where the shop stands; knows its thread."""
+    """Stands where the shop stands; knows its thread, and who watches."""
 
     thread: int
+    watch: Watch = UNWATCHED
+
+    @contextmanager
+    def watched(self, watch: Watch) -> Iterator[None]:
+        self.watch = watch
+        yield
 
 
 @pytest.fixture
@@ -166,3 +174,32 @@ def test_an_errand_needs_no_open_book(qtbot: QtBot) -> None:
 
     assert answers[0] == "made"
     assert isinstance(answers[1], OSError)
+
+
+def test_work_that_is_stopped_is_no_trouble(qtbot: QtBot, desk: Any) -> None:
+    troubles: list[Exception] = []
+    desk.trouble.connect(troubles.append)
+
+    def work(shop: FakeShop, _progress: object, _cancelled: object) -> None:
+        shop.watch.tell(1, 2)
+
+    gate = threading.Event()
+    desk.ask(lambda _: gate.wait(), lambda _: None)
+    job = desk.work(work, lambda _: None, text="Counting…")
+    job.cancel()
+    with qtbot.waitSignal(desk.stopped, timeout=WAIT):
+        gate.set()
+    settle(qtbot, desk)
+
+    assert troubles == []
+
+
+def test_a_slow_answer_is_told_until_everything_is_answered(qtbot: QtBot, desk: Any) -> None:
+    gate = threading.Event()
+    with qtbot.waitSignal(desk.slow, timeout=WAIT) as begun:
+        desk.ask(lambda _: gate.wait(), lambda _: None)
+    with qtbot.waitSignal(desk.slow, timeout=WAIT) as ended:
+        gate.set()
+
+    assert (begun.args, ended.args) == ([True], [False])
+    assert desk.is_idle

@@ -17,6 +17,8 @@ Cell = str | int | None
 SPREADSHEETS = (".csv", ".xlsx")
 _LONGEST_CELL = 32767
 """An XLSX cell takes no more characters."""
+MOST_ROWS = 1_048_576
+"""An XLSX sheet takes no more rows, its headings among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def write_csv(path: Path, sheet: Sheet) -> int:
 
 
 def write_xlsx(path: Path, sheets: Sequence[Sheet]) -> int:
-    """Write a workbook, text as text; answers the rows written."""
+    """Write a workbook, text as text; answers the rows written.
+
+    A table longer than a sheet goes on in "name 2" and so on, under the same headings.
+    """
     import xlsxwriter  # heavy: only for those who take a workbook out
 
     count = 0
@@ -75,12 +80,12 @@ def write_xlsx(path: Path, sheets: Sequence[Sheet]) -> int:
             book = xlsxwriter.Workbook(str(part), {"constant_memory": True})
             bold = book.add_format({"bold": True})
             for sheet in sheets:
-                page = book.add_worksheet(sheet.name[:31])
-                page.freeze_panes(1, 0)
-                for at, heading in enumerate(sheet.header):
-                    page.write_string(0, at, heading, bold)
-                for row, cells in enumerate(sheet.rows, start=1):
-                    _write_row(page, row, cells)
+                page = _page(book, sheet, bold, 1)
+                for at, cells in enumerate(sheet.rows):
+                    number, row = divmod(at, MOST_ROWS - 1)
+                    if at and not row:
+                        page = _page(book, sheet, bold, number + 1)
+                    _write_row(page, row + 1, cells)
                     count += 1
             book.close()
         except xlsxwriter.exceptions.XlsxFileError as error:
@@ -103,6 +108,16 @@ def json_list(file: TextIO, values: Iterable[dict[str, Any]], indent: str = "") 
         json.dump(value, file, ensure_ascii=False)
     file.write(f"\n{indent}]" if count else "]")
     return count
+
+
+def _page(book: Any, sheet: Sheet, bold: Any, number: int) -> Any:
+    """A sheet of the workbook with its headings."""
+    ending = f" {number}" if number > 1 else ""
+    page = book.add_worksheet(sheet.name[: 31 - len(ending)] + ending)
+    page.freeze_panes(1, 0)
+    for at, heading in enumerate(sheet.header):
+        page.write_string(0, at, heading, bold)
+    return page
 
 
 def _write_row(page: Any, row: int, cells: Sequence[Cell]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from kartoteka import places
 from kartoteka.domain.name_days import NameDays
 from kartoteka.domain.settings import Settings
+from kartoteka.domain.watching import Watch
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Book, Session
 
@@ -47,6 +48,14 @@ class Shop:
     def change(self) -> AbstractContextManager[Session]:
         """One deed: all its writes or none."""
         return self.book.changing()
+
+    def watched(self, watch: Watch) -> AbstractContextManager[None]:
+        """Let somebody see the progress of the deeds inside, and stop them (raises Stopped)."""
+        return self.book.watched(watch)
+
+    def tell(self, done: int, whole: int) -> None:
+        """So much of the deed is done; raises Stopped when nobody wants the rest."""
+        self.book.watch.tell(done, whole)
 
     @contextmanager
     def keeping_settings(self) -> Iterator[None]:

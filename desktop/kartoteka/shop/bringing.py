@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.clients import ClientId
+from kartoteka.domain.watching import Stopped
 from kartoteka.exchange.delimited import Row
 from kartoteka.exchange.errors import FileUnreadable
 from kartoteka.exchange.refused import Refused, RefusedFile
@@ -23,7 +24,7 @@ Progress = Callable[[int, int], None]
 """Called with rows done and rows in all (an estimate for text files)."""
 
 
-class ImportCancelled(Exception):  # noqa: N818 - what the user wanted, no fault
+class ImportCancelled(Stopped):
     """The user stopped the import; nothing was changed."""
 
 

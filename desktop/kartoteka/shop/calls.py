@@ -48,13 +48,16 @@ def make_call_list(shop: Shop, clients: Sequence[ClientId]) -> Done[CallList]:
         called = [permit.client for permit, why in judged if why is None]
         if not called:
             raise NobodyToCall(len(wanted))
+        shop.tell(0, 0)
         reasons = _reasons(shop, session, called)
+        shop.tell(0, 0)
         now = shop.now()
         calls = [(client, reasons[client]) for client in called]
         list_id = stored.add_list(session, now, shop.today(), shop.seller, calls)
         detail = json.dumps({"list": list_id})
         undo = journal.write(session, now, shop.seller, MAKE_LIST, None, detail)
         made = _call_list(session, list_id, skipped)
+        shop.tell(0, 0)
     return Done(made, Changes(clients=frozenset(called), lists=True, undo=undo))
 
 

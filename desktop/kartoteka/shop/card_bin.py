@@ -1,14 +1,14 @@
 """The bin: cards go in, come out again, or are erased for good, one or many in one step."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
+from kartoteka.store import bulk, journal
 from kartoteka.store import clients as stored
-from kartoteka.store import journal
 from kartoteka.store.book import Session
 from kartoteka.store.journal import Entry
 
@@ -17,6 +17,8 @@ RESTORE_CLIENT = "restore_client"
 DELETE_CLIENTS = "delete_clients"
 RESTORE_CLIENTS = "restore_clients"
 PURGE_CLIENTS = "purge_clients"
+_AT_ONCE = 500
+"""Cards between two looks at whether somebody stops the deed."""
 
 
 def delete_clients(shop: Shop, ids: Sequence[ClientId]) -> Done[list[ClientId]]:
@@ -25,8 +27,7 @@ def delete_clients(shop: Shop, ids: Sequence[ClientId]) -> Done[list[ClientId]]:
     Raises NotFound when none of them is in use.
     """
     with shop.change() as session:
-        gone = stored.delete(session, ids, shop.now())
-        _require_any(gone, ids)
+        gone = _put_in(shop, session, ids)
         undo = _written(shop, session, DELETE_CLIENT, DELETE_CLIENTS, gone)
     return Done(gone, Changes(clients=frozenset(gone), undo=undo))
 
@@ -37,8 +38,7 @@ def restore_clients(shop: Shop, ids: Sequence[ClientId]) -> Done[list[ClientId]]
     Raises NotFound when none of them is there.
     """
     with shop.change() as session:
-        back = stored.restore(session, ids)
-        _require_any(back, ids)
+        back = _taken_out(shop, session, ids)
         undo = _written(shop, session, RESTORE_CLIENT, RESTORE_CLIENTS, back)
     return Done(back, Changes(clients=frozenset(back), undo=undo))
 
@@ -52,7 +52,9 @@ def purge_clients(shop: Shop, ids: Sequence[ClientId]) -> Done[int]:
     with shop.change() as session:
         erased = stored.in_bin(session, ids)
         _require_any(erased, ids)
-        stored.erase(session, erased)
+        with bulk.large_cache(session):
+            for part in _parts(shop, erased):
+                stored.erase(session, part)
         detail = json.dumps({"cards": len(erased)})
         journal.write(session, shop.now(), shop.seller, PURGE_CLIENTS, detail=detail)
     return Done(len(erased), Changes(clients=frozenset(erased), everything=True))
@@ -61,17 +63,43 @@ def purge_clients(shop: Shop, ids: Sequence[ClientId]) -> Done[int]:
 def take_back_deleting(shop: Shop, session: Session, entry: Entry) -> Changes:
     """Take the cards out of the bin again that are still there."""
     ids = _taken_back(shop, session, entry, DELETE_CLIENT)
-    back = stored.restore(session, ids)
-    _require_any(back, ids)
+    back = _taken_out(shop, session, ids)
     return Changes(clients=frozenset(back))
 
 
 def take_back_restoring(shop: Shop, session: Session, entry: Entry) -> Changes:
     """Put the cards into the bin again."""
     ids = _taken_back(shop, session, entry, RESTORE_CLIENT)
-    gone = stored.delete(session, ids, shop.now())
-    _require_any(gone, ids)
+    gone = _put_in(shop, session, ids)
     return Changes(clients=frozenset(gone))
+
+
+def _put_in(shop: Shop, session: Session, ids: Sequence[ClientId]) -> list[ClientId]:
+    now = shop.now()
+    with bulk.large_cache(session):
+        return _moved(shop, ids, lambda part: stored.delete(session, part, now))
+
+
+def _taken_out(shop: Shop, session: Session, ids: Sequence[ClientId]) -> list[ClientId]:
+    with bulk.large_cache(session), bulk.uncollected():
+        return _moved(shop, ids, lambda part: stored.restore(session, part))
+
+
+def _moved(
+    shop: Shop, ids: Sequence[ClientId], move: Callable[[Sequence[ClientId]], list[ClientId]]
+) -> list[ClientId]:
+    """The cards that could be moved, in the order asked; raises NotFound when none could."""
+    moved = {client for part in _parts(shop, ids) for client in move(part)}
+    _require_any(list(moved), ids)
+    return [client for client in dict.fromkeys(ids) if client in moved]
+
+
+def _parts(shop: Shop, ids: Sequence[ClientId]) -> Iterator[Sequence[ClientId]]:
+    """Some cards after others, by id, as the search index lies; progress is told between them."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _AT_ONCE):
+        shop.tell(start, len(ordered))
+        yield ordered[start : start + _AT_ONCE]
 
 
 def _written(

@@ -1,7 +1,7 @@
 """Writing clients and purchases into files: CSV, XLSX, JSON, vCard by the file's ending."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -30,6 +30,8 @@ ENDINGS = {
     CATALOGUE: (".csv", ".xlsx", ".json"),
     ALL: (".xlsx", ".json", ".csv"),
 }
+_AT_ONCE = 500
+"""Rows between two looks at whether somebody stops the writing."""
 _COLUMNS = tuple(each for each in CLIENT_FIELDS if each != "name")
 _PURCHASE_COLUMNS = (
     "receipt", "date", "client", "client name", "card", "item", "quantity", "unit", "sku",
@@ -52,30 +54,57 @@ def export(
 
     The ending says how: .csv, .xlsx, .json, and .vcf for clients; `clients` chooses some of them.
     Text that a spreadsheet would take for a formula is made inert, and what is written can be
-    imported again. Raises UnknownEnding, FileNotWritable, BadValue for another `kind`.
+    imported again. Progress is told to the shop's watch.
+    Raises UnknownEnding, FileNotWritable, BadValue for another `kind`.
     """
     if kind not in ENDINGS:
         raise BadValue("kind", kind, "not one of")
     ending = writing.require_ending(path, ENDINGS[kind])
     with shop.read() as session:
         ids = stored_clients.every_id(session) if clients is None else clients
+        told = _Told(shop, session, kind, ids)
         match ending:
             case ".csv":
-                return _csv(session, kind, path, ids)
+                return _csv(session, kind, path, told)
             case ".vcf":
                 from kartoteka.exchange.vcards_out import write_vcards
 
-                rows = write_vcards(path, stored.every_client(session, ids))
+                rows = write_vcards(path, told.clients())
             case ".json":
-                rows = writing.write_json(path, lambda file: _json(session, kind, file, ids))
+                rows = writing.write_json(path, lambda file: _json(session, kind, file, told))
             case _:
-                rows = writing.write_xlsx(path, list(_sheets(session, kind, ids)))
+                rows = writing.write_xlsx(path, list(_sheets(session, kind, told)))
     return Exported((path,), rows)
 
 
-def _csv(session: Session, kind: str, path: Path, ids: Sequence[ClientId]) -> Exported:
+class _Told:
+    """The cards and lines to be written, which tell the shop how far they are."""
+
+    def __init__(self, shop: Shop, session: Session, kind: str, ids: Sequence[ClientId]) -> None:
+        self._shop, self._session, self._ids = shop, session, ids
+        self._whole = len(ids) if kind in (CLIENTS, ALL) else 0
+        self._whole += stored.lines(session) if kind in (PURCHASES, ALL) else 0
+        self._done = 0
+
+    def clients(self) -> Iterator[Client]:
+        """The chosen cards."""
+        return self._counted(stored.every_client(self._session, self._ids))
+
+    def lines(self) -> Iterator[Any]:
+        """The lines of all sales."""
+        return self._counted(stored.every_line(self._session))
+
+    def _counted(self, rows: Iterable[Any]) -> Iterator[Any]:
+        for row in rows:
+            if self._done % _AT_ONCE == 0:
+                self._shop.tell(self._done, self._whole)
+            self._done += 1
+            yield row
+
+
+def _csv(session: Session, kind: str, path: Path, told: _Told) -> Exported:
     """One file, or one for each table beside each other."""
-    sheets = list(_sheets(session, kind, ids))
+    sheets = list(_sheets(session, kind, told))
     if len(sheets) == 1:
         return Exported((path,), writing.write_csv(path, sheets[0]))
     files = tuple(path.with_name(f"{path.stem}-{sheet.name}.csv") for sheet in sheets)
@@ -83,21 +112,21 @@ def _csv(session: Session, kind: str, path: Path, ids: Sequence[ClientId]) -> Ex
     return Exported(files, rows)
 
 
-def _sheets(session: Session, kind: str, ids: Sequence[ClientId]) -> Iterator[Sheet]:
+def _sheets(session: Session, kind: str, told: _Told) -> Iterator[Sheet]:
     if kind in (CLIENTS, ALL):
         names = _Names(session)
-        rows = (_client_cells(each, names) for each in stored.every_client(session, ids))
+        rows = (_client_cells(each, names) for each in told.clients())
         yield Sheet(CLIENTS, _COLUMNS, rows)
     if kind in (PURCHASES, ALL):
-        lines = (_purchase_cells(row) for row in stored.every_line(session))
+        lines = (_purchase_cells(row) for row in told.lines())
         yield Sheet(PURCHASES, _PURCHASE_COLUMNS, lines)
     if kind == CATALOGUE or (kind == ALL and stored_items.count(session)):
         yield catalogue_sheet(session)
 
 
-def _json(session: Session, kind: str, file: TextIO, ids: Sequence[ClientId]) -> int:
-    cards = (json.loads(card_text(each)) for each in stored.every_client(session, ids))
-    purchases = (_purchase(row) for row in stored.every_line(session))
+def _json(session: Session, kind: str, file: TextIO, told: _Told) -> int:
+    cards = (json.loads(card_text(each)) for each in told.clients())
+    purchases = (_purchase(row) for row in told.lines())
     if kind == CLIENTS:
         return writing.json_list(file, cards)
     if kind == PURCHASES:

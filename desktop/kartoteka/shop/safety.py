@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
+from kartoteka.domain.watching import Stopped
 from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
@@ -68,7 +69,10 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How the shop was closed: the copy that was made, and why one was not made as asked."""
+    """How the shop was closed: the copy that was made, and why one was not made as asked.
+
+    Neither: the newest copy has everything, or the owner did not wait for another.
+    """
 
     backup: Path | None
     trouble: StoreTrouble | None
@@ -84,6 +88,7 @@ def back_up(shop: Shop, folder: Path | None = None) -> Path:
     """Copy the book into `folder` (else the one of automatic copies) and verify the copy.
 
     Raises DiskFull, BookReadOnly, DiskTrouble, BackupDamaged; the book itself is never at risk.
+    Progress is told to the shop's watch.
     """
     return backup.copy(shop.book, folder or backup_folder(shop), shop.now())
 
@@ -129,9 +134,11 @@ def close(shop: Shop, spare: Path | None = None) -> Closing:
 def _last_copy(shop: Shop, spare: Path | None) -> tuple[Path | None, StoreTrouble | None]:
     try:
         return automatic_backup(shop, spare), None
+    except Stopped:
+        return None, None
     except StoreTrouble as trouble:
         if shop.settings.backup_folder:
-            with suppress(StoreTrouble):
+            with suppress(StoreTrouble, Stopped):
                 return _copy_beside(shop, spare), trouble
         return None, trouble
 

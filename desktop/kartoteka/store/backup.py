@@ -44,7 +44,7 @@ def copy(book: Book, folder: Path, now: datetime) -> Path:
     with copying.in_folder(folder):
         target = copying.free(folder / f"{book.path.stem}-{now.strftime(_STAMP)}.db")
         with book.held() as raw:
-            copying.copy_file(raw, target, book.password)
+            copying.copy_file(raw, target, book.password, book.watch)
     return target
 
 

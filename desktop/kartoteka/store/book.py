@@ -9,6 +9,7 @@ from typing import Literal, Self
 from sqlcipher3 import dbapi2
 
 from kartoteka.domain.opening import GoOn, Opening
+from kartoteka.domain.watching import UNWATCHED, Stopped, Watch
 from kartoteka.store import copying, disk, driver, integrity, migrations
 from kartoteka.store.driver import APPLICATION_ID, Raw, translated, trouble_of
 from kartoteka.store.errors import (
@@ -66,6 +67,8 @@ class Book:
         self.password = password
         self.closed_cleanly = True
         """Whether the last program to have the book open closed it; set by `open`."""
+        self.watch = UNWATCHED
+        """Who sees the progress of long work; set by `watched`."""
         self._raw = raw
         self._lock = lock
         self._turn = threading.RLock()
@@ -180,6 +183,24 @@ class Book:
             if self._session is not None:
                 raise RuntimeError("the file was asked for inside a deed")
             yield self._raw
+
+    @contextmanager
+    def watched(self, watch: Watch) -> Iterator[None]:
+        """Inside it long work can be stopped, in the middle of a statement too.
+
+        Raises Stopped; the deed that was stopped has changed nothing.
+        """
+        with self._turn:
+            raw, before, self.watch = self._raw, self.watch, watch
+            try:
+                with integrity.stoppable(raw, watch.stopped):
+                    yield
+            except dbapi2.OperationalError as error:
+                if watch.stopped():
+                    raise Stopped from error
+                raise
+            finally:
+                self.watch = before
 
     def close(self) -> None:
         """Close the file cleanly; a closed book may be closed again."""

@@ -98,14 +98,15 @@ def indexed_afterwards(session: Session, *tables: str) -> Iterator[None]:
     ]
     for name, _ in indexes:
         raw.execute(f"DROP INDEX {name}")
-    with _large_cache(session):
+    with large_cache(session):
         yield
         for _, sql in indexes:
             raw.execute(sql)
 
 
 @contextmanager
-def _large_cache(session: Session) -> Iterator[None]:
+def large_cache(session: Session) -> Iterator[None]:
+    """Inside it more of the book stays in memory: rows change here and there by the thousand."""
     kept = scalar(session, "PRAGMA cache_size")
     direct(session).execute(f"PRAGMA cache_size = -{_CACHE_KIB}").fetchall()
     try:

@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
+from kartoteka.domain.watching import UNWATCHED, Stopped, Watch
 from kartoteka.store import disk, driver, integrity
 from kartoteka.store.driver import Raw, translated
 from kartoteka.store.errors import BackupDamaged, DiskTrouble
+
+_PAGES = 2_000
+"""Copied between two looks at whether somebody stops it: eight megabytes."""
 
 
 def default_folder(book_path: Path) -> Path:
@@ -23,18 +29,29 @@ def before_step(raw: Raw, book_path: Path, schema: int, password: str | None = N
     return target
 
 
-def copy_file(source: Raw, target: Path, password: str | None) -> None:
-    """Copy with SQLite's backup, which sees the log too, to a single verified file."""
+def copy_file(source: Raw, target: Path, password: str | None, watch: Watch = UNWATCHED) -> None:
+    """Copy with SQLite's backup, which sees the log too, to a single verified file.
+
+    Raises Stopped, with nothing left, when `watch` stops it.
+    """
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
     try:
         raw = driver.connect(partial, password, mode="rwc")
         try:
-            source.backup(raw)
+            source.backup(raw, pages=_PAGES, progress=lambda _, left, whole: watch.tell(
+                whole - left, whole
+            ))  # fmt: skip
+            watch.tell(0, 0)
             raw.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, no log beside it
-            found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if found != "ok" or integrity.counts(raw) != integrity.counts(source):
-                raise BackupDamaged(target, str(found))
+            with integrity.stoppable(raw, watch.stopped):
+                found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+                if found != "ok" or integrity.counts(raw) != integrity.counts(source):
+                    raise BackupDamaged(target, str(found))
+        except dbapi2.OperationalError as error:
+            if watch.stopped():
+                raise Stopped from error
+            raise
         finally:
             raw.close()
         disk.flush(partial)

@@ -1,6 +1,7 @@
 """Is the file whole? SQLite's own checks, quick and thorough, on a connection of the driver."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kartoteka.store import migrations
@@ -26,13 +27,20 @@ def require_whole(raw: Raw, path: Path, go_on: Callable[[], bool]) -> None:
 
     `go_on` is asked some times a second; when it says no, the driver's OperationalError comes.
     """
-    raw.set_progress_handler(lambda: not go_on(), _STEPS)
-    try:
+    with stoppable(raw, lambda: not go_on()):
         found = problems(raw)
-    finally:
-        raw.set_progress_handler(None, _STEPS)
     if found:
         raise BookDamaged(path, found[0])
+
+
+@contextmanager
+def stoppable(raw: Raw, stopped: Callable[[], bool]) -> Iterator[None]:
+    """Inside it a long statement ends with the driver's OperationalError once `stopped` says so."""
+    raw.set_progress_handler(stopped, _STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, _STEPS)
 
 
 def schema_of(raw: Raw, path: Path) -> int:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kartoteka.domain.watching import Stopped, Watch
 from kartoteka.ui.theme import dead
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ Progress = Callable[[int, int], None]
 """Called with what is done and what there is to do; 0 means: not known."""
 TURN_SECONDS = 0.001
 """How long one thread may keep the interpreter from the other (Python's own 5 ms are felt)."""
+SLOW_MS = 400
+"""An answer that takes longer is waited for: the window says that it is on its way."""
 _log = logging.getLogger(__name__)
 
 
@@ -32,8 +35,10 @@ class Job(QObject):
     progressed = Signal(int, int)
     finished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
+        """`text` says what is being done; '' when a page shows it itself."""
         super().__init__()
+        self.text = text
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -104,8 +109,12 @@ class Desk(QObject):
     """A question failed and nobody looked after it; carries the exception."""
     asked = Signal()
     """Somebody wants something of the book."""
-    busy = Signal(bool)
-    """Long work has begun or ended."""
+    work_begun = Signal(object)
+    """Long work was asked for; carries its `Job`."""
+    stopped = Signal()
+    """Long work was given up as the user wished, and nothing was changed."""
+    slow = Signal(bool)
+    """An answer lets one wait; False once everything is answered."""
     closed = Signal()
     _answered = Signal(object)
 
@@ -121,6 +130,12 @@ class Desk(QObject):
         self._thread: threading.Thread | None = None
         self._closing = False
         self._told: Opening | None = None
+        self._is_slow = False
+        self._given = self._given_before = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SLOW_MS)
+        self._patience.timeout.connect(self._on_impatient)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -172,18 +187,33 @@ class Desk(QObject):
     def work(
         self,
         fn: "Callable[[Shop, Progress, Callable[[], bool]], T]",
-        then: Callable[[T], Any],
+        then: Callable[[T], Any] | None,
         failed: Failed | None = None,
+        text: str = "",
     ) -> Job:
-        """Long work: `fn(shop, progress, cancelled)`; a `Done` that comes back is announced."""
-        job = Job()
+        """Long work: `fn(shop, progress, cancelled)`; a `Done` that comes back is announced.
+
+        With a `text` the strip below the pages shows how far it is, and a button that stops it.
+        """
+        job = Job(text)
 
         def run(shop: Any) -> Any:
-            return fn(shop, job.progressed.emit, job.cancelled)
+            with shop.watched(Watch(job.progressed.emit, job.cancelled)):
+                return fn(shop, job.progressed.emit, job.cancelled)
 
+        self.work_begun.emit(job)
         self._put(_Question(run, then, failed, writes=True, job=job))
-        self.busy.emit(True)
         return job
+
+    def long_change(
+        self,
+        fn: "Callable[[Shop], Done[T]]",
+        text: str,
+        then: "Callable[[Done[T]], Any] | None" = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Write as `change` does, where many rows may take long: `text` says what is done."""
+        return self.work(lambda shop, _progress, _cancelled: fn(shop), then, failed, text)
 
     def go_on(self, task: "Opening") -> bool:
         """For `open_shop`: announce what the book waits for; False when nobody waits any more."""
@@ -212,6 +242,20 @@ class Desk(QObject):
             self._queue.append(question)
             self._waiting += 1
             self._ready.notify()
+        if not (question.opens or self._is_slow or self._patience.isActive()):
+            self._given_before = self._given
+            self._patience.start()
+
+    def _on_impatient(self) -> None:
+        """Nothing was answered for a while; or the question in hand is a newer one."""
+        if self.is_idle:
+            return
+        if self._given != self._given_before:
+            self._given_before = self._given
+            self._patience.start()
+            return
+        self._is_slow = True
+        self.slow.emit(True)
 
     def _work(self) -> None:
         while True:
@@ -261,9 +305,12 @@ class Desk(QObject):
         if question.opens:
             self._announce_opening(question.error)
             return
+        self._given += 1
         if question.job is not None:
             question.job.finished.emit()
-            self.busy.emit(False)
+        if self._is_slow and self.is_idle:
+            self._is_slow = False
+            self.slow.emit(False)
         if question.error is not None:
             self._announce_error(question)
             return
@@ -285,5 +332,7 @@ class Desk(QObject):
         if question.failed is not None:
             if not dead(question.failed):
                 question.failed(question.error)
+        elif isinstance(question.error, Stopped):
+            self.stopped.emit()
         else:
             self.trouble.emit(question.error)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kartoteka.domain.clients import ClientId
+from kartoteka.domain.watching import Stopped
 from kartoteka.ui.page import Surroundings
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class CallListMaker:
 
             return calls.make_call_list(shop, clients)
 
-        self._around.desk.change(make, self._on_made, self._on_refused)
+        text = self._around.words.say("Making the call list…")
+        self._around.desk.long_change(make, text, self._on_made, self._on_refused)
 
     def _on_made(self, done: "Done[CallList]") -> None:
         self._on_its_way = False
@@ -45,4 +47,7 @@ class CallListMaker:
 
     def _on_refused(self, error: Exception) -> None:
         self._on_its_way = False
-        self._around.notices.trouble(error)
+        if isinstance(error, Stopped):
+            self._around.notices.stopped()
+        else:
+            self._around.notices.trouble(error)

@@ -8,14 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -45,7 +42,6 @@ NARROW_BELOW = 1000
 TOP_HEIGHT = 60
 LONGEST_WAY = 30
 HOME = "today"
-TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
 
 
 class MainWindow(QMainWindow):
@@ -244,6 +240,7 @@ class MainWindow(QMainWindow):
         self.desk.changed.connect(self._on_changed)
         self.desk.asked.connect(self.stirred)
         self.desk.trouble.connect(self.notices.trouble)
+        self.desk.stopped.connect(self.notices.stopped)
         self.notices.left.connect(self._focus_page)
         self.speech.spoken.connect(self._name_window)
         self.installEventFilter(self.scanner)

@@ -180,6 +180,10 @@ class Notices(QObject):
         shown.undo = undo
         return shown
 
+    def stopped(self) -> Toast:
+        """Long work was given up, as the user wished."""
+        return self.say(self._speech.words.say("Stopped. Nothing was changed."))
+
     def trouble(self, error: Exception, action: Action | None = None) -> Toast:
         """What went wrong, with advice, in the user's words; a bug also goes to the log."""
         from kartoteka.domain.errors import RuleBroken

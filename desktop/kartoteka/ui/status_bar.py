@@ -91,12 +91,15 @@ class StatusBar(QFrame):
         self._backup = ElidedLabel()
         self.clients = ElidedLabel()
         self._seller = ElidedLabel()
-        self._work = ElidedLabel()
+        self.work = ElidedLabel()
         self._progress = QProgressBar()
         self._progress.setFixedWidth(140)
         speech.bind(self._progress.setAccessibleName, lambda words: words.say("Progress"))
-        self._stop = Button(theme, speech, lambda words: words.say("Stop"), kind="quiet")
-        self._stop.setFixedHeight(22)
+        self.stop = Button(theme, speech, lambda words: words.say("Stop"), kind="quiet")
+        self.stop.setFixedHeight(22)
+        self._jobs: dict[Job, tuple[int, int]] = {}
+        """What is on its way, the oldest first, and how far it is."""
+        self._slow = False
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 0, 22, 0)
         row.setSpacing(6)
@@ -105,34 +108,57 @@ class StatusBar(QFrame):
         row.addSpacing(12)
         row.addWidget(self.clients)
         row.addStretch(1)
-        for widget in (self._work, self._progress, self._stop):
+        for widget in (self.work, self._progress, self.stop):
             row.addWidget(widget)
             widget.hide()
         row.addSpacing(8)
         row.addWidget(self._seller)
+        self.stop.clicked.connect(self._on_stop)
+        desk.work_begun.connect(self.follow)
+        desk.slow.connect(self._on_slow)
         speech.spoken.connect(self._write)
 
     def refresh(self) -> None:
         """Ask the desk anew."""
         self._desk.ask(look, self._on_state, lambda _: None, key=("status", id(self)))
 
-    def follow(self, job: Job, text: str) -> None:
-        """Show the progress of long work, with a button that stops it."""
-        self._work.setText(text)
-        self._progress.setRange(0, 0)
-        for widget in (self._work, self._progress, self._stop):
-            widget.show()
-        job.progressed.connect(self._on_progress)
-        job.finished.connect(self._on_finished)
-        self._stop.clicked.connect(job.cancel)
+    def follow(self, job: Job) -> None:
+        """Show the progress of long work once it is felt, with a button that stops it."""
+        self._jobs[job] = (0, 0)
+        job.progressed.connect(lambda done, whole: self._on_progress(job, (done, whole)))
+        job.finished.connect(lambda: self._on_finished(job))
+        self._show_work()
 
-    def _on_progress(self, done: int, whole: int) -> None:
+    def _on_slow(self, slow: bool) -> None:
+        self._slow = slow
+        self._show_work()
+
+    def _on_progress(self, job: Job, far: tuple[int, int]) -> None:
+        if job in self._jobs:
+            self._jobs[job] = far
+            self._show_work()
+
+    def _on_finished(self, job: Job) -> None:
+        self._jobs.pop(job, None)
+        self._show_work()
+
+    def _on_stop(self) -> None:
+        if self._jobs:
+            next(iter(self._jobs)).cancel()
+            self.stop.setEnabled(False)
+
+    def _show_work(self) -> None:
+        """The oldest work; what a page shows itself is not shown twice."""
+        job, (done, whole) = next(iter(self._jobs.items()), (None, (0, 0)))
+        words = self._speech.words
+        self.work.setText(job.text if job else words.say("One moment…"))
         self._progress.setRange(0, max(0, whole))
         self._progress.setValue(done)
-
-    def _on_finished(self) -> None:
-        for widget in (self._work, self._progress, self._stop):
-            widget.hide()
+        self.stop.setEnabled(job is not None and not job.cancelled())
+        shown = self._slow and (job is None or bool(job.text))
+        for widget in (self.work, self._progress):
+            widget.setVisible(shown)
+        self.stop.setVisible(shown and job is not None)
 
     def _on_state(self, state: BookState) -> None:
         self._state = state

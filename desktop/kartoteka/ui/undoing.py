@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kartoteka.domain.watching import Stopped
 from kartoteka.ui.background import Desk
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.speech import Speech
@@ -39,12 +40,15 @@ class Undoing:
             self._notices.forget(entry)
             self._notices.say(self._speech.words.say("Undone."))
 
-        self._desk.change(deed, taken_back, failed)
+        text = self._speech.words.say("Taking it back…")
+        self._desk.long_change(deed, text, taken_back, failed)
 
     def _pass_over(self, error: Exception) -> None:
         from kartoteka.shop.safety import AlreadyUndone
 
         if isinstance(error, AlreadyUndone):
             self.take_last_back()
+        elif isinstance(error, Stopped):
+            self._notices.stopped()
         else:
             self._notices.trouble(error)

@@ -78,6 +78,14 @@ def _card_taken(error: "clients.CardNumberTaken", words: Words) -> Explained:
     )
 
 
+@about("Stopped")
+def _stopped(_error: "BaseException", words: Words) -> Explained:
+    return Explained(
+        words.say("Stopped. Nothing was changed."),
+        words.say("You can begin it again at any time."),
+    )
+
+
 @about("ImportCancelled")
 def _cancelled(_error: "BaseException", words: Words) -> Explained:
     return Explained(

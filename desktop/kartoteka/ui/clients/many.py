@@ -24,8 +24,10 @@ class ManyCards:
         from kartoteka.shop import card_bin
 
         if chosen:
-            self._around.desk.change(
-                lambda shop: card_bin.delete_clients(shop, chosen), self._on_deleted
+            self._around.desk.long_change(
+                lambda shop: card_bin.delete_clients(shop, chosen),
+                self._around.words.say("Putting the cards into the bin…"),
+                self._on_deleted,
             )
 
     def restore(self, chosen: Sequence[ClientId]) -> None:
@@ -33,8 +35,10 @@ class ManyCards:
         from kartoteka.shop import card_bin
 
         if chosen:
-            self._around.desk.change(
-                lambda shop: card_bin.restore_clients(shop, chosen), self._on_restored
+            self._around.desk.long_change(
+                lambda shop: card_bin.restore_clients(shop, chosen),
+                self._around.words.say("Taking the cards out of the bin…"),
+                self._on_restored,
             )
 
     def ask_purge(
@@ -59,7 +63,11 @@ class ManyCards:
             self._around.notices.say(text)
             then()
 
-        self._around.desk.change(lambda shop: card_bin.purge_clients(shop, chosen), erased)
+        self._around.desk.long_change(
+            lambda shop: card_bin.purge_clients(shop, chosen),
+            self._around.words.say("Erasing the cards…"),
+            erased,
+        )
 
     def _on_deleted(self, done: "Done[list[ClientId]]") -> None:
         text = self._around.words.count(

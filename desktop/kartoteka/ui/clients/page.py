@@ -313,9 +313,12 @@ class ClientsPage(Page):
             "XLSX (*.xlsx);;CSV (*.csv);;vCard (*.vcf);;JSON (*.json)",
         )
         if chosen and name:
-            self.around.desk.ask(
-                lambda shop: exports.export(shop, exports.CLIENTS, Path(name), clients=chosen),
+            self.around.desk.work(
+                lambda shop, _progress, _cancelled: exports.export(
+                    shop, exports.CLIENTS, Path(name), clients=chosen
+                ),
                 self._on_exported,
+                text=words.say("Writing the file…"),
             )
 
     def _chosen(self) -> list[int]:

@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
             )
             around.notices.say(text, (words.say("Show"), lambda: show_in_folder(exported.files[0])))
 
-        around.desk.work(work, written)
+        around.desk.work(work, written, text=around.words.say("Writing the file…"))
         self.accept()
 
     # -------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from kartoteka.domain.watching import Stopped
 from kartoteka.i18n.words import Words
 from kartoteka.ui.imports import presenter
 from kartoteka.ui.imports.presenter import ImportPresenter
@@ -180,7 +181,8 @@ class ImportsPage(Page):
 
             return imports.undo_import(shop, import_id)
 
-        self.around.desk.change(undo, self._on_taken_back)
+        text = self.around.words.say("Taking the import back…")
+        self.around.desk.long_change(undo, text, self._on_taken_back)
 
     def export(self) -> None:
         """Write clients or purchases into a file."""
@@ -273,10 +275,10 @@ class ImportsPage(Page):
 
     def _on_stop(self) -> None:
         self._stop()
-        self.around.notices.say(self.around.words.say("Stopped. Nothing was changed."))
+        self.around.notices.stopped()
 
     def _on_failed(self, error: Exception) -> None:
-        if type(error).__name__ == "ImportCancelled":
+        if isinstance(error, Stopped):
             return
         self._rest()
         self.around.notices.trouble(error)

@@ -106,7 +106,11 @@ class BackupCard(CardFrame):
             self._around.notices.say(words.say("The backup is made: {file}", file=path.name))
             self._around.desk.ask(copies_of, self.show_copies)
 
-        self._around.desk.ask(copy, copied)
+        self._around.desk.work(
+            lambda shop, _progress, _cancelled: copy(shop),
+            copied,
+            text=self._around.words.say("Making the backup…"),
+        )
 
     def _check(self) -> None:
         def look(shop: "Shop") -> "CheckReport":
@@ -126,7 +130,11 @@ class BackupCard(CardFrame):
                 )
             self._around.notices.say(text)
 
-        self._around.desk.ask(look, seen)
+        self._around.desk.work(
+            lambda shop, _progress, _cancelled: look(shop),
+            seen,
+            text=self._around.words.say("Checking the book…"),
+        )
 
     def _choose(self) -> None:
         title = self._around.words.say("Folder of backups")
@@ -204,7 +212,8 @@ class ImportsCard(CardFrame):
                 )
             self._around.notices.done(text, done.changes)
 
-        self._around.desk.change(take_back, taken_back)
+        text = self._around.words.say("Taking the import back…")
+        self._around.desk.long_change(take_back, text, taken_back)
 
 
 class DemoCard(CardFrame):
