@@ -22,6 +22,8 @@ from kartoteka.store.errors import BookDamaged, StoreTrouble
 from kartoteka.wording import explain, is_expected, values
 
 BASES = (RuleBroken, StoreTrouble, ExchangeTrouble, PaperTrouble)
+READERS = ("read_decimal", "read_percent", "read_money", "_number")
+"""They put the name of a field, their second argument, into what they raise."""
 ENGLISH = Words("en")
 
 
@@ -95,6 +97,8 @@ def test_every_code_of_a_refused_value_has_an_advice() -> None:
     used = set(WHY)
     for path in modules():
         for call, name in calls(path):
+            if name in READERS and len(call.args) == 2 and isinstance(call.args[1], ast.Constant):
+                assert call.args[1].value in values.FIELDS, f"{path}: {call.args[1].value}"
             if name == "BadValue" and len(call.args) == 3:
                 field, _, why = call.args
                 if isinstance(why, ast.Constant):

@@ -46,6 +46,8 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "price": lambda words: words.say_in("field", "price"),
     "quantity": lambda words: words.say_in("field", "quantity"),
     "discount": lambda words: words.say_in("field", "discount"),
+    "payment": lambda words: words.say_in("field", "amount"),
+    "cash": lambda words: words.say_in("field", "amount"),
     "email": lambda words: words.say_in("field", "e-mail"),
     "penetration": lambda words: words.say_in("field", "share of purchases"),
     "phone": lambda words: words.say_in("field", "phone"),

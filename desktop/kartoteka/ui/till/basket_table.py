@@ -47,7 +47,7 @@ class BasketModel(QAbstractTableModel):
     """The basket's lines with their sums."""
 
     shown = Signal()
-    """Other lines, or in another language."""
+    """Other lines or sums, or in another language."""
     written = Signal(int, object, str)
     """Line, column and the text that was typed into the cell."""
 
@@ -74,6 +74,7 @@ class BasketModel(QAbstractTableModel):
             self.endRemoveRows()
         self.lines = sums.lines
         self._tell_changed(presenter)
+        self.shown.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """As many as the basket has lines."""

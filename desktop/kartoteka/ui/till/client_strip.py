@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kartoteka.domain.clients import TagKind
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 MOST_TAGS = 2
 HEIGHT = 74
 BAR = 210
+GAP = 10
+CHIP_GAP = 6
+EDGES = 40
+"""What the margins and the coloured edge take."""
 
 
 class ClientStrip(CardFrame):
@@ -36,6 +41,9 @@ class ClientStrip(CardFrame):
         super().__init__(margin=0, edge="left")
         self._around = around
         self._buyer: CardView | None = None
+        self._wide = True
+        self._told = 0
+        """How many chips have something to say."""
         self.setFixedHeight(HEIGHT)
         self._faces = QStackedWidget()
         self._faces.addWidget(self._empty())
@@ -51,7 +59,25 @@ class ClientStrip(CardFrame):
 
     def fit(self, *, wide: bool) -> None:
         """The ruler goes first where there is no room."""
-        self.bar.setVisible(wide)
+        self._wide = wide
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More chips or fewer."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The name is read whole: the ruler and those chips go for which there is no room."""
+        owes = self._buyer is not None and _owes(self._buyer)
+        self.bar.setVisible(self._wide and not owes)
+        beside = BAR + GAP if self._wide and not owes else 0
+        beside += sum(button.sizeHint().width() + GAP for button in self._buttons)
+        beside += self.pay.sizeHint().width() + GAP if owes else 0
+        room = self.width() - EDGES - beside - self._name.sizeHint().width()
+        for chip in self._chips[: self._told]:
+            room -= chip.sizeHint().width() + CHIP_GAP
+            chip.setVisible(room >= 0)
 
     def _empty(self) -> QWidget:
         around = self._around
@@ -78,11 +104,11 @@ class ClientStrip(CardFrame):
         face = QWidget()
         row = QHBoxLayout(face)
         row.setContentsMargins(18, 8, 8, 8)
-        row.setSpacing(10)
+        row.setSpacing(GAP)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         first = QHBoxLayout()
-        first.setSpacing(6)
+        first.setSpacing(CHIP_GAP)
         self._name = ElidedLabel(look="head")
         first.addWidget(self._name)
         self._chips = [Chip(around.theme) for _ in range(MOST_TAGS + 2)]
@@ -101,6 +127,7 @@ class ClientStrip(CardFrame):
         )
         self.pay.clicked.connect(self.debt_wanted)
         row.addWidget(self.pay)
+        self._buttons: list[IconButton] = []
         for icon, phrase, signal in (
             ("eye", _open_words, self.card_wanted),
             ("x", _remove_words, self.removed),
@@ -108,6 +135,7 @@ class ClientStrip(CardFrame):
             button = IconButton(around.theme, around.speech, phrase, icon)
             button.clicked.connect(signal)
             row.addWidget(button)
+            self._buttons.append(button)
         return face
 
     def _redraw(self) -> None:
@@ -118,20 +146,26 @@ class ClientStrip(CardFrame):
         self._name.setText(client.name)
         label = capital(labels.state_label(words, rhythm.state))
         shown = [(label, STATE_TONES[rhythm.state])]
-        if buyer.debt is not None and buyer.debt.minor > 0:
-            shown.append((phrases.debt(words, buyer.debt), "alarm"))
+        if buyer.debt is not None and _owes(buyer):
+            shown.insert(0, (phrases.debt(words, buyer.debt), "alarm"))
         liked = [tag for tag in client.tags if tag.kind is not TagKind.DISLIKES]
         shown += [(tag.text, "note") for tag in liked[:MOST_TAGS]]
+        self._told = len(shown)
         for at, chip in enumerate(self._chips):
             chip.setVisible(at < len(shown))
             if at < len(shown):
                 chip.set_chip(*shown[at])
-        self.pay.setVisible(buyer.debt is not None and buyer.debt.minor > 0)
+        self.pay.setVisible(_owes(buyer))
         phone = show_phone(client.phones[0]) if client.phones else ""
         last = phrases.last_visit(words, buyer)
         self._facts.setText("  ·  ".join(part for part in (phone, last, client.notes) if part))
         mark = RhythmMark(rhythm.times_usual, rhythm.state, rhythm.factors.quiet_after)
         self.bar.show_mark(mark, words.say("{name}: {visit}", name=client.name, visit=last))
+        self._make_room()
+
+
+def _owes(buyer: "CardView") -> bool:
+    return buyer.debt is not None and buyer.debt.minor > 0
 
 
 def _invitation(words: Words) -> str:

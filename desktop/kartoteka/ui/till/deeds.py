@@ -60,6 +60,9 @@ class TillDeeds:
             if presenter is not None:
                 self._page.field_focus()
             return
+        if self._page.pay.wrong is not None:
+            self._around.notices.trouble(self._page.pay.wrong)
+            return
         basket, rest = presenter.payable()
         self._wish = self._page.back.choice.wish
         if self._finishing == basket.uuid:

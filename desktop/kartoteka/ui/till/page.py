@@ -208,7 +208,8 @@ class TillPage(Page):
         presenter = self.presenter
         if presenter is None:
             return
-        self.pay.refuse("")
+        if self.pay.wrong is None:
+            self.pay.refuse("")
         self._redraw()
         self.deeds.keep(presenter.basket)
         self._ask_beside()

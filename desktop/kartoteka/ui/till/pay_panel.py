@@ -72,6 +72,8 @@ class PayPanel(CardFrame):
         super().__init__(spacing=8)
         self._around = around
         self._presenter: TillPresenter | None = None
+        self.wrong: RuleBroken | None = None
+        """What is typed into a field and cannot be read: the sale waits until it is put right."""
         self.grid = SumsGrid()
         self.body.addWidget(self.grid)
         self._rule = QWidget()
@@ -111,7 +113,7 @@ class PayPanel(CardFrame):
         cash = not presenter.is_mixed and presenter.rest is PaymentKind.CASH and not back
         self._cash.setVisible(cash and not presenter.is_empty)
         self._parts.setVisible(presenter.is_mixed)
-        if not self.cash.hasFocus() and not presenter.basket.tendered:
+        if not self.cash.hasFocus() and not presenter.basket.tendered and self.wrong is None:
             self.cash.clear()
         self._show_quick(quick_cash(sums.total))
         self._show_change(sums)
@@ -126,6 +128,9 @@ class PayPanel(CardFrame):
         self.cash.clear()
         for field in self.fields.values():
             field.clear()
+        for field in (self.cash, *self.fields.values()):
+            restyle(field, "wrong", False)
+        self.wrong = None
         self.refuse("")
 
     def focus_cash(self) -> None:
@@ -279,22 +284,27 @@ class PayPanel(CardFrame):
     def _on_cash(self, text: str) -> None:
         if self._presenter is not None:
             presenter = self._presenter
-            self._read(self.cash, lambda: presenter.hand_over(text))
+            self._read([self.cash], lambda: presenter.hand_over(text))
 
     def _on_parts(self) -> None:
         if self._presenter is not None:
             presenter = self._presenter
             texts = {kind: field.text() for kind, field in self.fields.items()}
-            self._read(self.fields[PaymentKind.CASH], lambda: presenter.hand_over_parts(texts))
+            self._read(list(self.fields.values()), lambda: presenter.hand_over_parts(texts))
 
-    def _read(self, field: QLineEdit, read: Callable[[], None]) -> None:
+    def _read(self, fields: list[QLineEdit], read: Callable[[], None]) -> None:
         try:
             read()
         except RuleBroken as broken:
-            restyle(field, "wrong", True)
+            self.wrong = broken
+            typed = getattr(broken, "value", None)
+            for field in fields:
+                restyle(field, "wrong", len(fields) == 1 or field.text() == typed)
             self.refuse(explain(broken, self._around.words).title)
             return
-        restyle(field, "wrong", False)
+        for field in fields:
+            restyle(field, "wrong", False)
+        self.wrong = None
         self.refuse("")
         self.paid_changed.emit()
 
