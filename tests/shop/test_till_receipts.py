@@ -36,3 +36,19 @@ def test_a_line_says_why_it_is_not_price_times_quantity(shop: Shop) -> None:
     told = receipt(shop, till.finish(shop, on_top).value.id)
     assert "plus VAT 3.60" in told
     assert "21.60" in told
+
+
+def test_a_receipt_without_a_form_names_the_vat_number_of_a_registered_shop(shop: Shop) -> None:
+    changes = {
+        "shop.country": "other",
+        "shop.language": "en",
+        "shop.vat_id": "GB999999973",
+        "shop.vat_registered": "yes",
+        "shop.vat_rate": "20",
+    }
+    shop_settings.change_settings(shop, changes)
+    basket = add_free_line(till.new_basket(shop), "Beads", Money(1000, "EUR"), Decimal(2))
+    assert "VAT No. GB999999973" in receipt(shop, till.finish(shop, basket).value.id)
+    shop_settings.change_settings(shop, {"shop.vat_registered": "no"})
+    again = replace(basket, uuid="again", charges_vat=False)
+    assert "GB999999973" not in receipt(shop, till.finish(shop, again).value.id)

@@ -125,6 +125,8 @@ def _shop_lines(words: Words, shop: ShopDetails, form: Form) -> tuple[str, ...]:
     if not form.tax_label:
         tax = words.say("Tax No. {number}", number=shop.tax_id)
     vat = f"{form.vat_label} {shop.vat_id}" if form.vat_label else ""
+    if form is PLAIN:
+        vat = words.say("VAT No. {number}", number=shop.vat_id)
     facts = (
         shop.legal_name if shop.legal_name != shop.name else "",
         tax if shop.tax_id else "",

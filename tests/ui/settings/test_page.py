@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, write
 
@@ -86,6 +86,16 @@ def test_only_the_numbers_of_the_country_are_asked_for(
     qtbot.waitUntil(lambda: "shop.kpp" in visible(), timeout=PATIENCE)
 
     assert "shop.iban" not in visible()
+
+
+def test_the_self_employed_of_russia_are_reminded_of_their_app(page: SettingsPage) -> None:
+    hints = {
+        label.text()
+        for row in page.rows
+        if row.field.key == "shop.tax_id" and row.field.is_for("ru")
+        for label in row.findChildren(QLabel)
+    }
+    assert any("«Мой налог»" in hint for hint in hints)
 
 
 def test_factors_of_rhythm_must_grow(qtbot: QtBot, window: MainWindow, page: SettingsPage) -> None:

@@ -118,7 +118,15 @@ TAX = Group(
     lambda words: words.say("Firm and bank"),
     (
         Field("shop.legal_name", lambda words: words.say("Name of the firm")),
-        Field("shop.tax_id", lambda words: words.say_in("number", "INN"), countries=RU),
+        Field(
+            "shop.tax_id",
+            lambda words: words.say_in("number", "INN"),
+            hint=lambda words: words.say(
+                # Translators: keep the name of the app in Russian.
+                "The self-employed also give their buyers the receipt of the app «Мой налог»."
+            ),
+            countries=RU,
+        ),
         Field("shop.tax_id", lambda words: words.say_in("number", "EIK"), countries=BG),
         Field(
             "shop.tax_id",
