@@ -18,15 +18,13 @@ from kartoteka.domain.papers import (
     standard_series,
 )
 from kartoteka.domain.settings import BadSetting
+from kartoteka.domain.typed import read_yes_or_no
 
 NEXT, LAST, PREFIX, DIGITS, YEARLY = "next", "last", "prefix", "digits", "yearly"
 FIELDS = (NEXT, LAST, PREFIX, DIGITS, YEARLY)
 """What can be set of a run; of a fixed one the first two."""
 MOST_DIGITS = 10
 LONGEST_PREFIX = 12
-_YES_OR_NO = {"yes": True, "true": True, "1": True, "да": True} | dict.fromkeys(
-    ("no", "false", "0", "нет", "не"), False
-)
 
 
 @dataclass(eq=False)
@@ -233,7 +231,7 @@ def _prefix(key: str, text: str) -> str:
 
 
 def _flag(key: str, text: str) -> bool:
-    value = _YES_OR_NO.get(text.casefold())
-    if value is None:
+    answer = read_yes_or_no(text)
+    if answer is None:
         raise BadSetting(key, text, "not yes or no")
-    return value
+    return answer

@@ -12,6 +12,7 @@ from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.mail import MEASURES, CodeKind, EnvelopeSize, Labels
 from kartoteka.domain.money import MINOR_UNITS
 from kartoteka.domain.rhythm import Factors
+from kartoteka.domain.typed import read_yes_or_no
 
 COUNTRIES = ("bg", "ru", "other")
 CURRENCY_OF = {"bg": "EUR", "ru": "RUB", "other": "EUR"}
@@ -223,12 +224,10 @@ def _choice(choices: type[StrEnum]) -> Callable[[str], StrEnum]:
 
 
 def _yes_or_no(text: str) -> bool:
-    word = text.casefold()
-    if word in ("yes", "true", "1", "да"):
-        return True
-    if word in ("no", "false", "0", "нет", "не"):
-        return False
-    raise _Refused("not yes or no")
+    answer = read_yes_or_no(text)
+    if answer is None:
+        raise _Refused("not yes or no")
+    return answer
 
 
 def _decimal(text: str) -> Decimal:

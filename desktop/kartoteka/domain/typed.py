@@ -1,4 +1,4 @@
-"""Amounts and quantities as people type them, in a field or on the command line."""
+"""What people type in a field or on the command line: amounts, quantities, yes and no."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,9 @@ _TIMES = re.compile(r"^\s*(\d{1,15}(?:[.,]\d{1,15})?)\s*[*×xXхХ]\s*(.*)$", re
 Any number is read as one, so that the basket refuses `0*tea` instead of selling it by that name.
 """
 
+_YES = frozenset({"yes", "true", "1", "да"})
+_NO = frozenset({"no", "false", "0", "нет", "не"})
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -22,6 +25,12 @@ class Wanted:
 
     quantity: Decimal
     text: str
+
+
+def read_yes_or_no(text: str) -> bool | None:
+    """Yes or no in any of our languages; None for anything else."""
+    word = text.casefold()
+    return True if word in _YES else False if word in _NO else None
 
 
 def read_decimal(text: str, field: str) -> Decimal:
