@@ -95,7 +95,7 @@ def test_the_self_employed_of_russia_are_reminded_of_their_app(page: SettingsPag
         if row.field.key == "shop.tax_id" and row.field.is_for("ru")
         for label in row.findChildren(QLabel)
     }
-    assert any("«Мой налог»" in hint for hint in hints)
+    assert any("“Мой налог”" in hint for hint in hints)
 
 
 def test_factors_of_rhythm_must_grow(qtbot: QtBot, window: MainWindow, page: SettingsPage) -> None:

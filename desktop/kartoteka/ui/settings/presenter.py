@@ -123,7 +123,7 @@ TAX = Group(
             lambda words: words.say_in("number", "INN"),
             hint=lambda words: words.say(
                 # Translators: keep the name of the app in Russian.
-                "The self-employed also give their buyers the receipt of the app «Мой налог»."
+                "The self-employed also give their buyers the receipt of the app “Мой налог”."
             ),
             countries=RU,
         ),
