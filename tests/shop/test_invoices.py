@@ -29,10 +29,11 @@ from kartoteka.domain.papers import (
 from kartoteka.domain.returns import SaleVoided
 from kartoteka.domain.sales import Line, Payment, PaymentKind, SaleDraft
 from kartoteka.domain.voids import InvoiceStands
-from kartoteka.shop import Shop, clients, debts, invoices, papers, sales, till
+from kartoteka.shop import Shop, clients, debts, invoices, papers, printing, sales, till
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import papers as stored
+from kartoteka.store.direct import direct
 
 BULGARIAN = {
     "name": "Море и сребро",
@@ -452,3 +453,15 @@ def test_a_mixed_payment_leaves_the_rest_to_be_scanned(shop: Shop) -> None:
     sold = sales.record_sale(shop, draft(shop, client=firm, payments=parts)).value
     pdf = papers.paper_pdf(shop, invoices.issue_invoice(shop, sold.id).value.id)
     assert any("EUR20.00" in code for code in scanned(pdf, 0))
+
+
+def test_what_was_imported_without_a_name_is_goods_on_every_paper(shop: Shop) -> None:
+    tell(shop, BULGARIAN)
+    firm = add(shop, FIRM)
+    sold = sell(shop, client=firm)
+    with shop.change() as session:
+        direct(session).execute("UPDATE sale_line SET name = ''")
+    assert "1 Стока бр. 1 20,00" in text(shop, invoices.issue_invoice(shop, sold.id).value)
+    assert "1 Стока 1 24,00" in text(shop, papers.issue_receipt(shop, sold.id).value)
+    statement = " ".join(texts(printing.statement(shop, firm).pdf))
+    assert "Стока 24,00" in statement.replace("\u00a0", " ")

@@ -113,7 +113,7 @@ def _purchases(words: Words, bought: Sequence[PurchaseLine], currency: str) -> S
             TableRow(
                 (
                     formats.date_short(words, each.on),
-                    "; ".join(item.name for item in each.items),
+                    "; ".join(item.name or words.say("Goods") for item in each.items),
                     _told(words, each.total, currency),
                 ),
                 note,

@@ -215,7 +215,7 @@ def _lines(
         note = said.discount.format(amount=formats.amount(words, -off)) if off else ""
         made.append(
             InvoiceLine(
-                name=line.name,
+                name=line.name or said.goods,
                 unit=line.unit or said.piece,
                 quantity=formats.number(words, line.quantity),
                 price=formats.unit_price(words, price, whole.currency),

@@ -38,6 +38,8 @@ class InvoiceWords:
     column_total: str
     piece: str
     """The unit of what has none: a form with a column for units leaves none empty."""
+    goods: str
+    """What a line is called that was imported without a name."""
     discount: str
     subtotal: str
     base: str
@@ -100,6 +102,7 @@ BULGARIAN = InvoiceWords(
     column_vat="ДДС",
     column_total="Стойност",
     piece="бр.",
+    goods="Стока",
     discount="отстъпка {amount}",
     subtotal="",
     base="Данъчна основа {rate}",
@@ -163,6 +166,7 @@ RUSSIAN = InvoiceWords(
     column_vat="",
     column_total="Сумма",
     piece="шт",
+    goods="Товар",
     discount="скидка {amount}",
     subtotal="Итого:",
     base="",
@@ -252,6 +256,7 @@ def _head(words: Words) -> dict[str, str]:
 
 def _sums(words: Words) -> dict[str, str]:
     return {
+        "goods": words.say("Goods"),
         "discount": words.say("discount {amount}"),
         # Translators: before a sum; {rate} is "20%".
         "base": words.say("Net at {rate}"),

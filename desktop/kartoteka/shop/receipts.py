@@ -86,7 +86,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         lines=_lines(words, told),
         total_label=words.say("Given back") if sale.is_return else words.say("To pay"),
         total=formats.money(words, sale.total),
-        in_words=amounts.in_words(sale.total, words.language) if sale.total.minor >= 0 else "",
+        in_words=_in_words(words, sale.total),
         below_total=_below_total(words, told),
         notes=tuple(filter(None, (sale.note, _of_leva(words) if told.in_leva else ""))),
         signature_label=words.say_in("signature", "Seller"),
@@ -153,7 +153,7 @@ def _lines(words: Words, told: Told) -> tuple[ReceiptLine, ...]:
         quantity = formats.number(words, line.quantity)
         lines.append(
             ReceiptLine(
-                name=line.name,
+                name=line.name or words.say("Goods"),
                 quantity=f"{quantity} {line.unit}" if line.unit else quantity,
                 price=_price(words, line, total, in_leva=told.in_leva),
                 total=formats.amount(words, total),
@@ -197,10 +197,18 @@ def _line_note(words: Words, line: Line) -> str:
     return " · ".join(notes)
 
 
+def _in_words(words: Words, total: Money) -> str:
+    """The sum in words, which in Bulgarian begin small and so need to be led in."""
+    if total.minor < 0:
+        return ""
+    text = amounts.in_words(total, words.language)
+    return text if text[:1].isupper() else f"{words.say('In words:')} {text}"
+
+
 def _below_total(words: Words, told: Told) -> tuple[str, ...]:
     facts = [*_vat(words, told), _paid(words, told.sale)]
     line = " · ".join(fact for fact in facts if fact)
-    return (line,) if line else ()
+    return (line[:1].upper() + line[1:],) if line else ()
 
 
 def _vat(words: Words, told: Told) -> list[str]:
