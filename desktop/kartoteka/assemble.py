@@ -52,6 +52,11 @@ def new_book(path: Path, name: str, country: str, currency: str = "") -> None:
         book.close()
 
 
+def get_ready() -> None:
+    """Load what making a book needs and opening one does not, while nobody waits for it."""
+    import kartoteka.store.upgrade  # noqa: F401 - most of the time that a new book takes
+
+
 def open_shop(
     path: Path,
     *,

@@ -1,9 +1,12 @@
 """The first start: three questions, then three ways to begin."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, TODAY, write
 
@@ -88,3 +91,30 @@ def test_the_demo_shop_is_made_in_a_book_of_its_own(
 
     assert made.args == [tmp_path / "demo.db", ""]
     assert sorted(path.name for path in tmp_path.glob("*.db")) == ["demo.db"]
+
+
+def test_a_book_that_takes_long_to_make_is_told(
+    qtbot: QtBot, first: FirstStartWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    made = assemble.new_book
+
+    def slow(*what: Any) -> None:
+        gate.wait(PATIENCE / 1000)
+        made(*what)
+
+    monkeypatch.setattr(assemble, "new_book", slow)
+    write(first.name, "Ela")
+    first.make_book()
+    qtbot.waitUntil(lambda: first.steps.currentIndex() == 2, timeout=PATIENCE)
+    assert "Making the book…" in [each.text() for each in first.steps.findChildren(QLabel)]
+    gate.set()
+    qtbot.waitUntil(lambda: first.steps.currentIndex() == 1, timeout=PATIENCE)
+
+
+def test_what_a_new_book_needs_is_loaded_while_the_name_is_typed(
+    qtbot: QtBot, first: FirstStartWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = threading.Event()
+    monkeypatch.setattr(assemble, "get_ready", called.set)
+    qtbot.waitUntil(called.is_set, timeout=PATIENCE)

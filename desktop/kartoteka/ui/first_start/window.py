@@ -1,10 +1,12 @@
 """The first start: language, country and name of the shop, then three ways to begin."""
 
+import threading
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -30,6 +32,8 @@ from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, label, said, scrolling
 
 WIDTH = 560
+PATIENCE_MS = 250
+"""A book that is made sooner needs no words about it."""
 COUNTRY_OF = {"ru": "ru", "bg": "bg", "en": "other"}
 
 
@@ -47,6 +51,7 @@ class FirstStartWindow(QMainWindow):
         self._errand: Errand | None = None
         self._country_touched = False
         self.ways: dict[str, Button] = {}
+        self._making: Callable[[Words], str] = _making_book
         self.missing = said(speech, _name_missing, "alarm")
         self.notices = Notices(self, speech, theme)
         self.steps = QStackedWidget()
@@ -67,6 +72,11 @@ class FirstStartWindow(QMainWindow):
         self.setMinimumSize(600, 420)
         speech.bind(self.setWindowTitle, lambda words: words.say("Kartoteka"))
         self.name.setFocus()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(PATIENCE_MS)
+        self._late.timeout.connect(self._say_making)
+        QTimer.singleShot(PATIENCE_MS, self, _get_ready)
 
     @property
     def country(self) -> str:
@@ -85,6 +95,8 @@ class FirstStartWindow(QMainWindow):
         def make(_progress: Progress) -> None:
             _new_book(self._path, name, country, language)
 
+        self._making = _making_book
+        self._late.start()
         self._run(make, lambda _: self.steps.setCurrentIndex(1))
 
     def make_demo(self, language: str) -> None:
@@ -96,7 +108,8 @@ class FirstStartWindow(QMainWindow):
             self.book_made.emit(path, "")
             return
         country = self.country if self._country_touched else COUNTRY_OF[language]
-        self.steps.setCurrentIndex(2)
+        self._making = _making_demo
+        self._say_making()
 
         def make(progress: Progress) -> Path:
             today = date.today()  # noqa: DTZ011 - the day of the person at the screen
@@ -189,11 +202,18 @@ class FirstStartWindow(QMainWindow):
 
     def _waiting(self) -> QWidget:
         card = self._card()
-        card.body.addWidget(said(self._speech, _making_demo, "head", wrap=True))
+        self._said = label("head", wrap=True)
+        card.body.addWidget(self._said)
         self._progress = QProgressBar()
-        self._speech.bind(self._progress.setAccessibleName, _making_demo)
         card.body.addWidget(self._progress)
         return card
+
+    def _say_making(self) -> None:
+        text = self._making(self._speech.words)
+        self._said.setText(text)
+        self._progress.setAccessibleName(text)
+        self._progress.setRange(0, 0)
+        self.steps.setCurrentIndex(2)
 
     def _card(self) -> CardFrame:
         card = CardFrame(margin=30, spacing=8, edge="top")
@@ -217,10 +237,12 @@ class FirstStartWindow(QMainWindow):
         self.steps.setEnabled(False)
 
         def ended(answer: object) -> None:
+            self._late.stop()
             self.steps.setEnabled(True)
             then(answer)
 
         def failed(error: Exception) -> None:
+            self._late.stop()
             self.steps.setEnabled(True)
             self.steps.setCurrentIndex(0)
             self.notices.trouble(error)
@@ -283,6 +305,17 @@ def _new_book(path: Path, name: str, country: str, language: str) -> None:
         settings.change_settings(shop, {"shop.language": language})
     finally:
         shop.close()
+
+
+def _get_ready() -> None:
+    """While the person reads and types, on a thread of its own."""
+    from kartoteka import assemble
+
+    threading.Thread(target=assemble.get_ready, name="ready", daemon=True).start()
+
+
+def _making_book(words: Words) -> str:
+    return words.say("Making the book…")
 
 
 def _welcome(words: Words) -> str:
