@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, **wish: object) -> None:
         """Go to a page; `wish` is given to its `accept`."""
-        if self._open and self._open != name:
+        if self._open and self._open != name and not self.open_page.is_void:
             self._way = [*self._way[-LONGEST_WAY:], self._open]
         self._bring(name, wish)
 
@@ -349,7 +349,8 @@ class MainWindow(QMainWindow):
             self.open_page.print_page()
 
     def leave(self) -> None:
-        """Esc: out of the search, out of what the page has open, then to the page before."""
+        """Esc: messages go; out of the search, of what the page has open, to the page before."""
+        self.notices.clear()
         if self.search.is_dropped or self.search.input.text():
             self.search.leave()
         elif self._open and not self.open_page.go_back():

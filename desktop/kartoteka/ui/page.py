@@ -94,6 +94,11 @@ class Page(QWidget):
         self.stale = True
         """Whether what the page shows is older than the book."""
 
+    @property
+    def is_void(self) -> bool:
+        """Whether the page has lost what it was about, so that no way leads back to it."""
+        return False
+
     def title(self, words: Words) -> str:
         """The page's name, for the window's title and for screen readers."""
         raise NotImplementedError

@@ -13,7 +13,7 @@ from kartoteka.domain.clients import Birthday, Channel, Client, Kind, Phone, Tag
 from kartoteka.domain.contacts import Outcome
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, SaleDraft
-from kartoteka.shop import Shop, clients, sales
+from kartoteka.shop import Shop, card_bin, clients, sales
 from kartoteka.ui.clients.call_dialog import CallDialog
 from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.clients.dialogs import ConsentDialog
@@ -428,3 +428,32 @@ def test_the_card_shows_the_whole_name_with_its_middle_part(
     window = open_filled(lambda shop: clients.add_client(shop, whole))
     page = show_card(window, qtbot)
     assert page.identity._name.text() == "Анна Сергеевна Иванова"
+
+
+def test_back_to_a_card_that_was_erased_meanwhile_leads_to_the_list(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    window.show_page("clients")
+    page = show_card(window, qtbot)
+    erased = page.client_id
+    assert erased is not None
+    page.deeds.delete()
+    settle(qtbot, window)
+    show_card(window, qtbot)
+    window.show_page("clients")
+    settle(qtbot, window)
+    window.desk.change(lambda shop: card_bin.purge_clients(shop, [erased]))
+    settle(qtbot, window)
+    window.notices.clear()
+
+    window.leave()
+    settle(qtbot, window)
+    assert window.open_name == "clients"
+    assert window.notices.texts == []
+    window.leave()
+    settle(qtbot, window)
+    assert window.open_name == "clients"
+    window.leave()
+    settle(qtbot, window)
+    assert window.open_name == "today"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kartoteka.domain.clients import Client, ContactPerson, Kind
-from kartoteka.domain.errors import BadValue
+from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.card_deeds import CardDeeds
 from kartoteka.ui.clients.card_presenter import (
@@ -49,6 +49,8 @@ class CardPage(Page):
         self._blank: Blank | None = None
         self._begun = ""
         self._field = ""
+        self._gone = False
+        """Whether the card was there and was erased meanwhile."""
         self._adding = False
         """Whether the new card is on its way into the book."""
         self.deeds = CardDeeds(around, self)
@@ -104,6 +106,7 @@ class CardPage(Page):
             self.stale = True
             return
         self._forget()
+        self._gone = False
         self.client_id = client if isinstance(client, int) else None
         self._begun = str(wish.get("name") or "")
         self.stale = True
@@ -258,7 +261,17 @@ class CardPage(Page):
 
     # What was wanted ---------------------------------------------------------------------------
 
+    @property
+    def is_void(self) -> bool:
+        """The client was erased: there is no way back to this page."""
+        return self._gone
+
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, NotFound) and (self._gone or self.data is not None):
+            self._gone = True
+            self._forget()
+            self.around.navigator.show_page("clients")
+            return
         self.around.notices.trouble(error)
         self.around.navigator.back()
 
