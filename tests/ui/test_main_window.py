@@ -192,3 +192,10 @@ def test_a_small_window_keeps_icons_only_on_the_rail(window: MainWindow) -> None
 
     window.resize(1366, 768)
     assert not window.rail.is_narrow
+
+
+def test_esc_sends_messages_away_at_once(window: MainWindow) -> None:
+    window.notices.say("Saved.")
+    window.leave()
+
+    assert window.notices.texts == []

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from kartoteka.documents.errors import PrinterGone
 from kartoteka.domain.errors import NotFound
 from kartoteka.shop.changes import Changes
 from kartoteka.ui.notices import MOST, Notices
@@ -145,3 +146,18 @@ def test_a_message_without_the_keyboard_leaves_it_where_it_is(
     with qtbot.assertNotEmitted(notices.left):
         toast._on_time()
     assert notices.texts == []
+
+
+def test_a_click_beside_the_buttons_sends_a_message_away(qtbot: QtBot, notices: Notices) -> None:
+    toast = notices.done("Saved", Changes(undo=7))
+    with qtbot.assertNotEmitted(notices.undo_wanted):
+        qtbot.mouseClick(toast.title, Qt.MouseButton.LeftButton)
+
+    assert notices.texts == []
+    assert notices.last_undo == 7
+
+
+def test_what_is_safe_stands_before_the_advice(notices: Notices) -> None:
+    told = notices.trouble(PrinterGone("usb", ""), None, "The sale is saved.")
+
+    assert told.accessibleDescription().startswith("The sale is saved. Check the power")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,6 +28,8 @@ MOST = 3
 MARGIN = 20
 FOOT = 6
 WIDTH = 380
+WIDEST_BESIDE = 130
+"""A wider button would leave the words beside it a column of single ones."""
 STEPS = 100
 """So many deeds Ctrl+Z takes back, one after another."""
 _log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Toast(QFrame):
-    """One message; goes by itself, stays under the mouse or the focus, or is put away by its x."""
+    """One message; goes by itself, at a click or by Esc, and stays while the mouse rests on it."""
 
     gone = Signal(object)
 
@@ -84,17 +86,21 @@ class Toast(QFrame):
     def add_action(self, text: str, do: Callable[[], object]) -> QPushButton:
         """Put a button beside the words; pressing it also puts the toast away.
 
-        A second one leaves the words too little room: both stand below them. There are no more.
+        A wide one, or a second, leaves the words too little room and stands below them. There are
+        no more than two.
         """
         button = QPushButton(text)
         button.setObjectName("toastAction")
         button.setAccessibleName(text)
         button.clicked.connect(self.leave)
         button.clicked.connect(do)
-        if not self._actions:
+        button.ensurePolished()
+        if self._actions:
+            self._put_below(button, *self._actions)
+        elif button.sizeHint().width() > WIDEST_BESIDE:
+            self._put_below(button)
+        else:
             self._row.insertWidget(1, button)
-        elif len(self._actions) == 1:
-            self._put_below(button, self._actions[0])
         button.show()  # a layout on the screen would show it a moment too late to be measured
         self._actions.append(button)
         return button
@@ -124,6 +130,11 @@ class Toast(QFrame):
             self._timer.start()
         else:
             self.leave()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside its buttons sends it away: something under it is wanted."""
+        self.leave()
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the mouse rests on it."""
@@ -184,15 +195,19 @@ class Notices(QObject):
         """Long work was given up, as the user wished."""
         return self.say(self._speech.words.say("Stopped. Nothing was changed."))
 
-    def trouble(self, error: Exception, action: Action | None = None) -> Toast:
-        """What went wrong, with advice, in the user's words; a bug also goes to the log."""
+    def trouble(self, error: Exception, action: Action | None = None, comfort: str = "") -> Toast:
+        """What went wrong, with advice, in the user's words; a bug also goes to the log.
+
+        `comfort`: a sentence that stands before the advice, about what did go well.
+        """
         from kartoteka.domain.errors import RuleBroken
         from kartoteka.wording import explain
 
         if not isinstance(error, RuleBroken):
             _log.error("a question failed", exc_info=error)
         explained = explain(error, self._speech.words)
-        return self._show("trouble", explained.title, explained.advice, action, TROUBLE_MS)
+        advice = f"{comfort} {explained.advice}".strip()
+        return self._show("trouble", explained.title, advice, action, TROUBLE_MS)
 
     def remember(self, undo: int) -> None:
         """A deed that Ctrl+Z takes back, and after it the ones before."""

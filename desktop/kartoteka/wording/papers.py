@@ -89,7 +89,7 @@ def _address(error: "printing.BadPrinterAddress", words: Words) -> Explained:
 def _printer(error: "errors.PrinterTrouble", words: Words) -> Explained:
     return Explained(
         words.say("The printer {address} did not print.", address=error.address),
-        words.say("The sale is saved. Check the printer, then print the paper again."),
+        words.say("Check the printer, then print the paper again."),
     )
 
 
@@ -98,8 +98,7 @@ def _gone(error: "errors.PrinterGone", words: Words) -> Explained:
     return Explained(
         words.say("The printer {address} does not answer.", address=error.address),
         words.say(
-            "The sale is saved. Check the power, the cable and the address in Settings,"
-            " then print the paper again."
+            "Check the power, the cable and the address in Settings, then print the paper again."
         ),
     )
 
@@ -109,7 +108,7 @@ def _denied(error: "errors.PrinterDenied", words: Words) -> Explained:
     return Explained(
         words.say("The system does not let you use the printer {address}.", address=error.address),
         words.say(
-            "The sale is saved. Ask whoever looks after this computer for the right to print"
+            "Ask whoever looks after this computer for the right to print"
             " (on Linux: the groups lp and dialout), then print the paper again."
         ),
     )
@@ -119,7 +118,7 @@ def _denied(error: "errors.PrinterDenied", words: Words) -> Explained:
 def _roll(error: "errors.PrinterOutOfPaper", words: Words) -> Explained:
     return Explained(
         words.say("The printer {address} is out of paper.", address=error.address),
-        words.say("The sale is saved. Put in a new roll, then print the paper again."),
+        words.say("Put in a new roll, then print the paper again."),
     )
 
 
@@ -127,9 +126,7 @@ def _roll(error: "errors.PrinterOutOfPaper", words: Words) -> Explained:
 def _driver(error: "errors.PrinterDriverMissing", words: Words) -> Explained:
     return Explained(
         words.say("This computer has no driver for the printer {address}.", address=error.address),
-        words.say(
-            "The sale is saved. Install libusb, or connect the printer by network or serial cable."
-        ),
+        words.say("Install libusb, or connect the printer by network or serial cable."),
     )
 
 
@@ -146,11 +143,11 @@ def _not_installed(error: "printing.PrinterNotInstalled", words: Words) -> Expla
     if not error.printer:
         return Explained(
             words.say("This computer has no printer."),
-            words.say("What you sold is saved. Connect a printer, or save the paper as a PDF."),
+            words.say("Connect a printer, or save the paper as a PDF."),
         )
     return Explained(
         words.say("This computer has no printer “{printer}”.", printer=error.printer),
-        words.say("What you sold is saved. Choose another printer in Settings, under Printing."),
+        words.say("Choose another printer in Settings, under Printing."),
     )
 
 
@@ -158,7 +155,7 @@ def _not_installed(error: "printing.PrinterNotInstalled", words: Words) -> Expla
 def _refused(error: "printing.PrinterRefused", words: Words) -> Explained:
     return Explained(
         words.say("The printer {printer} did not take the paper.", printer=error.printer),
-        words.say("What you sold is saved. Is the printer switched on, and has it paper?"),
+        words.say("Is the printer switched on, and has it paper?"),
     )
 
 

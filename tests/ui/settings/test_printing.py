@@ -13,6 +13,7 @@ from tests.ui.opening import settle
 
 from kartoteka.shop import strips
 from kartoteka.ui.main_window import MainWindow
+from kartoteka.ui.notices import Toast
 from kartoteka.ui.papers import printing as printers
 from kartoteka.ui.papers.preview import PreviewDialog
 from kartoteka.ui.settings.page import SettingsPage
@@ -116,6 +117,8 @@ def test_a_printer_that_does_not_answer_is_told(
     card.strip.click()
     settle(qtbot, window)
     assert "does not answer" in window.notices.texts[-1]
+    told = window.findChildren(Toast)[-1].accessibleDescription()
+    assert "saved" not in told  # nothing was sold
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "bg"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.domain.papers import PaperKind
 from kartoteka.domain.printing import Part
 from kartoteka.ui.drawer import tell_strip_missing
 from kartoteka.ui.page import Surroundings
@@ -73,7 +74,7 @@ class IssuedPrint:
 
     def _run(self, shown: bytes) -> PrintRun:
         title = presenter.paper_title(self._around.words, self._paper)
-        order = Order(title, shown, self._ask_pdf, self._printed)
+        order = Order(title, shown, self._ask_pdf, self._printed, self._comfort())
         return PrintRun(self._around, self._window, order, self._ended)
 
     def _ask_pdf(self, part: Part, give: Give) -> None:
@@ -112,4 +113,12 @@ class IssuedPrint:
 
     def _refused(self, error: Exception) -> None:
         words = self._around.words
-        self._around.notices.trouble(error, (words.say("Print again"), lambda: self.strip()))
+        again = (words.say("Print again"), lambda: self.strip())
+        self._around.notices.trouble(error, again, self._comfort())
+
+    def _comfort(self) -> str:
+        """Said when it is not printed: a seller fears first that the sale is lost."""
+        words = self._around.words
+        if self._paper.kind == PaperKind.RECEIPT:
+            return words.say("The sale is saved.")
+        return words.say("The paper is saved.")

@@ -23,6 +23,8 @@ class Order:
     """Gives the bytes of a part once somebody wants it printed: a copy is marked only then."""
     printed: Callable[[Part], Any]
     """The part went to the printer; of both sides turned by hand, the fronts count as it."""
+    comfort: str = ""
+    """A sentence about what is safe, said when the printer refuses."""
 
 
 def plain_order(around: Surroundings, title: str, pdf: bytes) -> Order:

@@ -118,7 +118,8 @@ class PrintRun:
 
     def _refused(self, error: Exception) -> None:
         words = self._around.words
-        self._around.notices.trouble(error, (words.say("Print again"), lambda: self.ask()))
+        again = (words.say("Print again"), lambda: self.ask())
+        self._around.notices.trouble(error, again, self._order.comfort)
 
 
 def _nothing() -> None:
