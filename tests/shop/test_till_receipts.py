@@ -52,3 +52,11 @@ def test_a_receipt_without_a_form_names_the_vat_number_of_a_registered_shop(shop
     shop_settings.change_settings(shop, {"shop.vat_registered": "no"})
     again = replace(basket, uuid="again", charges_vat=False)
     assert "GB999999973" not in receipt(shop, till.finish(shop, again).value.id)
+
+
+def test_a_bulgarian_sum_in_words_is_led_in_and_how_it_was_paid_begins_large(shop: Shop) -> None:
+    shop_settings.change_settings(shop, {"shop.country": "bg", "shop.language": "bg"})
+    basket = add_free_line(till.new_basket(shop), "Гривна", Money(100, "EUR"), Decimal(2))
+    told = receipt(shop, till.finish(shop, basket).value.id)
+    assert "Словом: две евро" in told
+    assert "Платено в брой" in told
