@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.shop.selling import sell
 
 from kartoteka import assemble
 from kartoteka.domain.opening import Opening
 from kartoteka.shop import clients, papers, quiet, sales, settings
-from kartoteka.store import copying, driver, integrity, migrations, upgrade
+from kartoteka.store import checks, copying, driver, integrity, migrations, upgrade
 from kartoteka.store.book import Book
+from kartoteka.store.checks import NumberCheck
 from kartoteka.store.direct import direct
 from kartoteka.store.errors import BookTooNew, MigrationFailed
+from kartoteka.store.moments import moment_of, moment_text
 
 BOOKS = Path(__file__).parent.parent / "books"
 NOW = migrations.HEAD
@@ -202,3 +205,23 @@ def test_receipts_of_an_older_book_begin_where_its_owner_had_set_it(tmp_path: Pa
     shop = assemble.open_shop(path)
     assert settings.show(shop)["receipt.next"] == "77"
     shop.close()
+
+
+def test_a_gap_that_the_owner_left_with_an_older_program_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress((BOOKS / "schema_0003.db.gz").read_bytes()))
+    raw = driver.connect(path)
+    raw.execute("UPDATE setting SET value = '77' WHERE key = 'receipt.next'")
+    raw.commit()
+    raw.close()
+    shop = assemble.open_shop(path)
+    try:
+        with shop.read() as session:
+            assert checks.receipt_numbers(session) == NumberCheck(gaps=(), repeats=())
+        assert sell(shop).number == 77
+        with shop.read() as session:
+            assert checks.receipt_numbers(session) == NumberCheck(gaps=(), repeats=())
+            ((at,),) = direct(session).execute("SELECT at FROM number_start").fetchall()
+        assert moment_text(moment_of(at)) == at
+    finally:
+        shop.close()

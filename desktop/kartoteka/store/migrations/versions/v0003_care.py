@@ -1,4 +1,4 @@
-"""Care advice for things that are sold, printed on the back of papers."""
+"""Care advice of items, for the back of papers."""
 
 from alembic import op
 

@@ -1,4 +1,7 @@
-"""Where runs of paper numbers were begun anew, pictures on papers, grounds of a zero rate."""
+"""Runs of numbers that the owner moved, pictures on papers, the ground of a zero rate.
+
+The first number of receipts, once a setting, becomes their run's.
+"""
 
 from alembic import op
 
@@ -28,7 +31,15 @@ CREATE TABLE picture (
 # The column comes last and has a default, so no row is written anew.
 NEW_COLUMN = "ALTER TABLE paper ADD COLUMN vat_ground VARCHAR DEFAULT '' NOT NULL"
 
-# The first receipt's number was a setting; now the run itself knows it, like those of other papers.
+# A first number beyond the receipts so far leaves out the numbers between on purpose.
+MOVED = """
+INSERT INTO number_start (series, reached, begins, at)
+SELECT 'receipt', next, CAST(value AS INTEGER),
+       strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime') || '000'
+FROM setting JOIN number ON "range" = 'receipt'
+WHERE key = 'receipt.next' AND CAST(value AS INTEGER) > next
+"""
+
 RECEIPTS = """
 INSERT INTO number ("range", next)
 SELECT 'receipt', CAST(value AS INTEGER) FROM setting
@@ -42,4 +53,5 @@ def upgrade() -> None:
     for statement in NEW_TABLES.split(";"):
         op.execute(statement.strip())
     op.execute(NEW_COLUMN)
+    op.execute(MOVED.strip())
     op.execute(RECEIPTS.strip())
