@@ -103,3 +103,33 @@ def test_without_headings_single_words_with_a_capital_are_names(
 def test_under_a_heading_that_says_nothing_single_words_are_left_out() -> None:
     rows = (("София", "0888123456"), ("Варна", "0888123457"))
     assert guess_fields(("Обект", "GSM"), rows, "clients") == ("", "phone")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Иванова;Анна;Казань|Петров;Пётр;Омск|Сидорова;Ольга;Тула",
+        "Анна Иванова|Пётр Петров",
+        "Ана;Иванова|Мария;Петрова",
+        "Anna;Smith|John;Brown",
+        "Анна;любит чай|Пётр;любит кофе",
+        "Иванова;Анна",
+    ],
+)
+def test_a_first_row_without_a_known_heading_is_a_client(table: str) -> None:
+    rows = [row.split(";") for row in table.split("|")]
+    assert find_header(rows, "clients") is None
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Vorname;Nachname;Telefon|Anna;Schmidt;0171 2345678|Karl;Braun;0172 3456789",
+        "Kunde;Kundennr.|Anna;1042|Karl;1043",
+        "Kunde;Post|Anna;anna@example.com|Karl;karl@example.com",
+        "Наши любимые люди;;|Иванова;Анна;Казань|Петров;Пётр;Омск",
+    ],
+)
+def test_words_over_numbers_and_titles_over_tables_stay_headings(table: str) -> None:
+    rows = [row.split(";") for row in table.split("|")]
+    assert find_header(rows, "clients") == 0

@@ -14,7 +14,11 @@ _HEADER_WITHIN = 20
 
 
 def find_header(rows: Sequence[Sequence[str]], kind: str) -> int | None:
-    """Index of the row that holds the headings; None when the table has none."""
+    """Index of the row that holds the headings; None when the table has none.
+
+    A first row without a single known heading is a client like those below it, unless it is of
+    another kind than they are: words over numbers, or a title over a table.
+    """
     best, best_score = None, 0
     for index, cells in enumerate(rows[:_HEADER_WITHIN]):
         score = heading_score(cells, kind)
@@ -22,8 +26,26 @@ def find_header(rows: Sequence[Sequence[str]], kind: str) -> int | None:
             best, best_score = index, score
     if best is not None:
         return best
-    first = rows[0] if rows else ()
-    return None if any(_says_something(cell) for cell in first) else 0
+    if not rows or any(_says_something(cell) for cell in rows[0]):
+        return None
+    return 0 if _stands_above(rows[0], rows[1:]) else None
+
+
+def _stands_above(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether a row that names nothing is of another kind than the rows below it."""
+    filled = sum(bool(cell.strip()) for cell in first)
+    widths = sorted(sum(bool(cell.strip()) for cell in row) for row in below)
+    if widths and filled * 2 <= widths[len(widths) // 2]:
+        return True
+    return any(
+        cell.strip() and not like(cell.strip()) and _mostly(like, _column(below, index))
+        for index, cell in enumerate(first)
+        for like in (looks_like_email, looks_like_date, looks_like_phone, _has_digit)
+    )
+
+
+def _has_digit(cell: str) -> bool:
+    return any(char.isdigit() for char in cell)
 
 
 def heading_score(cells: Sequence[str], kind: str) -> int:
