@@ -50,8 +50,8 @@ def _orders(words: Words) -> list[tuple[str, str]]:
     ]
 
 
-def _widths(_words: Words) -> list[tuple[str, str]]:
-    return [("80", "80 mm"), ("58", "58 mm")]
+def _widths(words: Words) -> list[tuple[str, str]]:
+    return [(width, words.say("{width} mm", width=width)) for width in ("80", "58")]
 
 
 FIELDS = (
