@@ -1,7 +1,7 @@
 """The till by its keys alone: figures, ways of paying, items without a mouse."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import write
 from tests.ui.opening import settle
@@ -9,6 +9,7 @@ from tests.ui.till.conftest import COFFEE, FILTERS, figures
 from tests.ui.till.test_page import Open, scan, type_item
 
 from kartoteka.domain.sales import PaymentKind
+from kartoteka.ui.catalogue.editor import ItemDialog
 from kartoteka.ui.till.basket_table import ROW
 
 
@@ -131,3 +132,45 @@ def test_a_debtor_is_named_whole(till: Open, qtbot: QtBot) -> None:
         assert strip.pay.isVisible()
         qtbot.waitUntil(lambda name=strip._name: name.width() >= name.sizeHint().width())
         assert strip._chips[0].isVisible()
+
+
+def test_ways_of_paying_follow_each_other_on_one_key(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, COFFEE)
+    chosen = []
+    for _ in range(6):
+        page.pay.next_way()
+        assert page.presenter is not None
+        chosen.append(None if page.presenter.is_mixed else page.presenter.rest)
+    assert chosen == [*list(PaymentKind)[1:], None, PaymentKind.CASH, PaymentKind.CARD]
+
+
+def test_an_unknown_code_is_added_by_a_key_and_sold(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, "4006381333931")
+    press(qtbot, Qt.Key.Key_Insert)
+    settle(qtbot, window)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ItemDialog)
+    assert dialog.fields["barcodes"].text() == "4006381333931"
+    dialog.fields["name"].setText("Marker")
+    dialog.fields["price"].setText("2")
+    dialog.save()
+    settle(qtbot, window)
+    assert [line[0] for line in figures(page)] == ["Marker"]
+
+
+def test_the_menu_opens_by_a_key_and_leads_to_the_catalogue(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    press(qtbot, Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction().isEnabled()
+
+    while menu.activeAction().text() != "Catalogue":
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    assert window.open_name == "catalogue"
+    told = dict(page.key_lines(window.speech.words))
+    assert {"F10", "Ins", "Shift+F7"} <= set(told)

@@ -40,6 +40,8 @@ class TillDeeds:
         self._finishing = ""
         """The uuid of the basket that is on its way into the book."""
         self._wish: BackWish | None = None
+        self._unknown = ""
+        """The code that was scanned last and that nothing has."""
 
     # Keeping and finishing ---------------------------------------------------------------------
 
@@ -291,16 +293,22 @@ class TillDeeds:
         from kartoteka.domain.catalogue import UnknownItem
 
         words = self._around.words
+        self._unknown = code
         self._around.notices.trouble(
             UnknownItem(code), (words.say("Add to the catalogue"), lambda: self.add_item(code))
         )
 
     def add_item(self, code: str = "") -> None:
-        """A new item of the catalogue, which goes straight into the basket."""
+        """A new item, with the code that was not known; it goes straight into the basket."""
         from kartoteka.ui.catalogue.editor import ItemDialog
 
-        dialog = ItemDialog(self._around, self._page, Item(name="", barcodes=(code,)))
-        dialog.saved.connect(lambda item: self._page.add(item, origin=Origin(code=code)))
+        code, self._unknown = code or self._unknown, ""
+        dialog = ItemDialog(
+            self._around, self._page, Item(name="", barcodes=(code,) if code else ())
+        )
+        dialog.saved.connect(
+            lambda item: self._page.add(item, origin=Origin(code=code) if code else None)
+        )
         dialog.open()
 
     def fill_menu(self, menu: QMenu) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -54,7 +55,7 @@ class TillPage(Page):
         self._return = self._button(phrases.return_words, "undo-2", key="F9")
         self._return.clicked.connect(self.deeds.ask_return)
         self._more = IconButton(around.theme, around.speech, phrases.more_words, "ellipsis")
-        self._more.clicked.connect(self._open_menu)
+        self._more.clicked.connect(self.open_menu)
         self._build()
         keys.bind(self)
         around.speech.spoken.connect(self._redraw)
@@ -373,11 +374,13 @@ class TillPage(Page):
         if self.presenter is not None and self.presenter.basket.client is not None:
             self.around.navigator.show_card(self.presenter.basket.client)
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """What is needed less often; the arrows choose."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.deeds.fill_menu(menu)
-        menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-        menu.deleteLater()
+        menu.setActiveAction(next(each for each in menu.actions() if each.isEnabled()))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _redraw(self) -> None:
         presenter = self.presenter

@@ -30,8 +30,8 @@ from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, resty
 from kartoteka.wording import explain
 
 QUICK = 3
-LONG_SUM = 10
-"""Longer sums, in letters, are set smaller."""
+LONG_SUM, LONG_SUM_NARROW = 10, 8
+"""Longer sums, in letters, are set smaller; the second figure is for a narrow column."""
 
 
 class SumsGrid(QWidget):
@@ -72,6 +72,7 @@ class PayPanel(CardFrame):
         super().__init__(spacing=8)
         self._around = around
         self._presenter: TillPresenter | None = None
+        self._wide = True
         self.wrong: RuleBroken | None = None
         """What is typed into a field and cannot be read: the sale waits until it is put right."""
         self.grid = SumsGrid()
@@ -100,7 +101,7 @@ class PayPanel(CardFrame):
         self._to_pay.setText(words.say("To give back") if back else words.say("To pay"))
         total = formats.money(words, sums.total)
         self.total.setText(total)
-        long = len(total) > LONG_SUM
+        long = len(total) > (LONG_SUM if self._wide else LONG_SUM_NARROW)
         restyle(self.total, "look", "figure" if long else "great")
         restyle(self._to_pay, "look", "head" if long else "figure")
         self.total.setAccessibleName(words.say("To pay: {total}", total=total))
@@ -117,6 +118,13 @@ class PayPanel(CardFrame):
             self.cash.clear()
         self._show_quick(quick_cash(sums.total))
         self._show_change(sums)
+
+    def fit(self, *, wide: bool) -> None:
+        """In a narrow column the sum is set smaller sooner."""
+        if wide != self._wide:
+            self._wide = wide
+            if self._presenter is not None:
+                self.show_sums(self._presenter, self._presenter.sums())
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong with the payment; '' when nothing is."""
@@ -140,6 +148,15 @@ class PayPanel(CardFrame):
             self.cash.selectAll()
         elif self._parts.isVisible():
             self.fields[PaymentKind.CASH].setFocus()
+
+    def next_way(self) -> None:
+        """The way of paying beside the one that is chosen; after the last, the first again."""
+        if self._presenter is None:
+            return
+        buttons = [*self.ways.values(), self.mixed]
+        kinds = list(self.ways)
+        now = len(kinds) if self._presenter.is_mixed else kinds.index(self._presenter.rest)
+        buttons[(now + 1) % len(buttons)].click()
 
     # -------------------------------------------------------------------------------------------
 
@@ -213,17 +230,18 @@ class PayPanel(CardFrame):
         grid.setSpacing(6)
         grid.setColumnStretch(0, 1)
         self.fields: dict[PaymentKind, QLineEdit] = {}
-        for row, kind in enumerate(PaymentKind):
+        # What is left stands above the fields: in a low window those below are scrolled away.
+        self._left = label("strong")
+        self.left = label("strong")
+        self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._left, 0, 0)
+        grid.addWidget(self.left, 0, 1)
+        for row, kind in enumerate(PaymentKind, start=1):
             grid.addWidget(said(self._around.speech, _way_phrase(kind), "muted"), row, 0)
             field = self._field(_way_phrase(kind))
             field.textEdited.connect(self._on_parts)
             self.fields[kind] = field
             grid.addWidget(field, row, 1)
-        self._left = label("strong")
-        self.left = label("strong")
-        self.left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._left, len(PaymentKind), 0)
-        grid.addWidget(self.left, len(PaymentKind), 1)
         self.body.addWidget(self._parts)
 
     def _field(self, phrase: Phrase) -> QLineEdit:

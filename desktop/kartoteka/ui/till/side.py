@@ -56,6 +56,7 @@ class TillSide(QWidget):
     def fit(self, *, wide: bool) -> None:
         """Small windows have a narrower column."""
         self.setFixedWidth(SIDE if wide else SIDE_NARROW)
+        self.pay.fit(wide=wide)
 
     def show_end(self, *, back: bool, possible: bool) -> None:
         """What the big button does now: sell or give back, or nothing yet."""
