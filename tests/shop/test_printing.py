@@ -10,7 +10,7 @@ from kartoteka.documents.page import Printed
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Address, Birthday, Client, Tag, TagKind
 from kartoteka.domain.errors import BadValue, NotFound
-from kartoteka.shop import Shop, closing, printing
+from kartoteka.shop import Shop, closing, letter_texts, printing
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.client_sheets import ClientWithoutCard
 from kartoteka.shop.letters import LetterKind, Template, UnknownField
@@ -63,7 +63,7 @@ def test_labels_and_envelopes_have_the_address(shop: Shop) -> None:
 @pytest.mark.parametrize("kind", list(LetterKind))
 def test_every_template_makes_a_letter_and_a_postcard(shop: Shop, kind: LetterKind) -> None:
     helen = add(shop, HELEN)
-    title = printing.letter_text(shop, kind, helen).title
+    title = letter_texts.beginning(shop, kind, helen).text.title
     for made in (
         printing.letters_to(shop, [helen], kind),
         printing.postcards_to(shop, [helen], kind),

@@ -18,7 +18,16 @@ from kartoteka.domain.mail import (
     used_before,
 )
 from kartoteka.i18n import Words, formats
-from kartoteka.shop import Shop, client_sheets, clients, closing, letters, own_sheets, sales
+from kartoteka.shop import (
+    Shop,
+    client_sheets,
+    clients,
+    closing,
+    letter_texts,
+    letters,
+    own_sheets,
+    sales,
+)
 from kartoteka.shop.backs import back_for
 from kartoteka.shop.consents import consent_sheet
 from kartoteka.shop.letters import Addressed, LetterKind, Template
@@ -108,12 +117,6 @@ def envelopes(shop: Shop, chosen: Sequence[ClientId], size: EnvelopeSize | None 
     return envelope.prepare(client_sheets.envelope_sheet(words, shop, _clients(shop, chosen), on))
 
 
-def letter_text(shop: Shop, kind: LetterKind, client: ClientId | None = None) -> Template:
-    """The text to begin with, in the language of the client or the shop; for the owner to edit."""
-    person = None if client is None else clients.client(shop, client)
-    return letters.template(Words(language_of(shop, person)), kind)
-
-
 def letters_to(
     shop: Shop,
     chosen: Sequence[ClientId],
@@ -132,7 +135,7 @@ def letters_to(
     on = _size(size, UPRIGHT)
     people = _addressed(shop, chosen, back)
     words = _words(shop, [each.client for each in people])
-    text = letters.template(words, what) if isinstance(what, LetterKind) else what
+    text = letter_texts.text_of(shop, words, what) if isinstance(what, LetterKind) else what
     sheet = letters.letter_sheet(words, shop, text, people)
     return letter.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
@@ -146,7 +149,7 @@ def postcards_to(
     on = _size(size, POSTCARDS)
     people = _addressed(shop, chosen)
     words = _words(shop, [each.client for each in people])
-    text = letters.template(words, what) if isinstance(what, LetterKind) else what
+    text = letter_texts.text_of(shop, words, what) if isinstance(what, LetterKind) else what
     sheet = letters.postcard_sheet(words, shop, text, people)
     return postcard.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 

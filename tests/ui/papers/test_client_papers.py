@@ -189,6 +189,34 @@ def test_an_edited_letter_goes_to_every_chosen_client(
     assert "Благодарим Ви, Ана" in preview.pages.text()
 
 
+def test_the_last_edited_text_is_begun_with_until_the_original_is_wanted(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    def begun() -> LetterDialog:
+        ClientPapers(window.around, window).letters(tuple(known))
+        settle(qtbot, window)
+        return window.findChildren(LetterDialog)[-1]
+
+    dialog = begun()
+    original = dialog.body.toPlainText()
+    assert not dialog.back.isVisible()
+    dialog.body.setPlainText("Честит празник, {name}!")
+    dialog.preview()
+    shown(window, qtbot).reject()
+    dialog.reject()
+
+    dialog = begun()
+    assert dialog.body.toPlainText() == "Честит празник, {name}!"
+    assert dialog.back.isVisible()
+    dialog.back.click()
+    settle(qtbot, window)
+    assert dialog.body.toPlainText() == original
+    assert not dialog.back.isVisible()
+    dialog.reject()
+
+    assert begun().body.toPlainText() == original
+
+
 def test_a_field_that_no_card_has_is_told(window: MainWindow, qtbot: QtBot, known: Known) -> None:
     ClientPapers(window.around, window).letters(tuple(known))
     settle(qtbot, window)

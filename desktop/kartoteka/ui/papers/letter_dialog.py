@@ -1,4 +1,4 @@
-"""A letter or a postcard from a template: the text is edited here, then shown and printed."""
+"""A letter or a postcard from a template: the text is edited here, kept, shown and printed."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ from kartoteka.ui.widgets.card_frame import label, said
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Done
+    from kartoteka.shop.letter_texts import Beginning
 
 WIDTH, HEIGHT, EDGE = 640, 520, 24
 LETTER, POSTCARD = "letter", "postcard"
@@ -48,6 +50,7 @@ class LetterDialog(QDialog):
         self._around = around
         self._chosen = tuple(chosen)
         self._given: Template | None = None
+        self._begun: Beginning | None = None
         window = parent.window()
         self.resize(min(WIDTH, window.width() - EDGE), min(HEIGHT, window.height() - EDGE))
         around.speech.bind(self.setWindowTitle, _title)
@@ -82,12 +85,18 @@ class LetterDialog(QDialog):
         kind = self.kind
         client = self._chosen[0] if len(self._chosen) == 1 else None
 
-        def read(shop: "Shop") -> Template:
-            from kartoteka.shop import printing
+        def read(shop: "Shop") -> "Beginning":
+            from kartoteka.shop import letter_texts
 
-            return printing.letter_text(shop, kind, client)
+            return letter_texts.beginning(shop, kind, client)
 
-        self._around.desk.ask(read, self._show, key=self)
+        self._around.desk.ask(read, self._begin, key=self)
+
+    def go_back(self) -> None:
+        """Begin again with the program's own text; the one that was kept is forgotten."""
+        if self._begun is not None:
+            self._show(self._begun.original)
+            self._keep(self._begun.original)
 
     def preview(self) -> None:
         """Show the letters of all chosen clients; from there they are printed."""
@@ -95,6 +104,8 @@ class LetterDialog(QDialog):
             return
         chosen, form, typed = self._chosen, str(self.form.currentData()), self.text()
         what = self.kind if typed == self._given else typed
+        if typed != self._given:
+            self._keep(typed)
 
         def draw(shop: "Shop") -> bytes:
             from kartoteka.shop import printing
@@ -145,6 +156,10 @@ class LetterDialog(QDialog):
         column.addWidget(self._hint)
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.back = Button(theme, speech, _original, icon="undo-2", kind="quiet")
+        self.back.clicked.connect(self.go_back)
+        self.back.hide()
+        row.addWidget(self.back)
         row.addStretch(1)
         close = Button(theme, speech, lambda words: words.say("Close"), key="Esc")
         close.clicked.connect(self.reject)
@@ -165,6 +180,28 @@ class LetterDialog(QDialog):
         # Translators: {fields} is a list such as "{name} {shop}"; it stays as it is.
         self._hint.setText(words.say("From the card: {fields}", fields=fields))
 
+    def _keep(self, text: Template) -> None:
+        """Begin with this text the next time; a wrong field is told where the letter is drawn."""
+        begun, kind = self._begun, self.kind
+        if begun is None:
+            return
+
+        def keep(shop: "Shop") -> "Done[None]":
+            from kartoteka.shop import letter_texts
+
+            return letter_texts.keep_text(shop, kind, begun.language, text)
+
+        self._around.desk.change(keep, failed=lambda _: None)
+        self._offer_back(text)
+
+    def _begin(self, begun: "Beginning") -> None:
+        self._begun = begun
+        self._show(begun.text)
+        self._offer_back(begun.text)
+
+    def _offer_back(self, text: Template) -> None:
+        self.back.setVisible(self._begun is not None and text != self._begun.original)
+
     def _show(self, text: Template) -> None:
         self._given = Template(
             text.title.strip(),
@@ -179,7 +216,7 @@ class LetterDialog(QDialog):
         self.closing.setText(text.closing)
 
     def reject(self) -> None:
-        """Leave; nothing is kept of the text."""
+        """Leave; only a text that was shown is kept."""
         super().reject()
         self.deleteLater()
 
@@ -210,6 +247,10 @@ def _body(words: Words) -> str:
 
 def _closing(words: Words) -> str:
     return words.say_in("letter", "Closing words")
+
+
+def _original(words: Words) -> str:
+    return words.say("Back to the original text")
 
 
 def _preview(words: Words) -> str:
