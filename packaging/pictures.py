@@ -4,6 +4,7 @@ Runs inside the project's environment.
 """
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -34,8 +35,7 @@ def draw(
 
     window = open_window(book, language=language, today=today, mode=mode)
     window.resize(*SIZE)
-    window.show()
-    wait(lambda: window.desk.is_open and bool(window.open_name))
+    show(window)
     drawn = []
     folder.mkdir(parents=True, exist_ok=True)
     for name, (page, wish) in pages.items():
@@ -47,6 +47,14 @@ def draw(
         drawn.append(path)
     close(window)
     return drawn
+
+
+def show(window: Any) -> None:
+    """Show the window with what it asks for at its first rest: the strip and who waits."""
+    window.show()
+    wait(lambda: window.desk.is_open and bool(window.open_name))
+    window.status.refresh()
+    window.count_waiting()
 
 
 def close(window: Any) -> None:
@@ -94,6 +102,18 @@ def first_quiet(book: Path, today: date) -> int:
         shop.close()
 
 
+def back_up(book: Path, today: date) -> None:
+    """Copy the book, as every shop's is."""
+    from kartoteka import assemble
+    from kartoteka.shop import safety
+
+    shop = assemble.open_shop(book, today=today)
+    try:
+        safety.back_up(shop)
+    finally:
+        shop.close()
+
+
 def basket(book: Path, today: date) -> list[str]:
     """Codes of a few items, to be scanned at the till."""
     from kartoteka import assemble
@@ -114,8 +134,7 @@ def draw_till(book: Path, folder: Path, *, language: str, today: date) -> Path:
     client, codes = first_quiet(book, today), basket(book, today)
     window = open_window(book, language=language, today=today)
     window.resize(*SIZE)
-    window.show()
-    wait(lambda: window.desk.is_open and bool(window.open_name))
+    show(window)
     window.show_page("sale", client=client)
     settle(window)
     for code in codes:
@@ -161,13 +180,13 @@ def main() -> int:
     today = date(2026, 11, 21)
     drawn: list[Path] = []
     for language, country in (("ru", "ru"), ("bg", "bg"), ("en", "other")):
-        book = ROOT / "build" / "pictures" / f"{country}.db"
-        for left in book.parent.glob(f"{country}.db*"):
-            left.unlink()
-        book.parent.mkdir(parents=True, exist_ok=True)
+        book = ROOT / "build" / "pictures" / country / "kartoteka.db"
+        shutil.rmtree(book.parent, ignore_errors=True)
+        book.parent.mkdir(parents=True)
         make = ["--book", str(book), "--lang", language, "--today", today.isoformat()]
         if kartoteka([*make, "demo", "--country", country]):
             return 1
+        back_up(book, today)
         pages: dict[str, tuple[str, Wish]] = {
             "ru": {"today_ru": ("today", {})},
             "bg": {"card_bg": ("card", {"client": first_quiet(book, today)})},
