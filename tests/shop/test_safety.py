@@ -12,8 +12,9 @@ from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import Money
 from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.domain.settings import BadSetting
+from kartoteka.domain.watching import Watch
 from kartoteka.shop import Shop, safety, sales
-from kartoteka.shop.safety import Problem, ProblemKind
+from kartoteka.shop.safety import Closing, Problem, ProblemKind
 from kartoteka.shop.settings import change_settings
 from kartoteka.store import backup, copying, journal
 from kartoteka.store.direct import direct
@@ -70,6 +71,16 @@ def test_closing_to_put_an_older_copy_back_leaves_that_copy(shop: Shop) -> None:
     change_settings(again, {"shop.phone": "2"})
     safety.close(again)
     assert not morning.exists()
+
+
+def test_closing_goes_without_the_copy_for_somebody_in_a_hurry(shop: Shop) -> None:
+    closing = safety.close(shop, watch=Watch(lambda *_: None, lambda: True))
+    assert closing == Closing(None, None)
+    folder = copying.default_folder(shop.book.path)
+    assert list(folder.iterdir()) == []
+    again = assemble.open_shop(shop.book.path)
+    assert again.book.closed_cleanly
+    again.close()
 
 
 def test_the_owners_folder_is_used(shop: Shop, tmp_path: Path) -> None:

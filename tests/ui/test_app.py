@@ -1,7 +1,9 @@
 """From no book to a closed one: what the program does around its windows."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,7 @@ from tests.ui.conftest import PATIENCE, TODAY, close
 from kartoteka.ui.app import Program, application
 from kartoteka.ui.first_start.trouble import TroubleWindow
 from kartoteka.ui.first_start.window import FirstStartWindow
+from kartoteka.ui.leaving import ClosingDialog
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.preferences import PreferencesFile
 
@@ -80,6 +83,31 @@ def test_closing_makes_the_backup_first(qtbot: QtBot, program: Program, book_pat
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
 
     assert list(book_path.with_name("kartoteka-backups").glob("*.db"))
+
+
+def test_a_copy_that_takes_long_is_passed_over_by_the_one_button(
+    qtbot: QtBot, program: Program, book_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kartoteka.shop import safety
+
+    pressed = threading.Event()
+    close_it = safety.close
+
+    def slow(*what: Any) -> object:
+        pressed.wait(PATIENCE / 1000)
+        return close_it(*what)
+
+    monkeypatch.setattr(safety, "close", slow)
+    program.open_book(book_path)
+    window = opened(qtbot, program)
+    window.close()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ClosingDialog)), timeout=PATIENCE)
+    (dialog,) = window.findChildren(ClosingDialog)
+    dialog.go.click()
+    pressed.set()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+
+    assert list(book_path.with_name("kartoteka-backups").glob("*")) == []
 
 
 def test_a_backup_put_back_opens_as_the_book(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kartoteka.domain.errors import NotFound, RuleBroken
-from kartoteka.domain.watching import Stopped
+from kartoteka.domain.watching import UNWATCHED, Stopped, Watch
 from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.store import backup, checks, copying, integrity, journal
@@ -113,14 +113,16 @@ def automatic_backup(shop: Shop, spare: Path | None = None) -> Path | None:
     return made
 
 
-def close(shop: Shop, spare: Path | None = None) -> Closing:
+def close(shop: Shop, spare: Path | None = None, watch: Watch = UNWATCHED) -> Closing:
     """Make the automatic copy and close the book, which is closed even when copying fails.
 
     `spare` is an older copy that is about to be put back: thinning out leaves it. When the
-    owner's folder cannot be written (a stick was pulled), the copy goes beside the book.
+    owner's folder cannot be written (a stick was pulled), the copy goes beside the book. `watch`
+    sees how far the copy is, and may pass it over.
     """
     try:
-        made, trouble = _last_copy(shop, spare)
+        with shop.watched(watch):
+            made, trouble = _last_copy(shop, spare)
     except BaseException:
         shop.close()
         raise

@@ -13,6 +13,7 @@ from kartoteka.ui.background import Desk, Errand
 from kartoteka.ui.counter import Counter
 from kartoteka.ui.faults import keep_log, tell_faults
 from kartoteka.ui.first_start.demo import demo_book
+from kartoteka.ui.leaving import Leaving
 from kartoteka.ui.main_window import HOME, MainWindow
 from kartoteka.ui.preferences import PreferencesFile
 from kartoteka.ui.routine import Routine
@@ -330,18 +331,7 @@ class Program(QObject):
         if self._server is not None:
             self._server.deleteLater()
             self._server = None
-        window.setEnabled(False)
-        window.notices.clear()
-        words = self.speech.words
-        if window.desk.is_open:
-            window.notices.say(words.say("Making the backup and closing the book…"))
-
-        def closed() -> None:
-            window.may_close = True
-            then()
-
-        window.desk.closed.connect(closed)
-        window.desk.close(lambda shop: _close_shop(shop, spare))
+        Leaving(window, then, spare).begin()
 
     def _remember_window(self) -> None:
         if self.window is not None:
@@ -378,9 +368,3 @@ def _system_language() -> str:
     from PySide6.QtCore import QLocale
 
     return QLocale.system().name()[:2]
-
-
-def _close_shop(shop: "Shop", spare: Path | None) -> None:
-    from kartoteka.shop import safety
-
-    safety.close(shop, spare)

@@ -26,7 +26,7 @@ class Undoing:
         if undo is None:
             self._notices.say(self._speech.words.say("There is nothing to undo."))
         else:
-            self.take_back(undo, self._pass_over)
+            self.take_back(undo, lambda error: self._pass_over(undo, error))
 
     def take_back(self, entry: int, failed: Callable[[Exception], None] | None = None) -> None:
         """The deed with this entry in the journal; `failed` when the book refuses."""
@@ -43,12 +43,13 @@ class Undoing:
         text = self._speech.words.say("Taking it back…")
         self._desk.long_change(deed, text, taken_back, failed)
 
-    def _pass_over(self, error: Exception) -> None:
+    def _pass_over(self, undo: int, error: Exception) -> None:
         from kartoteka.shop.safety import AlreadyUndone
 
         if isinstance(error, AlreadyUndone):
             self.take_last_back()
         elif isinstance(error, Stopped):
+            self._notices.remember(undo)
             self._notices.stopped()
         else:
             self._notices.trouble(error)
