@@ -73,6 +73,15 @@ def test_a_wrong_number_is_told_in_the_dialog_and_stays_typed(
     dialog.reject()
 
 
+def test_a_refused_number_is_called_as_its_field(qtbot: QtBot, page: SettingsPage) -> None:
+    dialog = opened(qtbot, page, "proforma", last="0")
+    dialog.finish()
+    qtbot.waitUntil(lambda: not dialog.problem.isHidden(), timeout=PATIENCE)
+    assert "Last number" in dialog.problem.text()
+    assert "proforma.last" not in dialog.problem.text()
+    dialog.reject()
+
+
 def test_only_what_is_free_to_choose_is_asked(page: SettingsPage) -> None:
     invoices, proformas = page.numbers.open("invoice"), page.numbers.open("proforma")
     assert list(invoices.fields) == ["next", "last"]

@@ -16,6 +16,7 @@ from kartoteka.i18n import labels
 from kartoteka.ui.calls.presenter import OUTCOMES, SIGNS
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.theme import BODY, ICON, SMALL
+from kartoteka.ui.widgets.day_field import DAY_FORMAT
 
 
 class OutcomeButton(QPushButton):
@@ -92,6 +93,10 @@ class CallBackDay(QDateEdit):
     """The day of a promised call-back; Enter writes the call down."""
 
     finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDisplayFormat(DAY_FORMAT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends the whole call, not the day alone."""

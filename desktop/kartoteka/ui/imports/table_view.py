@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -68,7 +68,10 @@ class TableView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(scrolling(content), 1)
+        area = scrolling(content)
+        # Columns scroll by themselves; a bar of the page only flashed while the window shrank.
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(area, 1)
         column.addWidget(self.old_currency)
         column.addLayout(self._foot())
         around.speech.spoken.connect(self._say)

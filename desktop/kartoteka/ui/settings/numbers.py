@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from kartoteka.domain import numbering as rules
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.numbering import Numbering
+from kartoteka.domain.settings import BadSetting
 from kartoteka.i18n import Words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.settings.presenter import Phrase
+from kartoteka.ui.settings.presenter import Phrase, refusal
 from kartoteka.ui.settings.rows import NO, YES
 from kartoteka.ui.settings.safety import empty, line
 from kartoteka.ui.widgets.buttons import Button
@@ -229,14 +230,14 @@ class NumbersDialog(QDialog):
         self.accept()
 
     def _on_refused(self, error: Exception) -> None:
-        from kartoteka.wording import explain, is_expected
+        from kartoteka.wording import is_expected
 
         self.save.setEnabled(True)
         if not is_expected(error):
             self._around.notices.trouble(error)
             return
-        explained = explain(error, self._around.words)
-        self.problem.setText(f"{explained.title} {explained.advice}".strip())
+        field = error.key.rpartition(".")[2] if isinstance(error, BadSetting) else ""
+        self.problem.setText(refusal(self._around.words, error, _LABELS.get(field)))
         self.problem.show()
 
 

@@ -182,13 +182,12 @@ class SettingsPage(Page):
                 self.around.notices.done(text, done.changes)
 
         def refused(error: Exception) -> None:
-            from kartoteka.wording import explain, is_expected
+            from kartoteka.wording import is_expected
 
             if not is_expected(error):
                 self.around.notices.trouble(error)
                 return
-            explained = explain(error, self.around.words)
-            row.show_problem(f"{explained.title} {explained.advice}".strip())
+            row.show_problem(presenter.refusal(self.around.words, error, row.field.label))
 
         self.around.desk.change(change, changed, refused)
 

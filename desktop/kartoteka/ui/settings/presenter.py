@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kartoteka.domain.money import MINOR_UNITS
-from kartoteka.domain.settings import COUNTRIES
+from kartoteka.domain.settings import COUNTRIES, BadSetting
 from kartoteka.i18n import LANGUAGES, Words
 from kartoteka.i18n.labels import country_label, language_label
 
@@ -208,3 +208,20 @@ BACKUP = Field(
     lambda words: words.say("Folder of backups"),
     hint=lambda words: words.say("Empty: beside the book. A USB stick is safer."),
 )
+
+
+def refusal(words: Words, error: Exception, label: Phrase | None) -> str:
+    """Why a change is not kept; a setting is called as its field is, not as the command line does.
+
+    `label` is that of the field; None where the field is not known.
+    """
+    from kartoteka.wording import explain
+    from kartoteka.wording.explained import quoted
+
+    explained = explain(error, words)
+    title = explained.title
+    if isinstance(error, BadSetting) and label is not None:
+        title = words.say(
+            "“{value}” does not fit: {field}.", value=quoted(error.value), field=label(words)
+        )
+    return f"{title} {explained.advice}".strip()
