@@ -1,7 +1,9 @@
 """The sheet of keys on F1."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.i18n import Words
 from kartoteka.ui.speech import Speech
@@ -16,8 +18,8 @@ WIDE = 290
 """Longer texts go on in a second line."""
 
 
-def window_keys(words: Words, pages: list[str]) -> list[tuple[str, str]]:
-    """The keys that work everywhere; `pages` are the labels of the rail in their order."""
+def window_keys(words: Words, pages: Sequence[str]) -> list[tuple[str, str]]:
+    """The keys that work everywhere; `pages` are those of the rail."""
     lines = [
         ("Ctrl+K", words.say("Search; or just begin to type")),
         ("Ctrl+N", words.say("New client")),
@@ -26,7 +28,7 @@ def window_keys(words: Words, pages: list[str]) -> list[tuple[str, str]]:
         ("Ctrl+P", words.say("Print")),
         ("Esc", words.say("Back")),
     ]
-    lines += [(f"Alt+{place}", page) for place, page in enumerate(pages, start=1)]
+    lines.append((f"Alt+1…{len(pages)}", words.say("The pages at the left, from the top")))
     lines += [
         ("F1", words.say("This sheet of keys")),
         (words.say("Scanner"), words.say("A scanned card number opens the card, from anywhere")),
@@ -44,12 +46,17 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(speech.words.say("Keys"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 22, 26, 20)
-        column.setSpacing(14)
-        column.addWidget(label("head", speech.words.say("Keys")))
+        column.setContentsMargins(26, 16, 26, 16)
+        column.setSpacing(10)
+        head = QHBoxLayout()  # the button beside the title: below, it would not fit low screens
+        head.addWidget(label("head", speech.words.say("Keys")), 1)
+        close = Button(theme, speech, lambda words: words.say("Close"), key="Esc")
+        close.clicked.connect(self.accept)
+        head.addWidget(close)
+        column.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(7)
+        grid.setVerticalSpacing(5)
         corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         high = max(ROWS, (len(lines) + 1) // 2)
         for place, (key, text) in enumerate(lines):
@@ -57,11 +64,9 @@ class KeysSheet(QDialog):
             grid.addWidget(label("key", key), row, side * 3, corner)
             told = label("", capital(text), wrap=True)
             told.setMinimumWidth(min(told.fontMetrics().horizontalAdvance(told.text()) + 4, WIDE))
+            told.setAlignment(corner)
             grid.addWidget(told, row, side * 3 + 1)
         if len(lines) > high:
             grid.setColumnMinimumWidth(2, 14)
         column.addLayout(grid)
-        close = Button(theme, speech, lambda words: words.say("Close"), key="Esc")
-        close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()

@@ -267,8 +267,7 @@ class MainWindow(QMainWindow):
         from kartoteka.ui.keys_sheet import KeysSheet, window_keys
 
         words = self.speech.words
-        labels = [self._kinds[name].label(words) for name in self.rail.order]
-        lines = window_keys(words, labels)
+        lines = window_keys(words, self.rail.order)
         if self._open:
             lines += self.open_page.key_lines(words)
         sheet = KeysSheet(self, self.speech, self.theme, lines)

@@ -1,16 +1,22 @@
 """The till by its keys alone: figures, ways of paying, items without a mouse."""
 
+from datetime import timedelta
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import write
 from tests.ui.opening import settle
-from tests.ui.till.conftest import COFFEE, FILTERS, figures
+from tests.ui.till.conftest import COFFEE, FILTERS, TODAY, figures
 from tests.ui.till.test_page import Open, scan, type_item
 
+from kartoteka.domain.catalogue import ItemKind, ItemLine, Suggestion, Why
 from kartoteka.domain.sales import PaymentKind
 from kartoteka.ui.catalogue.editor import ItemDialog
+from kartoteka.ui.keys_sheet import KeysSheet
 from kartoteka.ui.till.basket_table import ROW
+from kartoteka.ui.till.dialogs import DetailsDialog
 
 
 def focused() -> QWidget:
@@ -174,3 +180,45 @@ def test_the_menu_opens_by_a_key_and_leads_to_the_catalogue(till: Open, qtbot: Q
     assert window.open_name == "catalogue"
     told = dict(page.key_lines(window.speech.words))
     assert {"F10", "Ins", "Shift+F7"} <= set(told)
+
+
+def test_an_earlier_day_and_a_note_are_taken_over_by_enter(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, COFFEE)
+    page.deeds.ask_details()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DetailsDialog)
+    qtbot.keyClick(dialog.day, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
+    assert QApplication.activeModalWidget() is None
+    assert page.presenter is not None
+    assert page.presenter.basket.on == TODAY - timedelta(days=1)
+
+    page.deeds.ask_details()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DetailsDialog)
+    write(dialog.note, "from the fair")
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Return)
+    assert page.presenter.basket.note == "from the fair"
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "bg"])
+def test_the_sheet_of_keys_fits_a_low_screen(till: Open, qtbot: QtBot, language: str) -> None:
+    window, _ = till(language=language, size=(911, 512))
+    window.show_keys()
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, KeysSheet)
+    QApplication.processEvents()
+    assert sheet.height() <= 512
+    assert sheet.width() <= 911
+
+
+def test_a_low_window_shows_lines_before_proposals(till: Open, qtbot: QtBot) -> None:
+    window, page = till(size=(911, 512))
+    mug = ItemLine(1, ItemKind.GOODS, "Mug", "", "", None, "", None, None)
+    found = Suggestion(mug, Why.GOES_WITH, of="Tea")
+    page.proposals.show_proposals((found, found, found))
+    assert len(page.proposals.shown) == 1
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: len(page.proposals.shown) == 3)

@@ -149,7 +149,6 @@ class DetailsDialog(QDialog):
         self.note = QLineEdit(note)
         for setter in (self.note.setPlaceholderText, self.note.setAccessibleName):
             around.speech.bind(setter, lambda words: words.say("Note on the purchase"))
-        self.note.returnPressed.connect(self.finish)
         column.addWidget(self.note)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -159,6 +158,7 @@ class DetailsDialog(QDialog):
         ready = Button(
             around.theme, around.speech, lambda words: words.say("Take it over"), kind="primary"
         )
+        ready.setDefault(True)  # Enter, in the day as in the note
         ready.clicked.connect(self.finish)
         row.addWidget(ready)
         column.addLayout(row)

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from kartoteka.shop.changes import Changes
 
 
+LOW = 520
+"""Lower pages, in pixels, have room for fewer things beside the basket."""
+
+
 class TillPage(Page):
     """All by keys: scan or type, Enter, F12."""
 
@@ -201,6 +205,7 @@ class TillPage(Page):
         self.side.fit(wide=wide)
         self.table.fit(wide=wide)
         self.strip.fit(wide=wide)
+        self.proposals.fit(low=self.height() < LOW)
 
     # Changing the basket -----------------------------------------------------------------------
 

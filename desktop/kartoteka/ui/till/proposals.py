@@ -23,6 +23,8 @@ class Proposals(QWidget):
         super().__init__()
         self._around = around
         self.shown: tuple[Suggestion, ...] = ()
+        self._found: tuple[Suggestion, ...] = ()
+        self._most = SHOWN
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 4, 0)
         grid.setHorizontalSpacing(8)
@@ -50,9 +52,17 @@ class Proposals(QWidget):
 
     def show_proposals(self, found: tuple[Suggestion, ...]) -> None:
         """Show these."""
-        self.shown = found[:SHOWN]
+        self._found = found
+        self.shown = found[: self._most]
         self.setVisible(bool(self.shown))
         self._redraw()
+
+    def fit(self, *, low: bool) -> None:
+        """In a low window one is enough: the lines of the basket need the room."""
+        most = 1 if low else SHOWN
+        if most != self._most:
+            self._most = most
+            self.show_proposals(self._found)
 
     def take(self, at: int) -> None:
         """Add the one at a place (from 0)."""
