@@ -3,7 +3,6 @@
 from kartoteka.documents.sheets import (
     AmountLine,
     Column,
-    ColumnHeads,
     DayReportSheet,
     ReceiptLine,
     ReceiptSheet,
@@ -18,6 +17,7 @@ from kartoteka.i18n import Words, formats
 from kartoteka.i18n.labels import payment_label
 from kartoteka.shop import Shop
 from kartoteka.shop.client_sheets import shop_lines
+from kartoteka.shop.receipts import column_heads
 
 
 def day_sheet(words: Words, shop: Shop, report: DayReport) -> DayReportSheet:
@@ -165,13 +165,7 @@ def trial_sheet(words: Words, shop: Shop) -> ReceiptSheet:
         title=title,
         number_line="",
         date_line=formats.date_long(words, shop.today()),
-        heads=ColumnHeads(
-            number=words.say_in("column", "No."),
-            name=words.say_in("column", "Item"),
-            quantity=words.say_in("column", "Qty"),
-            price=words.say_in("column", "Price"),
-            total=words.say_in("column", "Amount"),
-        ),
+        heads=column_heads(words),
         lines=tuple(
             ReceiptLine(name=letters, quantity="1", price=amount, total=amount)
             for letters in ("Щъркел Ѝѝ Ёё Ыы", "Quick brown fox", "€ ₽ № „“ «»")

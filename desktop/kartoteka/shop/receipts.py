@@ -75,14 +75,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         client_label=words.say("Client:") if told.client else "",
         client_name=told.client.name if told.client else "",
         client_note=_client_note(words, told.client),
-        heads=ColumnHeads(
-            # Translators: head of the column of line numbers on a receipt.
-            number=words.say_in("column", "No."),
-            name=words.say_in("column", "Item"),
-            quantity=words.say_in("column", "Qty"),
-            price=words.say_in("column", "Price"),
-            total=words.say_in("column", "Amount"),
-        ),
+        heads=column_heads(words),
         lines=_lines(words, told),
         total_label=words.say("Given back") if sale.is_return else words.say("To pay"),
         total=formats.money(words, sale.total),
@@ -96,6 +89,18 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         pages_label=words.say("Page {page} of {pages}"),
         carried_label=words.say("Carried forward"),
         back=back_sheet(words, shop, told.back) if told.back else None,
+    )
+
+
+def column_heads(words: Words) -> ColumnHeads:
+    """What stands over the columns of a receipt."""
+    return ColumnHeads(
+        # Translators: head of the column of line numbers on a receipt.
+        number=words.say_in("column", "No."),
+        name=words.say_in("column", "Item"),
+        quantity=words.say_in("column", "Qty"),
+        price=words.say_in("column", "Price"),
+        total=words.say_in("column", "Amount"),
     )
 
 
