@@ -11,8 +11,9 @@ from tests.ui.opening import settle
 from tests.ui.till.conftest import COFFEE, FILTERS, TODAY, figures
 from tests.ui.till.test_page import Open, scan, type_item
 
-from kartoteka.domain.catalogue import ItemKind, ItemLine, Suggestion, Why
+from kartoteka.domain.catalogue import Item, ItemKind, ItemLine, Suggestion, Why
 from kartoteka.domain.sales import PaymentKind
+from kartoteka.shop import catalogue
 from kartoteka.ui.catalogue.editor import ItemDialog
 from kartoteka.ui.keys_sheet import KeysSheet
 from kartoteka.ui.till.basket_table import ROW
@@ -222,3 +223,11 @@ def test_a_low_window_shows_lines_before_proposals(till: Open, qtbot: QtBot) -> 
     assert len(page.proposals.shown) == 1
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: len(page.proposals.shown) == 3)
+
+
+def test_an_empty_catalogue_tells_how_to_sell_all_the_same(till: Open, qtbot: QtBot) -> None:
+    window, page = till(lambda _: None)
+    assert "Gift box 4.50" in page.field.input.placeholderText()
+    window.desk.change(lambda shop: catalogue.add_item(shop, Item(name="Mug")), lambda done: None)
+    settle(qtbot, window)
+    assert "Gift box" not in page.field.input.placeholderText()

@@ -37,8 +37,15 @@ class ItemField(DropField[ItemLine]):
         self.setObjectName("itemField")
         self.setFixedHeight(46)
         self.row.setContentsMargins(12, 4, 12, 4)
-        around.speech.bind(self.input.setPlaceholderText, _hint)
+        self._has_items = True
         around.speech.bind(self.input.setAccessibleName, _hint)
+        around.speech.bind(self.input.setPlaceholderText, self._hint)
+
+    def show_whether_items(self, there: bool) -> None:
+        """Where the catalogue is empty, the hint says how to sell all the same."""
+        if there != self._has_items:
+            self._has_items = there
+            self.input.setPlaceholderText(self._hint(self._speech.words))
 
     def words(self) -> DropWords[ItemLine]:
         """Items."""
@@ -74,6 +81,9 @@ class ItemField(DropField[ItemLine]):
         else:
             return False
         return True
+
+    def _hint(self, words: Words) -> str:
+        return _hint(words) if self._has_items else words.say("Thing and price: Gift box 4.50")
 
 
 def _find(shop: "Shop", query: str) -> list[ItemLine]:

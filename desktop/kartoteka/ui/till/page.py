@@ -396,4 +396,5 @@ class TillPage(Page):
         self.pay.show_sums(presenter, sums)
         self.back.show_sums(sums)
         self.state.show_basket(presenter.basket, self.facts.today if self.facts else None)
+        self.field.show_whether_items(self.facts is None or self.facts.items > 0)
         self.side.show_end(back=presenter.basket.back, possible=not presenter.is_empty)
