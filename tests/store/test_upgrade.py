@@ -163,10 +163,6 @@ def test_a_book_of_any_schema_keeps_every_value(tmp_path: Path, packed: Path) ->
     book.close()
 
 
-def test_there_is_an_old_book_of_every_schema() -> None:
-    assert len(list(BOOKS.glob("schema_*.db.gz"))) == NOW
-
-
 def test_a_book_of_the_first_schema_keeps_everything_and_can_do_more(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     path.write_bytes(gzip.decompress((BOOKS / "schema_0001.db.gz").read_bytes()))
