@@ -159,3 +159,10 @@ def test_babel_is_not_loaded_for_formats() -> None:
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "8.4"), ("ru", "8,4"), ("bg", "8,4")])
+def test_a_number_to_be_changed_has_the_decimal_sign_of_the_language(
+    language: str, shown: str
+) -> None:
+    assert formats.as_typed(Words(language), "8.4") == shown

@@ -111,6 +111,11 @@ def number(speaker: Speaker, value: Decimal | int, places: int = 3) -> str:
     return minus + digits
 
 
+def as_typed(speaker: Speaker, plain: str) -> str:
+    """What stands in a field to be changed: a plain number with the language's decimal sign."""
+    return plain.replace(".", _STYLES[_language(speaker)].decimal)
+
+
 def percent(speaker: Speaker, value: Decimal | int, places: int = 1) -> str:
     """`value` percents (20 means twenty of a hundred): '20 %' with a space, in English '20%'."""
     gap = "" if _language(speaker) == "en" else NO_BREAK

@@ -18,6 +18,7 @@ from kartoteka.ui.catalogue.editor import ItemDialog
 from kartoteka.ui.keys_sheet import KeysSheet
 from kartoteka.ui.till.basket_table import ROW
 from kartoteka.ui.till.dialogs import DetailsDialog
+from kartoteka.ui.till.presenter import Column
 
 
 def focused() -> QWidget:
@@ -231,3 +232,17 @@ def test_an_empty_catalogue_tells_how_to_sell_all_the_same(till: Open, qtbot: Qt
     window.desk.change(lambda shop: catalogue.add_item(shop, Item(name="Mug")), lambda done: None)
     settle(qtbot, window)
     assert "Gift box" not in page.field.input.placeholderText()
+
+
+def test_a_figure_to_be_changed_has_the_sign_of_the_language(till: Open, qtbot: QtBot) -> None:
+    window, page = till(language="bg")
+    scan(window, qtbot, COFFEE)
+    press(qtbot, Qt.Key.Key_Up)
+    page.table.edit_cell(0, Column.PRICE)
+    editor = focused()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "9,5"
+    press(qtbot, Qt.Key.Key_Return)
+    assert figures(page)[0][2] == 950
+    page.pay.quick[0].click()
+    assert page.pay.cash.text() == "9,5"

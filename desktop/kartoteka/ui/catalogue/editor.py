@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from kartoteka.domain.catalogue import GoesWith, Item, ItemKind, doubtful_barcodes
 from kartoteka.domain.errors import RuleBroken
+from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.catalogue.goes_with import GoesWithList
 from kartoteka.ui.catalogue.presenter import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 700, 600
 CARE_HEIGHT = 64
+NUMERIC = ("price", "cost", "vat_rate")
 PAIRS = (("price", "cost"), ("vat_rate", "unit"), ("tags", "lasts_days"))
 
 
@@ -161,7 +163,9 @@ class ItemDialog(QDialog):
     def _fill(self) -> None:
         text = text_of(self._item)
         for name, field in self.fields.items():
-            field.setText(getattr(text, name))
+            plain = getattr(text, name)
+            numeric = name in NUMERIC
+            field.setText(formats.as_typed(self._around.words, plain) if numeric else plain)
         self.care.setPlainText(text.care)
         self.kind.setCurrentIndex(self.kind.findData(self._item.kind.value))
 

@@ -95,7 +95,8 @@ class BasketModel(QAbstractTableModel):
             return None
         column = Column(index.column())
         if role == Qt.ItemDataRole.EditRole:
-            return self.presenter.cell_text(index.row(), column)
+            text = self.presenter.cell_text(index.row(), column)
+            return text if column is Column.NAME else formats.as_typed(self._around.words, text)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(self.lines[index.row()], column)
         return None

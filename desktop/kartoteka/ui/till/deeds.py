@@ -260,7 +260,8 @@ class TillDeeds:
             done()
             page.changed()
 
-        now = discount_text(page.presenter.basket.sale_discount)
+        plain = discount_text(page.presenter.basket.sale_discount)
+        now = formats.as_typed(self._around.words, plain)
         LineDialog(
             self._around, page, _discount_title, _discount_hint, _take_words, take, now
         ).open()

@@ -189,7 +189,7 @@ class DebtDialog(QDialog):
         words = around.words
         owed = words.say("{name} owes {debt}.", name=name, debt=formats.money(words, debt))
         column.addWidget(label("head", owed, wrap=True))
-        self.field = QLineEdit(plain_number(debt.amount))
+        self.field = QLineEdit(formats.as_typed(words, plain_number(debt.amount)))
         self.field.selectAll()
         around.speech.bind(self.field.setAccessibleName, lambda words: words.say("Paid now"))
         self.field.returnPressed.connect(self.finish)

@@ -296,7 +296,8 @@ class PayPanel(CardFrame):
             self.focus_cash()
 
     def _on_quick(self, at: int) -> None:
-        self.cash.setText(plain_number(self._quick_sums[at].amount))
+        plain = plain_number(self._quick_sums[at].amount)
+        self.cash.setText(formats.as_typed(self._around.words, plain))
         self._on_cash(self.cash.text())
 
     def _on_cash(self, text: str) -> None:
