@@ -1,7 +1,7 @@
 """The Clients page: everybody, or those who matter now, and what to do with the chosen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,7 @@ class ClientsPage(Page):
         super().__init__(around)
         self.presenter = ClientsPresenter()
         self._answer: _Answer | None = None
+        self._is_old = True
         self._new = self._button(lambda words: words.say("New client"), "user-plus", "Ctrl+N")
         self._new.kind = "primary"
         self._new.setProperty("kind", "primary")
@@ -136,6 +137,7 @@ class ClientsPage(Page):
 
     def refresh(self) -> None:
         """Ask for the ids of the filter; rows follow as they are painted."""
+        self._is_old = True
         chosen, order = self.presenter.filter, self.presenter.order
         self.around.desk.ask(lambda shop: _read(shop, chosen, order), self._show, key=self)
 
@@ -244,7 +246,7 @@ class ClientsPage(Page):
     # Showing -----------------------------------------------------------------------------------
 
     def _show(self, answer: _Answer) -> None:
-        self._answer = answer
+        self._answer, self._is_old = answer, False
         row = self.table.currentIndex().row()
         kept = in_list_order(self.table.lazy.chosen(), answer.ids)
         self.table.show_quiet(self.presenter.shows_quiet)
@@ -324,14 +326,28 @@ class ClientsPage(Page):
     def _chosen(self) -> list[int]:
         return in_list_order(self.table.lazy.chosen(), self.table.lazy.ids())
 
+    def _narrow(self) -> None:
+        """Another filter or order: only the ids are asked for, what it chooses from stays."""
+        chosen, order, known = self.presenter.filter, self.presenter.order, self._answer
+        if known is None or self._is_old:
+            self.refresh()
+            return
+
+        def read(shop: "Shop") -> _Answer:
+            from kartoteka.shop import clients
+
+            return replace(known, ids=clients.find_ids(shop, chosen, order))
+
+        self.around.desk.ask(read, self._show, key=self)
+
     def _on_filter(self) -> None:
         self.table.lazy.set_chosen([])
-        self.refresh()
+        self._narrow()
 
     def _on_all(self) -> None:
         self.presenter.show_all()
         self.filters.redraw()
-        self.refresh()
+        self._narrow()
 
     def _on_chosen(self) -> None:
         self.choice.show_choice(len(self.table.lazy.chosen()), self.presenter.filter.in_bin)
