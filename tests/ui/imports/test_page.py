@@ -173,7 +173,7 @@ def test_a_file_that_says_nothing_asks_what_its_columns_are(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "unknown.csv"
-    path.write_text("a1;b2\nОльга;1\nСергей;2\n")
+    path.write_text("one;two\nОльга;1\nСергей;2\n")
     page = page_of(window, qtbot, path=path)
     assert page.table._missing.isVisible()
     assert not page.table.go.isEnabled()
