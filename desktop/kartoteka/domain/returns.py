@@ -1,5 +1,6 @@
 """Returns: what a sale's line gives back, so that part returns add up to what was paid."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -64,6 +65,23 @@ class ReturnBeforeSale(RuleBroken):
 
     on: date
     sold_on: date
+
+
+def return_of(
+    sale: Sale, quantities: Mapping[int, Decimal], on: date, currency: str, uuid: str = ""
+) -> SaleDraft:
+    """A return of `quantities` (position from 1 → how much comes back), not yet paid back."""
+    return SaleDraft(
+        uuid=uuid,
+        on=on,
+        lines=tuple(
+            Line("", quantity, Money(0, currency), returns=position)
+            for position, quantity in quantities.items()
+        ),
+        currency=currency,
+        client=sale.client,
+        returns=sale.id,
+    )
 
 
 def check_return(draft: SaleDraft, sale: Sale, today: date) -> PricedSale:

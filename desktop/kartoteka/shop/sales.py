@@ -10,7 +10,12 @@ from uuid import uuid4
 from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.money import CurrencyMismatch, Money
-from kartoteka.domain.returns import ReturnTooMuch, check_return, check_return_without_sale
+from kartoteka.domain.returns import (
+    ReturnTooMuch,
+    check_return,
+    check_return_without_sale,
+    return_of,
+)
 from kartoteka.domain.sales import (
     Line,
     Payment,
@@ -94,18 +99,8 @@ def return_draft(
     wanted = _left(sold) if quantities is None else quantities
     if not wanted:
         raise ReturnTooMuch(1, sold.lines[0].name, sold.lines[0].quantity, Decimal(0))
-    currency = sold.total.currency
-    draft = SaleDraft(
-        uuid=uuid or str(uuid4()),
-        on=shop.today(),
-        lines=tuple(
-            Line("", quantity, Money(0, currency), returns=position)
-            for position, quantity in wanted.items()
-        ),
-        currency=shop.settings.shop.currency,
-        client=sold.client,
-        returns=sold.id,
-    )
+    currency = shop.settings.shop.currency
+    draft = return_of(sold, wanted, shop.today(), currency, uuid or str(uuid4()))
     due = -check_return(draft, sold, shop.today()).total
     with shop.read() as session:
         return replace(draft, payments=_given_back(session, sold, due))

@@ -203,6 +203,17 @@ def test_more_than_was_bought_does_not_come_back(open_filled: Opener, qtbot: QtB
     dialog.reject()
 
 
+def test_the_sum_to_give_back_follows_what_is_typed(open_filled: Opener, qtbot: QtBot) -> None:
+    window = open_filled(fill)
+    dialog = sale_dialog(window, qtbot)
+    assert dialog.given_back.text() == "To give back: €0.00"
+    dialog.fields[1].setText("1")
+    assert dialog.given_back.text() == "To give back: €4.50"
+    dialog.fields[1].setText("4")
+    assert dialog.given_back.text() == "To give back: €0.00"
+    dialog.reject()
+
+
 @pytest.mark.parametrize(
     ("typed", "taken", "wrong"),
     [

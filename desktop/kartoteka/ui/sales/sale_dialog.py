@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBo
 
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
+from kartoteka.domain.returns import check_return, return_of
 from kartoteka.domain.sales import Sale, price_line
 from kartoteka.domain.typed import read_decimal
 from kartoteka.i18n import formats, labels
@@ -63,12 +64,18 @@ def read_quantities(
 class _Facts:
     sale: Sale
     today: "date"
+    currency: str
+
+    def given_back(self, taken: Mapping[int, Decimal]) -> Money:
+        """What is paid out for quantities that may come back."""
+        draft = return_of(self.sale, taken, self.today, self.currency)
+        return -check_return(draft, self.sale, self.today).total
 
 
 def _read(shop: "Shop", sale: int) -> _Facts:
     from kartoteka.shop import sales
 
-    return _Facts(sales.sale(shop, sale), shop.today())
+    return _Facts(sales.sale(shop, sale), shop.today(), shop.settings.shop.currency)
 
 
 class SaleDialog(QDialog):
@@ -77,6 +84,7 @@ class SaleDialog(QDialog):
     def __init__(self, around: Surroundings, parent: QWidget, facts: _Facts) -> None:
         super().__init__(parent)
         self._around = around
+        self._facts = facts
         self._sale = facts.sale
         self._left = left_of(facts.sale)
         self._uuid = str(uuid4())
@@ -171,6 +179,10 @@ class SaleDialog(QDialog):
         self.problem = label("alarm", wrap=True)
         self.problem.hide()
         column.addWidget(self.problem)
+        self.given_back = label("strong")
+        self.given_back.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.given_back.setVisible(self._may_return)
+        column.addWidget(self.given_back)
         column.addLayout(self._foot())
 
     def _lines(self, words: Words) -> QGridLayout:
@@ -266,7 +278,11 @@ class SaleDialog(QDialog):
         words = self._around.words
         for at, field in self.fields.items():
             restyle(field, "wrong", at in wrong)
-        self.return_button.setEnabled(bool(taken) and not wrong)
+        back = bool(taken) and not wrong
+        self.return_button.setEnabled(back)
+        money = self._facts.given_back(taken) if back else Money(0, self._facts.currency)
+        shown = formats.money(words, money)
+        self.given_back.setText(words.say("To give back: {amount}", amount=shown))
         sentence = ""
         if wrong:
             sentence = words.say("Take back a number between zero and what is left.")
