@@ -181,7 +181,9 @@ def test_the_windows_before_a_book_are_drawn_whole(
 
 
 def _faults(window: QWidget, picture: str) -> list[str]:
-    QApplication.processEvents()
+    window.grab()  # lays out what waited to be seen; wrapped labels then ask once more for height
+    for _ in range(3):
+        QApplication.processEvents()
     SCREENS.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(SCREENS / picture))
     return [
