@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
 
-WIDTH, HEIGHT, LEAST_HEIGHT, LINE_HEIGHT = 680, 460, 220, 44
+WIDTH, HEIGHT, LEAST_HEIGHT, LINE_HEIGHT = 680, 490, 250, 44
 
 
 def left_of(sale: Sale) -> dict[int, Decimal]:
