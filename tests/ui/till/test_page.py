@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Clock, write
 from tests.ui.opening import settle
-from tests.ui.till.conftest import COFFEE, FILTERS, Till, figures
+from tests.ui.till.conftest import COFFEE, FILTERS, Till, figures, furnish
 
 from kartoteka.domain.sales import PaymentKind, Sale
-from kartoteka.shop import Shop, debts, sales
+from kartoteka.shop import Shop, debts, sales, settings
 from kartoteka.shop import till as shop_till
 from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.main_window import MainWindow
@@ -201,6 +201,22 @@ def test_f4_discounts_the_line_in_its_cell(till: Open, qtbot: QtBot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert figures(page)[0][2] == 378
     assert page.back.warnings.text()
+
+
+def test_a_discount_below_the_owners_margin_is_warned_of(till: Open, qtbot: QtBot) -> None:
+    def fill(shop: Shop) -> None:
+        furnish(shop)
+        settings.change_settings(shop, {"till.least_margin": "45"})
+
+    window, page = till(fill)
+    scan(window, qtbot, COFFEE)
+    assert not page.back.warnings.text()
+    qtbot.keyClick(page.field.input, Qt.Key.Key_F4)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    write(editor, "10%")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert page.back.warnings.text() == "Coffee beans Ethiopia 250 g leaves 43.8%; you want 45%."
 
 
 def test_shift_f4_discounts_the_whole_sale(till: Open, qtbot: QtBot) -> None:
