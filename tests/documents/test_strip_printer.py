@@ -19,14 +19,8 @@ from kartoteka.documents.errors import (
     PrinterOutOfPaper,
 )
 from kartoteka.documents.sheets import PaperSize
-from kartoteka.documents.strip_printer import (
-    Port,
-    StripTarget,
-    _trouble,
-    open_drawer,
-    print_strip,
-)
-from kartoteka.domain.printing import BadPrinterAddress
+from kartoteka.documents.strip_printer import _trouble, open_drawer, print_strip
+from kartoteka.domain.strip_target import Port, StripTarget
 
 DUMMY = StripTarget(Port.DUMMY)
 CUT = b"\x1dV\x00"
@@ -169,32 +163,3 @@ def test_the_reason_is_found_behind_the_drivers_own_error() -> None:
     error = RuntimeError("could not open")
     error.__context__ = PermissionError(errno.EACCES, "Permission denied")
     assert type(_trouble(DUMMY, error)) is PrinterDenied
-
-
-@pytest.mark.parametrize(
-    ("address", "target"),
-    [
-        ("usb:04b8:0202", StripTarget(Port.USB, "04b8:0202")),
-        ("serial:/dev/ttyUSB0", StripTarget(Port.SERIAL, "/dev/ttyUSB0")),
-        ("serial:COM3:19200", StripTarget(Port.SERIAL, "COM3", 19200)),
-        ("network:192.168.1.50", StripTarget(Port.NETWORK, "192.168.1.50")),
-        ("network:printer.local:9101", StripTarget(Port.NETWORK, "printer.local", 9101)),
-        ("file:/dev/usb/lp0", StripTarget(Port.FILE, "/dev/usb/lp0")),
-        ("dummy", DUMMY),
-    ],
-)
-def test_addresses_are_read_and_written(address: str, target: StripTarget) -> None:
-    assert StripTarget.parse(address) == target
-    assert StripTarget.parse(target.address) == target
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("", "usb", "usb:", "usb:printer", "usb:04b8", "lpt:1", "network:", "file:", "serial"),
-        "network:10.0.0.5:91000",
-    ],
-)
-def test_what_is_no_address_is_refused(address: str) -> None:
-    with pytest.raises(BadPrinterAddress):
-        StripTarget.parse(address)

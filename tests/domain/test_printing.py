@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from kartoteka.domain.printing import (
     AfterSale,
-    BadPrinterAddress,
     Part,
     StripPrinterNotSet,
     Ways,
@@ -15,6 +14,7 @@ from kartoteka.domain.printing import (
     ways_from,
 )
 from kartoteka.domain.settings import BadSetting
+from kartoteka.domain.strip_target import BadPrinterAddress
 
 
 @pytest.mark.parametrize("address", ["", "usb:04b8:0202", "serial:COM3:19200", "network:10.0.0.5"])
@@ -22,11 +22,18 @@ def test_the_address_of_a_strip_printer_is_kept(address: str) -> None:
     assert changed(Ways(), "print.strip", address).strip_printer == address
 
 
-@pytest.mark.parametrize("address", ["COM3", "usb:printer", "network:", "lpt"])
+@pytest.mark.parametrize(
+    "address", ["COM3", "usb:printer", "network:", "network:till:99999", "usb:0:0", "lpt"]
+)
 def test_what_is_no_address_of_a_strip_printer_is_refused(address: str) -> None:
     with pytest.raises(BadPrinterAddress) as refused:
         changed(Ways(), "print.strip", address)
     assert refused.value.address == address
+
+
+def test_yes_and_no_are_read_in_our_languages() -> None:
+    assert changed(Ways(), "print.drawer", "да").drawer
+    assert not changed(Ways(drawer=True), "print.drawer", "не").drawer
 
 
 def test_a_new_counter_shows_the_paper_first() -> None:

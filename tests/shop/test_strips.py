@@ -8,7 +8,7 @@ from tests.shop.selling import sell
 
 from kartoteka.documents.errors import PrinterGone
 from kartoteka.domain.errors import BadValue, NotFound
-from kartoteka.domain.printing import BadPrinterAddress
+from kartoteka.domain.strip_target import BadPrinterAddress
 from kartoteka.shop import Shop, papers, strips
 from kartoteka.store import journal
 

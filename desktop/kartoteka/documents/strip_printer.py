@@ -3,8 +3,6 @@
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from PIL import Image
@@ -16,79 +14,13 @@ from kartoteka.documents.errors import (
     PrinterOutOfPaper,
     PrinterTrouble,
 )
-from kartoteka.domain.printing import BadPrinterAddress
+from kartoteka.domain.strip_target import Port, StripTarget, usb_numbers
 
 _ANSWER_SECONDS = 5
 _USB_MILLISECONDS = 10_000
 _DRAWER_PIN = 2
-_LAST_TCP_PORT = 0xFFFF
 # DLE EOT 4, the paper sensor (Epson): four bits of every answer are fixed, two say "no paper".
 _FIXED_BITS, _FIXED_VALUE, _NO_PAPER = 0b1001_0011, 0b0001_0010, 0b0110_0000
-
-
-class Port(StrEnum):
-    """How a strip printer is connected; a dummy only collects what it is sent."""
-
-    USB = "usb"
-    SERIAL = "serial"
-    NETWORK = "network"
-    FILE = "file"
-    DUMMY = "dummy"
-
-
-@dataclass(frozen=True, slots=True)
-class StripTarget:
-    """A strip printer and where it is."""
-
-    port: Port
-    place: str = ""
-    """Device, host, or file; for USB the vendor and product in hexadecimal: '04b8:0202'."""
-    number: int = 0
-    """TCP port or baud rate; 0 is the usual one."""
-
-    @classmethod
-    def parse(cls, address: str) -> "StripTarget":
-        """Read 'usb:04b8:0202', 'serial:COM3:19200', 'network:10.0.0.5:9100', 'file:…', 'dummy'.
-
-        Raises BadPrinterAddress.
-        """
-        kind, _, place = address.strip().partition(":")
-        if kind not in set(Port):
-            raise BadPrinterAddress(address)
-        port = Port(kind)
-        number = 0
-        if port in (Port.SERIAL, Port.NETWORK):
-            head, _, tail = place.rpartition(":")
-            if head and tail.isdecimal():
-                place, number = head, int(tail)
-        target = cls(port, place, number)
-        if not target._is_complete():
-            raise BadPrinterAddress(address)
-        return target
-
-    @property
-    def address(self) -> str:
-        """The target as `parse` reads it."""
-        number = f":{self.number}" if self.number else ""
-        return f"{self.port}:{self.place}{number}" if self.place else str(self.port)
-
-    def _is_complete(self) -> bool:
-        if self.port is Port.NETWORK and self.number > _LAST_TCP_PORT:
-            return False
-        if self.port is Port.USB:
-            try:
-                usb_numbers(self.place)
-            except ValueError:
-                return False
-        return bool(self.place) or self.port is Port.DUMMY
-
-
-def usb_numbers(place: str) -> tuple[int, int]:
-    """Vendor and product of '04b8:0202'; raises ValueError."""
-    vendor, product = (int(part, 16) for part in place.split(":"))
-    if not (0 < vendor <= 0xFFFF and 0 <= product <= 0xFFFF):
-        raise ValueError(place)
-    return vendor, product
 
 
 def print_strip(target: StripTarget, image: Image.Image, cut: bool = True) -> bytes:

@@ -1,6 +1,5 @@
 """How one counter prints: what comes out after a sale, on which printers and which sides."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,6 +7,8 @@ from typing import Any
 
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.settings import LONGEST, BadSetting
+from kartoteka.domain.strip_target import StripTarget
+from kartoteka.domain.typed import read_yes_or_no
 
 WIDTHS = ("80", "58")
 """Millimetres of a roll of narrow receipts."""
@@ -35,13 +36,6 @@ class Part(StrEnum):
 @dataclass(eq=False)
 class StripPrinterNotSet(RuleBroken):
     """This counter has no strip printer."""
-
-
-@dataclass(eq=False)
-class BadPrinterAddress(RuleBroken):
-    """This is not the address of a strip printer: 'usb:04b8:0202', 'network:192.168.1.50'."""
-
-    address: str
 
 
 @dataclass(eq=False)
@@ -111,17 +105,9 @@ def ways_from(values: Mapping[str, str]) -> Ways:
     return ways
 
 
-_ADDRESS = re.compile(
-    r"usb:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(serial|network|file):\S.*|dummy", re.IGNORECASE
-)
-
-
 def _address(text: str) -> str:
     """The address of a strip printer, such as usb:04b8:0202, serial:COM3 or network:10.0.0.5."""
-    if text and not _ADDRESS.fullmatch(text):
-        raise BadPrinterAddress(text)
-    kind, colon, place = _plain(text).partition(":")
-    return f"{kind.lower()}{colon}{place}"
+    return StripTarget.parse(_plain(text)).address if text else ""
 
 
 def _plain(text: str) -> str:
@@ -141,9 +127,10 @@ def _one_of(choices: type[StrEnum] | tuple[str, ...]) -> Callable[[str], str]:
 
 
 def _flag(text: str) -> bool:
-    if text not in ("yes", "no"):
+    answer = read_yes_or_no(text)
+    if answer is None:
         raise ValueError("not yes or no")
-    return text == "yes"
+    return answer
 
 
 def _text(value: object) -> str:

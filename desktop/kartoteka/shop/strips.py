@@ -8,6 +8,7 @@ from kartoteka.documents.errors import SizeNotMade
 from kartoteka.documents.sheets import PaperSize, ReceiptSheet, from_json
 from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.papers import PaperKind
+from kartoteka.domain.strip_target import StripTarget
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, own_sheets, papers
 from kartoteka.shop.changes import Changes, Done
@@ -69,14 +70,14 @@ def send(strip: Strip, address: str) -> bytes:
     """
     from kartoteka.documents import strip_printer
 
-    return strip_printer.print_strip(strip_printer.StripTarget.parse(address), strip.image)
+    return strip_printer.print_strip(StripTarget.parse(address), strip.image)
 
 
 def kick(address: str) -> bytes:
     """Open the cash drawer that is plugged into the strip printer; as `send`."""
     from kartoteka.documents import strip_printer
 
-    return strip_printer.open_drawer(strip_printer.StripTarget.parse(address))
+    return strip_printer.open_drawer(StripTarget.parse(address))
 
 
 def note_opened_drawer(shop: Shop, address: str) -> Done[None]:

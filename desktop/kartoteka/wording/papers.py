@@ -9,7 +9,7 @@ from kartoteka.wording.explained import Explained, about
 
 if TYPE_CHECKING:
     from kartoteka.documents import errors
-    from kartoteka.domain import printing
+    from kartoteka.domain import printing, strip_target
     from kartoteka.shop import client_sheets, letters
 
 
@@ -77,7 +77,7 @@ def _labels(error: "errors.LabelsTooSmall", words: Words) -> Explained:
 
 
 @about("BadPrinterAddress")
-def _address(error: "printing.BadPrinterAddress", words: Words) -> Explained:
+def _address(error: "strip_target.BadPrinterAddress", words: Words) -> Explained:
     return Explained(
         words.say("“{address}” is not the address of a strip printer.", address=error.address),
         # Translators: keep the addresses in quotes as they are.

@@ -352,5 +352,6 @@ def _empty_title(words: Words) -> str:
 def _empty_text(words: Words) -> str:
     return words.say(
         "The back of every receipt carries one offer, with a reason and an end. Without an offer"
-        " it asks the client what was good and what was not."
+        " it gives care advice for what was bought, or asks the client what was good and what was"
+        " not."
     )
