@@ -5,7 +5,7 @@
     python3 packaging/dev.py test [arguments for pytest]
 
 Standard library only, Python 3.11 or later, Linux, Windows and macOS. The first time it makes
-.venv from packaging/lock.txt and fills in what the system lacks; afterwards that takes no time.
+.venv from the lock files beside it and fills in what the system lacks; afterwards that takes no time.
 """
 
 import sys
@@ -61,10 +61,10 @@ def main() -> int:
         return 130
 
 
-def set_up(*, screen: bool = False) -> None:
-    """Make everything that the program needs; `screen`: a virtual one too, for the tests."""
-    environment.make()
-    system_libraries.install_missing(screen=screen)
+def set_up(*, checks: bool = False) -> None:
+    """Make everything that the program needs; `checks`: what its tests need too."""
+    environment.make(checks=checks)
+    system_libraries.install_missing(screen=checks)
     build_catalogues()
 
 
@@ -118,7 +118,7 @@ def offscreen() -> dict[str, str]:
 
 def test(arguments: list[str]) -> int:
     """Check style, types, laws, catalogues and behaviour; with arguments, only those tests."""
-    set_up(screen=True)
+    set_up(checks=True)
     if arguments:
         return python("-m", "pytest", *arguments, environ=offscreen())
     checks = {
@@ -141,31 +141,33 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Measure speed and memory, each against its floor in the same run."""
-    set_up()
+    set_up(checks=True)
     return python("tests/benchmarks/run.py", *arguments, environ=offscreen())
 
 
 def pictures(arguments: list[str]) -> int:
     """Draw the real program for the README."""
-    set_up()
+    set_up(checks=True)
     return python("packaging/pictures.py", *arguments, environ=offscreen())
 
 
 def catalogues(arguments: list[str]) -> int:
     """Gather the texts from the source, carry them into every language, build the result."""
-    environment.make()
+    environment.make(checks=True)
     return python("packaging/catalogues.py", *(arguments or ["update"]))
 
 
 def lock(_arguments: list[str]) -> int:
     """Choose the versions of all libraries anew and write their hashes down."""
-    environment.make()
+    environment.make(checks=True)
     tool = ROOT / "build" / "uv"
     python("-m", "pip", "install", "--quiet", "--target", str(tool), "uv", check=True)
-    compile_lock = ["pip", "compile", "--universal", "--python-version", "3.11", "--upgrade"]
-    compile_lock += ["--generate-hashes", "--no-emit-index-url", "--extra", "dev"]
-    compile_lock += ["pyproject.toml", "-o", "packaging/lock.txt", "--quiet"]
-    return subprocess.call([tool / "bin" / "uv", *compile_lock], cwd=ROOT)
+    resolve = [tool / "bin" / "uv", "pip", "compile", "--universal", "--python-version", "3.11"]
+    resolve += ["--upgrade", "--generate-hashes", "--no-emit-index-url", "--quiet"]
+    resolve += ["pyproject.toml"]
+    checks = [*resolve, "--extra", "dev", "--output-file", environment.CHECKS]
+    program = [*resolve, "--constraint", environment.CHECKS, "--output-file", environment.PROGRAM]
+    return subprocess.call(checks, cwd=ROOT) or subprocess.call(program, cwd=ROOT)
 
 
 def python(

@@ -1,4 +1,4 @@
-"""The project's own Python environment, .venv, made from the lock file with its hashes."""
+"""The project's own Python environment, .venv, made from the lock files with their hashes."""
 
 import hashlib
 import importlib.util
@@ -10,8 +10,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-LOCK = ROOT / "packaging" / "lock.txt"
-STAMP = VENV / "made-from"
+PROGRAM = ROOT / "packaging" / "lock.txt"
+"""What the program itself needs."""
+CHECKS = ROOT / "packaging" / "lock-checks.txt"
+"""What the program and its checks need: everything of PROGRAM in the same versions, and more."""
 
 
 class SetupError(Exception):
@@ -23,24 +25,61 @@ def python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def make() -> None:
+def make(*, checks: bool = False) -> None:
     """Make or renew .venv, unless it already is what the lock file asks for.
 
-    Raises SetupError with a command to type when this machine lets us neither make an
-    environment nor install what that takes.
+    With `checks`, everything that the tests need is there too. A set-up that was cut off goes on
+    where it stopped. Raises SetupError with a command to type when this machine lets us neither
+    make an environment nor install what that takes.
     """
-    wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}\n"
-    if python().exists() and STAMP.exists() and STAMP.read_text("utf-8") == wanted:
+    if _is_made_from(CHECKS) or not checks and _is_made_from(PROGRAM):
         return
-    if not python().exists():
+    if not _works():
         _create()
-    print("Installing the libraries of packaging/lock.txt (once; takes some minutes)…", flush=True)
+    _remove_half_installed()
+    lock = CHECKS if checks else PROGRAM
+    print(
+        f"Installing the libraries of packaging/{lock.name} (once; takes some minutes)…", flush=True
+    )
     install = [*_pip(), "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-    install += ["--require-hashes", "--requirement", str(LOCK)]
-    if _run(install):
-        raise SetupError("The libraries could not be installed; the reason is above.")
+    # The lock is whole, so pip need not look for newer releases of what a pin asks for.
+    install += ["--no-deps", "--require-hashes", "--requirement", str(lock)]
+    for step, trouble in (
+        (install, "The libraries could not be installed"),
+        ([*_pip(), "check", "--disable-pip-version-check"], "The libraries do not fit together"),
+    ):
+        if _run_silently(step):
+            raise SetupError(f"{trouble}; the reason is above.")
     _point_to_source()
-    STAMP.write_text(wanted, "utf-8")
+    _stamp(lock).write_text(_made_from(lock), "utf-8")
+
+
+def _stamp(lock: Path) -> Path:
+    return VENV / f"made-from-{lock.stem}"
+
+
+def _made_from(lock: Path) -> str:
+    return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {ROOT}\n"
+
+
+def _is_made_from(lock: Path) -> bool:
+    stamp = _stamp(lock)
+    return python().exists() and stamp.exists() and stamp.read_text("utf-8") == _made_from(lock)
+
+
+def _works() -> bool:
+    """Whether there is an environment that can be filled; one cut off while it was made cannot."""
+    return python().exists() and _run([*_pip(), "--version"], quiet=True) == 0
+
+
+def _remove_half_installed() -> None:
+    """Forget the libraries whose installing was cut off, or pip would believe that they are whole.
+
+    The last thing that pip writes of a library is the file INSTALLER.
+    """
+    for facts in VENV.rglob("*.dist-info"):
+        if not (facts / "INSTALLER").exists():
+            shutil.rmtree(facts)
 
 
 def _create() -> None:
@@ -118,4 +157,14 @@ def _run(command: list[str], *, quiet: bool = False) -> int:
         )
     except OSError:
         return 127
+    return done.returncode
+
+
+def _run_silently(command: list[str]) -> int:
+    """Run a command whose words matter only when it fails: warnings must not bury the answer."""
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr)
     return done.returncode
