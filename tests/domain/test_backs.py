@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from kartoteka.domain.backs import Back, BackKind, BackWish, Care, Possible, choose_back, wishes
+from kartoteka.domain.backs import (
+    Back,
+    BackKind,
+    BackWish,
+    Care,
+    Kept,
+    Possible,
+    choose_back,
+    wishes,
+)
 from kartoteka.domain.offers import Offer
 
 RING = Care("Silver ring", ("Keep it dry.",))
@@ -38,8 +47,6 @@ def test_an_offer_that_the_client_had_gives_way_to_another_and_to_care_advice() 
     assert choose_back(had_new) == Back(BackKind.OFFER, offer=OLD)
     had_both = Possible(offers=(NEW, OLD), shown=frozenset({1, 2}), care=(RING,))
     assert choose_back(had_both) == Back(BackKind.CARE, care=(RING,))
-    reminded = Possible(offers=(NEW, OLD), shown=frozenset({1, 2}))
-    assert choose_back(reminded) == Back(BackKind.OFFER, offer=NEW)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +64,28 @@ def test_what_is_wished_for_comes_first(wish: BackWish, kind: BackKind) -> None:
     assert back.kind is kind
 
 
-def test_an_offer_that_was_had_can_be_wished_for_again() -> None:
-    had = Possible(offers=(NEW,), shown=frozenset({2}), care=(RING,))
-    assert choose_back(had, BackWish.OFFER) == Back(BackKind.OFFER, offer=NEW)
+def test_an_offer_that_was_had_is_never_printed_again() -> None:
+    had = Possible(offers=(NEW, OLD), shown=frozenset({1, 2}))
+    for wish in BackWish:
+        back = choose_back(had, wish)
+        assert back is None or back.offer is None
+    assert BackWish.OFFER not in wishes(had)
+
+
+def test_an_offer_to_a_client_of_the_card_index_is_made_once() -> None:
+    back = choose_back(Possible(offers=(NEW,), named=True))
+    assert back is not None
+    assert back.once
+
+
+def test_dates_of_the_purchase_come_after_advice_and_before_the_question() -> None:
+    kept = Kept(item="Kettle", warranty_until=date(2028, 12, 1))
+    dated = Back(BackKind.PURCHASE, kept=(kept,))
+    assert choose_back(Possible(kept=(kept,))) == dated
+    both = Possible(care=(RING,), kept=(kept,))
+    assert choose_back(both) == Back(BackKind.CARE, care=(RING,))
+    assert choose_back(both, BackWish.PURCHASE) == dated
+    assert BackWish.PURCHASE in wishes(both)
 
 
 def test_a_paper_may_have_no_back() -> None:

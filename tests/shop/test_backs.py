@@ -67,6 +67,24 @@ def test_an_offer_goes_before_advice_until_the_client_had_it(shop: Shop) -> None
     assert "Пазете от вода." in back_of(shop, bought(shop, ring, client=client))
 
 
+@pytest.mark.parametrize(
+    ("language", "once"),
+    [
+        ("en", "We offer you this once and will not repeat it."),
+        ("ru", "Предлагаем это один раз и повторять не будем."),
+        ("bg", "Предлагаме Ви това само веднъж и няма да го повторим."),
+    ],
+)
+def test_an_offer_to_a_client_says_that_it_is_made_once(
+    shop: Shop, language: str, once: str
+) -> None:
+    made = promise(shop)
+    offers.save_offer(shop, replace(made, language=language))
+    client = add(shop, Client(given="Ива", language=language))
+    assert once in back_of(shop, bought(shop, keep(shop, RING), client=client))
+    assert once not in back_of(shop, bought(shop, keep(shop, BAG), client=client), BackWish.OFFER)
+
+
 def test_without_offer_and_advice_the_owner_asks(shop: Shop) -> None:
     back = back_of(shop, bought(shop, keep(shop, Item(name="Мъниста"))))
     assert back.startswith("What did you like")

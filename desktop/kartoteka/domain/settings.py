@@ -223,6 +223,12 @@ def _choice(choices: type[StrEnum]) -> Callable[[str], StrEnum]:
     return lambda text: choices(_one_of(*choices)(text))
 
 
+def _back(text: str) -> BackWish:
+    """An offer comes first by itself; wishing for it once meant to show it again, which is over."""
+    wish = BackWish(_one_of(*BackWish)(text))
+    return BackWish.AUTO if wish is BackWish.OFFER else wish
+
+
 def _yes_or_no(text: str) -> bool:
     answer = read_yes_or_no(text)
     if answer is None:
@@ -312,7 +318,7 @@ _KEYS: dict[str, _Setting] = {
     "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
     "backup.folder": _Setting("backup_folder", _plain),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
-    "paper.back": _Setting("back", _choice(BackWish)),
+    "paper.back": _Setting("back", _back),
     "labels.columns": _Setting("labels.columns", _whole(1, 8)),
     "labels.rows": _Setting("labels.rows", _whole(1, 24)),
     **{f"labels.{each}": _Setting(f"labels.{each}", _between("0", "100")) for each in MEASURES[2:]},

@@ -273,7 +273,8 @@ _BACKS: Labels[BackWish] = {
     BackWish.AUTO: lambda words: words.say_in("back of a paper", "automatic"),
     BackWish.OFFER: lambda words: words.say_in("back of a paper", "offer"),
     BackWish.CARE: lambda words: words.say_in("back of a paper", "care advice"),
-    BackWish.FEEDBACK: lambda words: words.say_in("back of a paper", "question to the client"),
+    BackWish.PURCHASE: lambda words: words.say_in("back of a paper", "about the purchase"),
+    BackWish.FEEDBACK: lambda words: words.say_in("back of a paper", "feedback"),
     BackWish.NOTHING: lambda words: words.say_in("back of a paper", "nothing"),
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kartoteka.documents.sheets import BackSheet
-from kartoteka.domain.backs import Back, BackKind, Care
+from kartoteka.domain.backs import Back, BackKind, Care, Kept
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.phones import read_phone
 from kartoteka.domain.settings import ShopDetails
@@ -33,7 +33,9 @@ def back_sheet(words: Words, shop: ShopDetails, back: Back) -> BackSheet:
     contact = contact_of(words, shop)
     question = words.say("What did you like, and what could be better?")
     if back.offer is not None and back.offer.ends is not None:
-        return _offer(words, back.offer, question, contact)
+        return _offer(words, back.offer, question, contact, once=back.once)
+    if back.kind is BackKind.PURCHASE:
+        return _purchase(words, back.kept, question, contact)
     if back.kind is BackKind.CARE:
         return _care(words, back.care, question, contact)
     return BackSheet(
@@ -46,10 +48,12 @@ def back_sheet(words: Words, shop: ShopDetails, back: Back) -> BackSheet:
     )
 
 
-def _offer(words: Words, offer: Offer, question: str, contact: Contact) -> BackSheet:
+def _offer(words: Words, offer: Offer, question: str, contact: Contact, *, once: bool) -> BackSheet:
     return BackSheet(
         title=offer.title,
         reason=offer.reason,
+        # Translators: on the back of a receipt, under an offer made to this client.
+        details=words.say("We offer you this once and will not repeat it.") if once else "",
         # Translators: a small label over a date, on an offer: the last day on which it holds.
         until_label=words.say("Holds until"),
         until=formats.date_long(words, offer.ends) if offer.ends else "",
@@ -75,6 +79,42 @@ def _care(words: Words, care: tuple[Care, ...], question: str, contact: Contact)
         contact_lines=contact.lines,
         contact_qr=contact.reach,
     )
+
+
+def _purchase(words: Words, kept: tuple[Kept, ...], question: str, contact: Contact) -> BackSheet:
+    """Dates and numbers worth keeping, one thing a line."""
+    alone = kept[0] if len(kept) == 1 else None
+    facts = [(each, _facts(words, each)) for each in kept]
+    return BackSheet(
+        kind=BackKind.PURCHASE,
+        # Translators: heading on the back of a receipt, over warranty dates and serial numbers.
+        title=words.say("About your purchase"),
+        reason=alone.item if alone else "",
+        tips=tuple(facts[0][1])
+        if alone
+        else tuple(
+            words.say("{item}: {advice}", item=each.item, advice=", ".join(told))
+            for each, told in facts
+        ),
+        contact_question=question,
+        contact_lines=contact.lines,
+        contact_qr=contact.reach,
+    )
+
+
+def _facts(words: Words, kept: Kept) -> list[str]:
+    facts = []
+    if kept.warranty_until:
+        day = formats.date_long(words, kept.warranty_until)
+        # Translators: on the back of a receipt; {day} is a whole date, the last one.
+        facts.append(words.say("Warranty until {day}", day=day))
+    if kept.serial:
+        facts.append(words.say("Serial number {number}", number=kept.serial))
+    if kept.service_on:
+        day = formats.date_long(words, kept.service_on)
+        # Translators: on the back of a receipt: when a thing should be looked after (service).
+        facts.append(words.say("Next service: {day}", day=day))
+    return facts
 
 
 def _tip(words: Words, care: Care) -> str:

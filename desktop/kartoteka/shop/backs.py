@@ -32,6 +32,7 @@ def possible(
     return Possible(
         offers=stored_offers.running(session, shop.today(), language),
         shown=shown,
+        named=client is not None,
         care=stored_items.care_of(session, bought) if bought else (),
     )
 

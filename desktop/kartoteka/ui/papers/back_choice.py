@@ -67,6 +67,9 @@ def back_texts(words: Words, back: Back | None) -> tuple[str, str, str]:
     if back.kind is BackKind.CARE:
         things = formats.join_list(words, [each.item for each in back.care])
         return things, "", "\n".join(piece for each in back.care for piece in each.advice)
+    if back.kind is BackKind.PURCHASE:
+        things = formats.join_list(words, [each.item for each in back.kept])
+        return things, "", words.say("End of the warranty, serial number, next service.")
     question = words.say("What did you like, and what could be better?")
     return question, "", words.say("With the owner's phone, and a code that dials it.")
 

@@ -76,8 +76,8 @@ def _sizes(_words: Words) -> list[tuple[str, str]]:
 def _backs(words: Words) -> list[tuple[str, str]]:
     return [
         ("auto", words.say("an offer, else care advice")),
-        ("offer", words.say("an offer, also one they had")),
         ("care", words.say("care advice, else an offer")),
+        ("purchase", words.say("about the purchase, else an offer")),
         ("feedback", words.say("how to reach the owner")),
         ("none", words.say("nothing")),
     ]
