@@ -5,7 +5,7 @@
     python3 packaging/dev.py test [arguments for pytest]
 
 Standard library only, Python 3.11 or later, Linux, Windows and macOS. The first time it makes
-.venv from the lock files beside it and fills in what the system lacks; afterwards that takes no time.
+.venv from the lock files beside it and fills in what the system lacks; later that takes no time.
 """
 
 import sys

@@ -32,7 +32,7 @@ def make(*, checks: bool = False) -> None:
     where it stopped. Raises SetupError with a command to type when this machine lets us neither
     make an environment nor install what that takes.
     """
-    if _is_made_from(CHECKS) or not checks and _is_made_from(PROGRAM):
+    if _is_made_from(CHECKS) or (not checks and _is_made_from(PROGRAM)):
         return
     if not _works():
         _create()
