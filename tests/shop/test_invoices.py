@@ -140,7 +140,7 @@ def test_an_unpaid_invoice_is_paid_by_scanning_it(shop: Shop) -> None:
     pdf = papers.paper_pdf(shop, paper.value.id)
     payload = next(code for code in scanned(pdf, 0) if code.startswith("BCD"))
     assert payload.split("\n") == [
-        "BCD", "002", "1", "SCT", "BNBGBGSD", "„Море и сребро“ ЕООД", "BG80BNBG96611020345678",
+        "BCD", "002", "1", "SCT", "BNBGBGSD", '"More i srebro" EOOD', "BG80BNBG96611020345678",
         "EUR24.00", "", "", "Фактура 0000000001",
     ]  # fmt: skip
     assert "Срок за плащане: 05.12.2026 г." in text(shop, paper.value)

@@ -41,6 +41,7 @@ _HEADS_HEIGHT = 20.0
 _COLUMN_GAP = 15.0
 _NUMBER_ROOM = 21.0
 _SIGNATURE_ROOM = 62.0
+_PAY_SIDE = 58.0
 NO_PICTURES: Pictures = {}
 
 
@@ -291,7 +292,7 @@ class _Front:
         y = self._total(y + 13)
         for text in (self.sheet.in_words, *self.sheet.below_total):
             y = self._set(y, SMALL.wrap(text, self.paper.room, 4), SMALL)
-        y = self._notes(y)
+        y = self._pay_code(self._notes(y))
         return y - start + 20 + self._foot()
 
     def _total(self, y: float) -> float:
@@ -317,6 +318,17 @@ class _Front:
         self.paper.box(self.paper.left, top, self.paper.room, height, radius=5, fill=SOFT)
         self.paper.lines(self.paper.left + inset, top + 17, lines, _NOTE)
         return top + height
+
+    def _pay_code(self, y: float) -> float:
+        """The code that opens the page for paying, and words beside it."""
+        code = self.sheet.pay_code
+        if code is None or not self.paper.qr(self.paper.left, y + 10, code.payload, _PAY_SIDE):
+            return y
+        x = self.paper.left + _PAY_SIDE + 14
+        middle = y + 10 + _PAY_SIDE / 2
+        self.paper.text(x, middle - 3, code.title, _BODY_HEAVY)
+        self.paper.text(x, middle + 10, code.note, SMALL)
+        return y + 10 + _PAY_SIDE
 
     def _foot(self) -> float:
         """Signature and legal notes, set from the bottom upwards; returns their height."""

@@ -230,6 +230,9 @@ class _Strip:
             y = self._rule(y + 2)
         for text in sheet.notes:
             y = self._left(y, text, _BODY)
+        if sheet.pay_code:
+            code = sheet.pay_code
+            y = self._centred(self._square(code.payload, y) + 8, (code.title, code.note), _SMALL)
         signed = f"{sheet.signature_label} {sheet.signature_name}".strip()
         y = self._left(y + 6, signed, _SMALL)
         return self._centred(y + 3, sheet.legal, _SMALL)
@@ -272,10 +275,14 @@ class _Strip:
         y = self._left(y, back.contact_question, _BODY)
         for index, text in enumerate(back.contact_lines):
             y = self._left(y, text, _BODY if index else _HEAVY)
-        modules = codes.qr(back.contact_qr)[1] if back.contact_qr else 0
+        return self._square(back.contact_qr, y)
+
+    def _square(self, text: str, y: float) -> float:
+        """A code that a phone reads, in the middle; returns where it ends."""
+        modules = codes.qr(text)[1] if text else 0
         if not modules:
             return y
         side = max(3, _QR_DOTS // modules) * modules / DOTS_PER_POINT
         side = min(side, self.room // (modules / DOTS_PER_POINT) * (modules / DOTS_PER_POINT))
-        self.paper.qr(self.middle - side / 2, y + 8, back.contact_qr, side)
+        self.paper.qr(self.middle - side / 2, y + 8, text, side)
         return y + 8 + side + 6

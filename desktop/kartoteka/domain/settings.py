@@ -1,5 +1,6 @@
 """The shop's settings: one frozen value, with the names that the command line uses."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
@@ -18,6 +19,9 @@ COUNTRIES = ("bg", "ru", "other")
 CURRENCY_OF = {"bg": "EUR", "ru": "RUB", "other": "EUR"}
 LANGUAGE_OF = {"bg": "bg", "ru": "ru", "other": "en"}
 
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_SITE = re.compile(r"[^\s/@]+\.[^\s/@.]{2,}(?:/\S*)?")
+_LINK = re.compile(r"https://[^\s/@]+\.[^\s/@.]{2,}(?:/\S*)?", re.IGNORECASE)
 LONGEST = 500
 """Characters in one setting: an address fits, a pasted page does not."""
 
@@ -82,6 +86,12 @@ class ShopDetails:
     """Name of the firm or sole trader when it differs from the sign over the door."""
     owner_contact: str = ""
     """Name and phone for praise and complaints on the back; empty: responsible and phone."""
+    email: str = ""
+    site: str = ""
+    latin_name: str = ""
+    """The payee in payment codes of banks; empty: the name in Latin letters by the rules."""
+    payment_link: str = ""
+    """A page of the shop's own where it is paid (СБП and the like), as a code on papers."""
     logo: str = ""
     """The picture on new papers by its hash; empty: the letter of the name."""
 
@@ -281,6 +291,33 @@ def _number(text: str) -> str:
     return _plain(text.replace(" ", "").upper())
 
 
+def _email(text: str) -> str:
+    if text and not _EMAIL.fullmatch(text):
+        raise _Refused("wrong format")
+    return _plain(text)
+
+
+def _site(text: str) -> str:
+    """As it is printed: without https:// before it and a stroke after it."""
+    plain = re.sub(r"(?i)^https?://", "", text).rstrip("/")
+    if plain and not _SITE.fullmatch(plain):
+        raise _Refused("wrong format")
+    return _plain(plain)
+
+
+def _latin(text: str) -> str:
+    if not text.isascii():
+        raise _Refused("wrong format")
+    return _plain(text)
+
+
+def _link(text: str) -> str:
+    """Only a page that is sealed on its way: money goes there."""
+    if text and not _LINK.fullmatch(text):
+        raise _Refused("wrong format")
+    return _plain(text)
+
+
 def _require_order(settings: Settings, changes: Mapping[str, str]) -> None:
     rhythm = settings.rhythm
     steps = (rhythm.due_after, rhythm.cooling_after, rhythm.quiet_after, rhythm.lost_after)
@@ -309,6 +346,10 @@ _KEYS: dict[str, _Setting] = {
     "shop.responsible": _Setting("shop.responsible", _plain),
     "shop.legal_name": _Setting("shop.legal_name", _plain),
     "shop.owner_contact": _Setting("shop.owner_contact", _plain),
+    "shop.email": _Setting("shop.email", _email),
+    "shop.site": _Setting("shop.site", _site),
+    "shop.latin_name": _Setting("shop.latin_name", _latin),
+    "shop.payment_link": _Setting("shop.payment_link", _link),
     "shop.logo": _Setting("shop.logo", _plain),
     "rhythm.kind": _Setting("rhythm_kind", _one_of("auto", "on", "off")),
     "rhythm.due_after": _Setting("rhythm.due_after", _factor),

@@ -22,6 +22,7 @@ def contact_of(words: Words, shop: ShopDetails) -> Contact:
     """Name and phone for praise and complaints, with what dials the number."""
     owner = shop.owner_contact or shop.responsible
     lines = [owner, shop.phone if shop.phone not in owner else ""]
+    lines.append(" · ".join(filter(None, (shop.email, shop.site))))
     # Translators: on the back of a receipt, under the owner's name and phone.
     lines.append(words.say("You will have an answer the same day."))
     phone = read_phone(shop.phone, shop.country).e164 if shop.phone else ""

@@ -42,7 +42,7 @@ class ClientWithoutCard(RuleBroken):
 
 def shop_lines(shop: ShopDetails) -> tuple[str, ...]:
     """The quiet line under the shop's name on papers without a form."""
-    line = " · ".join(part for part in (shop.address, shop.phone) if part)
+    line = " · ".join(part for part in (shop.address, shop.phone, shop.email, shop.site) if part)
     return (line,) if line else ()
 
 

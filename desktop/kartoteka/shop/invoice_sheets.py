@@ -72,7 +72,7 @@ def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
     )
     if sheet.form is not InvoiceForm.PLAIN:
         return sheet
-    lines = (told.shop.address, told.shop.phone)
+    lines = (told.shop.address, told.shop.phone, told.shop.email, told.shop.site)
     return replace(sheet, shop_name=told.shop.name, shop_lines=tuple(filter(None, lines)))
 
 
@@ -146,6 +146,7 @@ def _seller(told: ToldInvoice, said: InvoiceWords) -> Party:
         *_numbers(said, shop.tax_id, shop.vat_id if shop.vat_registered else "", shop.kpp),
         said.responsible.format(name=shop.responsible) if shop.responsible else "",
         said.phone.format(phone=shop.phone.replace(" ", "\u00a0")) if shop.phone else "",
+        " · ".join(filter(None, (shop.email, shop.site))),
     ]
     return Party(said.seller, shop.legal_name or shop.name, tuple(filter(None, lines)))
 

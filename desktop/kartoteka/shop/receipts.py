@@ -13,6 +13,7 @@ from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, price_line,
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, amounts, formats
 from kartoteka.shop.back_sheets import back_sheet
+from kartoteka.shop.told_invoices import link_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         in_words=_in_words(words, sale.total),
         below_total=_below_total(words, told),
         notes=tuple(filter(None, (sale.note, _of_leva(words) if told.in_leva else ""))),
+        pay_code=link_code(words, shop) if _is_owed(sale) else None,
         signature_label=words.say_in("signature", "Seller"),
         signature_name=shop.responsible or sale.seller,
         legal=form.legal,
@@ -90,6 +92,12 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         carried_label=words.say("Carried forward"),
         back=back_sheet(words, shop, told.back) if told.back else None,
     )
+
+
+def _is_owed(sale: Sale) -> bool:
+    """Whether something is left to be paid, on account or by a transfer that is yet to come."""
+    owed = (PaymentKind.ACCOUNT, PaymentKind.TRANSFER)
+    return not sale.is_return and any(each.kind in owed and each.amount for each in sale.payments)
 
 
 def column_heads(words: Words) -> ColumnHeads:
@@ -138,6 +146,8 @@ def _shop_lines(words: Words, shop: ShopDetails, form: Form) -> tuple[str, ...]:
         vat if shop.vat_id and shop.vat_registered else "",
         shop.address,
         shop.phone.replace(" ", "\u00a0"),
+        shop.email,
+        shop.site,
     )
     line = " · ".join(fact for fact in facts if fact)
     return (line,) if line else ()

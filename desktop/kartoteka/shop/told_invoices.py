@@ -8,6 +8,7 @@ from datetime import date
 from kartoteka.documents.sheets import PayCode
 from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
+from kartoteka.domain.latin import latin
 from kartoteka.domain.money import Money
 from kartoteka.domain.net_lines import NetSums
 from kartoteka.domain.papers import Amended, PaperKind
@@ -61,8 +62,24 @@ def pay_code(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums)
         return None
     with suppress(PaymentCodeImpossible):
         payload = _payload(words, told, said, due)
-        return PayCode(payload, said.pay_title, said.pay_note) if payload else None
-    return None
+        if payload:
+            return PayCode(payload, said.pay_title, said.pay_note)
+    return link_code(words, told.shop)
+
+
+def link_code(words: Words, shop: ShopDetails) -> PayCode | None:
+    """The shop's own page for paying, as a code; the client types the sum there."""
+    if not shop.payment_link:
+        return None
+    # Translators: beside a QR code on a receipt or an invoice that is not paid yet.
+    title = words.say("Pay by QR code")
+    # Translators: under "Pay by QR code"; the phone's camera opens the page.
+    return PayCode(shop.payment_link, title, words.say("with your phone’s camera"))
+
+
+def payee(shop: ShopDetails) -> str:
+    """The shop's name in Latin letters: between banks no others are sure (EPC217-08)."""
+    return shop.latin_name or latin(shop.legal_name or shop.name, shop.language)
 
 
 def _due(told: ToldInvoice, total: Money) -> Money:
@@ -84,7 +101,7 @@ def _payload(words: Words, told: ToldInvoice, said: InvoiceWords, due: Money) ->
     name = shop.legal_name or shop.name
     if due.currency == "EUR" and shop.iban:
         return epc_payload(
-            EuroPayment(name=name, iban=shop.iban, amount=due, text=text, bic=shop.bic)
+            EuroPayment(name=payee(shop), iban=shop.iban, amount=due, text=text, bic=shop.bic)
         )
     if due.currency == "RUB" and shop.account:
         return gost_payload(

@@ -14,7 +14,6 @@ from kartoteka.documents.sheets.invoice import (
     InvoiceLine,
     InvoiceSheet,
     Party,
-    PayCode,
 )
 from kartoteka.documents.sheets.keeping import (
     VERSION,
@@ -29,6 +28,7 @@ from kartoteka.documents.sheets.parts import (
     BackSheet,
     Column,
     PaperSize,
+    PayCode,
     Section,
     Signature,
     TableRow,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kartoteka.documents.sheets.parts import AmountLine, BackSheet, Signature
+from kartoteka.documents.sheets.parts import AmountLine, BackSheet, PayCode, Signature
 
 
 class InvoiceForm(StrEnum):
@@ -72,15 +72,6 @@ class InvoiceLine:
     total: str
     note: str = ""
     carried: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PayCode:
-    """What the client's bank app reads (EPC069-12, ГОСТ Р 56042-2014), and words beside it."""
-
-    payload: str
-    title: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,15 @@ class AmountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PayCode:
+    """What the client's bank app reads (EPC069-12, ГОСТ Р 56042-2014), and words beside it."""
+
+    payload: str
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A line to sign on: its label before it, the name of who signs after or under it."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kartoteka.documents.sheets.parts import AmountLine, BackSheet
+from kartoteka.documents.sheets.parts import AmountLine, BackSheet, PayCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +75,7 @@ class ReceiptSheet:
     pages_label: str = "{page} / {pages}"
     carried_label: str = ""
     back: BackSheet | None = None
+    pay_code: PayCode | None = None
+    """Where what is left is paid."""
     logo: str = ""
     """The shop's picture by its hash (see `pictures.py`); '' draws a letter instead."""

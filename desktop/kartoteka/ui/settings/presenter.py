@@ -97,6 +97,8 @@ SHOP = Group(
         Field("shop.name", lambda words: words.say_in("shop", "Name")),
         Field("shop.address", lambda words: words.say("Address")),
         Field("shop.phone", lambda words: words.say("Phone")),
+        Field("shop.email", lambda words: words.say("E-mail")),
+        Field("shop.site", lambda words: words.say("Website")),
         Field(
             "shop.owner_contact",
             lambda words: words.say("For praise and complaints"),
@@ -152,6 +154,21 @@ TAX = Group(
         Field("shop.corr_account", lambda words: words.say("Correspondent account"), countries=RU),
         Field("shop.iban", lambda words: words.say_in("number", "IBAN"), countries=NOT_RU),
         Field("shop.bic", lambda words: words.say_in("number", "BIC"), countries=NOT_RU),
+        Field(
+            "shop.latin_name",
+            lambda words: words.say("Payee in Latin letters"),
+            hint=lambda words: words.say(
+                "For the QR code that banks read; empty: the name of the firm, transliterated."
+            ),
+            countries=NOT_RU,
+        ),
+        Field(
+            "shop.payment_link",
+            lambda words: words.say("Link for paying"),
+            hint=lambda words: words.say(
+                "Your own page for paying; a QR code on receipts that are not paid yet."
+            ),
+        ),
     ),
 )
 
