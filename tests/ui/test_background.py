@@ -1,6 +1,8 @@
 """The desk: questions in order, the newest only, and no answer to a widget that is gone."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -203,3 +205,25 @@ def test_a_slow_answer_is_told_until_everything_is_answered(qtbot: QtBot, desk: 
 
     assert (begun.args, ended.args) == ([True], [False])
     assert desk.is_idle
+
+
+@pytest.mark.parametrize("part", [None, "facts"])
+def test_a_widget_that_asked_is_let_go_when_it_is_closed(
+    qtbot: QtBot, desk: Any, part: str | None
+) -> None:
+    class Dialog(QObject):
+        answers = 0
+
+        def show(self, _answer: object) -> None:
+            self.answers += 1
+
+    dialog = Dialog()
+    desk.ask(lambda _: (dialog, 1), dialog.show, key=(dialog, part) if part else dialog)
+    settle(qtbot, desk)
+    assert dialog.answers == 1
+    seen = weakref.ref(dialog)
+
+    del dialog
+    gc.collect()
+
+    assert seen() is None

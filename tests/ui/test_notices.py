@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kartoteka.documents.errors import PrinterGone
 from kartoteka.domain.errors import NotFound
 from kartoteka.shop.changes import Changes
-from kartoteka.ui.notices import MOST, Notices
+from kartoteka.ui.notices import LOW, MOST, Notices
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
 
@@ -19,7 +19,11 @@ def notices(qtbot: QtBot, speech: Speech, theme: Theme) -> Notices:
     qtbot.addWidget(ground)
     ground.resize(800, 600)
     ground.show()
-    return Notices(ground, speech, theme)
+    notices = Notices(ground, speech, theme)
+    column = QVBoxLayout(ground)
+    column.addStretch(1)
+    column.addWidget(notices.strip)
+    return notices
 
 
 def test_a_deed_that_can_be_taken_back_offers_undo(qtbot: QtBot, notices: Notices) -> None:
@@ -80,31 +84,57 @@ def test_beside_one_button_the_words_have_the_room(notices: Notices) -> None:
     assert toast.title.width() > toast.width() // 2
 
 
-def test_two_buttons_are_whole_below_the_words(notices: Notices) -> None:
+@pytest.mark.parametrize("width", [640, 800, 1170])
+def test_words_and_two_buttons_are_whole_and_beside_each_other(
+    notices: Notices, width: int
+) -> None:
     toast = notices.done("Александра Константинопольская: записано 25,00 ₽.", Changes(undo=1))
     toast.add_action("Напечатать чек", lambda: None)
-    notices.place()
-    layout = toast.layout()
-    assert layout is not None
-    layout.activate()
+    ground = notices.strip.parentWidget()
+    assert ground is not None
+    ground.resize(width, 600)
+    QApplication.processEvents()
 
     buttons = toast.findChildren(QPushButton, "toastAction")
     assert len(buttons) == 2
     for button in buttons:
         assert button.width() >= button.sizeHint().width()
         assert toast.rect().contains(button.geometry())
-        assert button.geometry().top() >= toast.title.geometry().bottom()
+        assert not button.geometry().intersects(toast.title.geometry())
+    assert toast.title.height() >= toast.title.heightForWidth(toast.title.width())
 
 
-def test_messages_stand_inside_the_window_at_the_lower_right(notices: Notices) -> None:
-    toast = notices.say("Saved")
-    ground = toast.parentWidget()
+def test_a_low_window_shows_the_newest_message_only(notices: Notices) -> None:
+    ground = notices.strip.parentWidget()
     assert ground is not None
+    ground.resize(800, LOW - 1)
 
-    ground.resize(500, 300)
+    for number in range(3):
+        notices.say(f"message {number}")
 
-    assert ground.rect().contains(toast.geometry())
-    assert toast.geometry().right() > ground.width() - 40
+    assert notices.texts == ["message 2"]
+
+
+def test_a_message_waits_behind_a_dialog(qtbot: QtBot, notices: Notices) -> None:
+    toast = notices.done("Sale recorded", Changes(undo=1))
+    dialog = QDialog(notices.strip.window())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is dialog)
+
+    toast._on_time()
+    assert notices.texts == ["Sale recorded"]
+
+    dialog.close()
+    toast._on_time()
+    assert notices.texts == []
+
+
+def test_what_was_said_of_a_deed_is_known_for_its_undo(notices: Notices) -> None:
+    notices.done("Card deleted", Changes(undo=7))
+    notices.forget(7)
+
+    assert notices.told(7) == "Card deleted"
 
 
 def test_a_newer_deed_takes_the_place_of_the_one_before(notices: Notices) -> None:

@@ -90,3 +90,17 @@ def _ink(icon: QIcon) -> str:
     points = (image.pixelColor(x, y) for x in range(20) for y in range(20))
     strongest = max(points, key=lambda color: color.alpha())
     return QColor(strongest.red(), strongest.green(), strongest.blue()).name()
+
+
+EDGES = [("field", "card"), ("field", "background"), ("accent", "card"), ("accent", "background")]
+RINGS = [("rail_ring", "rail"), ("rail_ring", "rail_chosen"), ("toast_ring", "toast")]
+SEEN = 3.0
+"""The least contrast of what is no text but must be seen (WCAG 1.4.11)."""
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("edge", "ground"), EDGES + RINGS)
+def test_edges_of_fields_and_rings_of_the_focus_are_seen(
+    tokens: Tokens, edge: str, ground: str
+) -> None:
+    assert contrast(getattr(tokens, edge), getattr(tokens, ground)) >= SEEN

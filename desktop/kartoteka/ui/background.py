@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -50,18 +51,32 @@ class Job(QObject):
         return self._stop.is_set()
 
 
+@dataclass(slots=True)
+class _Turns:
+    """How often was asked with one key; the worker reads it while the window counts."""
+
+    newest: int = 0
+
+
 @dataclass(slots=True, eq=False)
 class _Question:
-    run: Callable[[Any], Any]
+    run: Callable[[Any], Any] | None
     then: Callable[[Any], Any] | None
     failed: Failed | None
-    key: Hashable = None
+    turns: "_Turns | None" = None
     turn: int = 0
     writes: bool = False
     job: Job | None = None
     answer: Any = None
     error: Exception | None = None
     opens: bool = field(default=False)
+
+    def let_go(self) -> None:
+        """Forget who asked: the worker keeps its last question while it waits for the next.
+
+        In the window's thread, where widgets must die.
+        """
+        self.run = self.then = self.failed = self.answer = None
 
 
 class Errand(QObject):
@@ -126,7 +141,10 @@ class Desk(QObject):
         self._shop: Any = None
         self._queue: deque[_Question] = deque()
         self._ready = threading.Condition()
-        self._turns: dict[Hashable, int] = {}
+        self._turns: dict[Hashable, _Turns] = {}
+        self._turns_of_widgets: WeakKeyDictionary[QObject, dict[Hashable, _Turns]] = (
+            WeakKeyDictionary()
+        )
         self._thread: threading.Thread | None = None
         self._closing = False
         self._told: Opening | None = None
@@ -170,10 +188,11 @@ class Desk(QObject):
         With a `key` only the newest question counts: an older one is not asked any more, or its
         answer is thrown away. An error goes to `failed`, or else is shown as a notice.
         """
-        turn = 0
-        if key is not None:
-            turn = self._turns[key] = self._turns.get(key, 0) + 1
-        self._put(_Question(fn, then, failed, key, turn))
+        turns = None if key is None else self._turns_of(key)
+        if turns is not None:
+            turns.newest += 1
+        turn = turns.newest if turns is not None else 0
+        self._put(_Question(fn, then, failed, turns, turn))
 
     def change(
         self,
@@ -279,7 +298,7 @@ class Desk(QObject):
             if question.opens:
                 self._shop = self._open_shop()
             elif not self._outdated(question):
-                if self._shop is None:
+                if self._shop is None or question.run is None:
                     return
                 question.answer = question.run(self._shop)
         except Exception as error:
@@ -294,7 +313,16 @@ class Desk(QObject):
             _log.debug("an answer came after the window had gone")
 
     def _outdated(self, question: _Question) -> bool:
-        return question.key is not None and self._turns.get(question.key) != question.turn
+        return question.turns is not None and question.turns.newest != question.turn
+
+    def _turns_of(self, key: Hashable) -> _Turns:
+        """A widget in a key is held weakly: a closed dialog must not live on in here."""
+        parts = key if isinstance(key, tuple) else (key,)
+        for widget in parts:
+            if isinstance(widget, QObject):
+                rest = tuple(part for part in parts if part is not widget)
+                return self._turns_of_widgets.setdefault(widget, {}).setdefault(rest, _Turns())
+        return self._turns.setdefault(key, _Turns())
 
     def _on_answered(self, question: _Question | None) -> None:
         if question is None:
@@ -304,7 +332,11 @@ class Desk(QObject):
             self._waiting -= 1
         if question.opens:
             self._announce_opening(question.error)
-            return
+        else:
+            self._hand_over(question)
+        question.let_go()
+
+    def _hand_over(self, question: _Question) -> None:
         self._given += 1
         if question.job is not None:
             question.job.finished.emit()

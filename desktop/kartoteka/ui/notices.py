@@ -1,17 +1,19 @@
-"""The one door for messages: toasts at the lower right, with Undo, and troubles with advice."""
+"""The one door for messages: a strip at the foot of the window, so that they cover nothing."""
 
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +27,10 @@ if TYPE_CHECKING:
 SHOWN_MS = 6_000
 TROUBLE_MS = 15_000
 MOST = 3
-MARGIN = 20
-FOOT = 6
-WIDTH = 380
-WIDEST_BESIDE = 130
-"""A wider button would leave the words beside it a column of single ones."""
+LOW = 600
+"""A lower window shows the newest message only: the page needs the room."""
+WIDE = 700
+"""A narrower strip has its buttons below the words."""
 STEPS = 100
 """So many deeds Ctrl+Z takes back, one after another."""
 _log = logging.getLogger(__name__)
@@ -53,26 +54,29 @@ class Toast(QFrame):
         self.setProperty("kind", kind)
         self.setAccessibleName(title)
         self.setAccessibleDescription(advice)
-        self.setFixedWidth(WIDTH)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 12, 10, 12)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(14, 2, 4, 2)
         self._row.setSpacing(12)
         texts = QVBoxLayout()
-        texts.setSpacing(2)
+        texts.setSpacing(0)
         self.title = _wrapping(title, "toastTitle")
         texts.addWidget(self.title)
         if advice:
             texts.addWidget(_wrapping(advice, "toastAdvice"))
-        self._texts = texts
         self._row.addLayout(texts, 1)
-        self._actions: list[QPushButton] = []
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._row.addLayout(self._buttons)
         close = QPushButton()
         close.setObjectName("toastClose")
         close.setIconSize(icon_size(14))
         theme.dress(close.setIcon, "x", "toast_ink", 14)
         speech.bind(close.setAccessibleName, lambda words: words.say("Put this message away"))
         close.clicked.connect(self.leave)
-        self._row.addWidget(close)
+        self._buttons.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
@@ -84,36 +88,24 @@ class Toast(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def add_action(self, text: str, do: Callable[[], object]) -> QPushButton:
-        """Put a button beside the words; pressing it also puts the toast away.
-
-        A wide one, or a second, leaves the words too little room and stands below them. There are
-        no more than two.
-        """
+        """Put a button beside the words; pressing it also puts the toast away."""
         button = QPushButton(text)
         button.setObjectName("toastAction")
         button.setAccessibleName(text)
         button.clicked.connect(self.leave)
         button.clicked.connect(do)
-        button.ensurePolished()
-        if self._actions:
-            self._put_below(button, *self._actions)
-        elif button.sizeHint().width() > WIDEST_BESIDE:
-            self._put_below(button)
-        else:
-            self._row.insertWidget(1, button)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
         button.show()  # a layout on the screen would show it a moment too late to be measured
-        self._actions.append(button)
         return button
 
-    def _put_below(self, *buttons: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(8)
-        for button in buttons:
-            self._row.removeWidget(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._texts.addLayout(row)
+    def fit(self, width: int) -> None:
+        """Have the buttons beside the words, or below them where the strip is narrow."""
+        beside = width >= WIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        self._row.setAlignment(
+            self._buttons, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignRight
+        )
 
     def start(self, shown_ms: int) -> None:
         """Begin to count the time it stays."""
@@ -125,8 +117,9 @@ class Toast(QFrame):
         self.gone.emit(self)
 
     def _on_time(self) -> None:
-        """Somebody who came with the Tab key may still press a button."""
-        if self.has_keyboard:
+        """Stay for somebody who came with the Tab key, and behind a dialog that takes all keys."""
+        dialog = QApplication.activeModalWidget()
+        if self.has_keyboard or (dialog is not None and not dialog.isAncestorOf(self)):
             self._timer.start()
         else:
             self.leave()
@@ -147,22 +140,47 @@ class Toast(QFrame):
         super().leaveEvent(event)
 
 
+class NoticeStrip(QFrame):
+    """Where the messages of a window stand, in its layout; as high as they are."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("noticeStrip")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 2, 12, 2)
+        self.column.setSpacing(3)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The messages fit themselves to the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
+
 class Notices(QObject):
-    """Shows messages over one window and remembers what Ctrl+Z takes back."""
+    """Shows messages at the foot of one window and remembers what Ctrl+Z takes back."""
 
     undo_wanted = Signal(int)
     left = Signal()
     """A message that had the keyboard is gone; Qt would give it to the first widget of all."""
+    count_changed = Signal(int)
+    """So many messages stand there now."""
 
     def __init__(self, window: QWidget, speech: Speech, theme: Theme) -> None:
-        """Messages appear over `window`."""
+        """Messages appear in `strip`, which the window puts into its layout."""
         super().__init__(window)
         self._window = window
         self._speech = speech
         self._theme = theme
         self._toasts: list[Toast] = []
         self._undos: list[int] = []
-        window.installEventFilter(self)
+        self._told: dict[int, str] = {}
+        """What was said of the deeds that can be taken back."""
+        self.strip = NoticeStrip()
+        self.strip.resized.connect(self.place)
 
     @property
     def texts(self) -> list[str]:
@@ -183,7 +201,7 @@ class Notices(QObject):
         undo = changes.undo
         if undo is None:
             return self.say(text)
-        self.remember(undo)
+        self.remember(undo, text)
         for toast in [old for old in self._toasts if old.undo is not None]:
             toast.leave()  # one deed at a time can be taken back; a pile would hide the page
         words = self._speech.words
@@ -209,9 +227,17 @@ class Notices(QObject):
         advice = f"{comfort} {explained.advice}".strip()
         return self._show("trouble", explained.title, advice, action, TROUBLE_MS)
 
-    def remember(self, undo: int) -> None:
-        """A deed that Ctrl+Z takes back, and after it the ones before."""
+    def remember(self, undo: int, text: str = "") -> None:
+        """A deed that Ctrl+Z takes back, and after it the ones before; `text` told of it."""
         self._undos = [*self._undos[-(STEPS - 1) :], undo]
+        if text:
+            self._told[undo] = text
+        while len(self._told) > STEPS:
+            del self._told[next(iter(self._told))]
+
+    def told(self, undo: int) -> str:
+        """What was said when that deed was done; '' when nothing is remembered."""
+        return self._told.get(undo, "")
 
     def take_last_undo(self) -> int | None:
         """What Ctrl+Z takes back, once: the newest deed that is left."""
@@ -229,39 +255,29 @@ class Notices(QObject):
             toast.leave()
 
     def place(self) -> None:
-        """Lay the toasts out at the lower right of the window, the newest lowest.
-
-        The lowest lies over the strip below, where there are no buttons that it could hide.
-        """
-        bottom = self._window.height() - FOOT
-        for toast in reversed(self._toasts):
-            width = min(WIDTH, self._window.width() - 2 * MARGIN)
-            toast.setFixedWidth(width)
-            height = max(toast.sizeHint().height(), toast.heightForWidth(width))
-            toast.setGeometry(self._window.width() - MARGIN - width, bottom - height, width, height)
-            bottom -= height + 8
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize:
-            self.place()
-        return super().eventFilter(watched, event)
+        """Give the strip the room that its messages need, and take it back after them."""
+        for toast in self._toasts:
+            toast.fit(self.strip.width())
+        self.strip.setVisible(bool(self._toasts))
+        self.strip.updateGeometry()
 
     def _show(
         self, kind: str, title: str, advice: str, action: Action | None, shown_ms: int
     ) -> Toast:
         for same in [old for old in self._toasts if old.title.text() == title]:
             same.leave()  # said again, it is not news
-        while len(self._toasts) >= MOST:
+        most = MOST if self._window.height() >= LOW else 1
+        while len(self._toasts) >= most:
             self._toasts[0].leave()
-        toast = Toast(self._window, self._speech, self._theme, kind, title, advice)
+        toast = Toast(self.strip, self._speech, self._theme, kind, title, advice)
         if action is not None:
             toast.add_action(*action)
         toast.gone.connect(self._on_gone)
         self._toasts.append(toast)
-        self.place()
+        self.strip.column.addWidget(toast)
         toast.show()
-        toast.raise_()
+        self.place()
+        self.count_changed.emit(len(self._toasts))
         toast.start(shown_ms)
         return toast
 
@@ -269,9 +285,11 @@ class Notices(QObject):
         if toast in self._toasts:
             had_keyboard = toast.has_keyboard
             self._toasts.remove(toast)
+            self.strip.column.removeWidget(toast)
             toast.hide()
             toast.deleteLater()
             self.place()
+            self.count_changed.emit(len(self._toasts))
             if had_keyboard:
                 self.left.emit()
 

@@ -84,7 +84,7 @@ class RailButton(QPushButton):
         if lit or self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             edge = self.hasFocus()
-            painter.setPen(QPen(self._theme.color("accent"), 2) if edge else Qt.PenStyle.NoPen)
+            painter.setPen(QPen(self._theme.color("rail_ring"), 2) if edge else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("rail_chosen" if lit else "rail"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         icon = self._theme.icon(self.kind.icon, "rail_ink")

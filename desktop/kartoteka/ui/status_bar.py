@@ -18,7 +18,8 @@ from kartoteka.ui.widgets.card_frame import ElidedLabel
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
 
-HEIGHT = 28
+HEIGHT = 34
+"""As high as a message of one line, which takes its place: nothing above them moves."""
 OLD_DAYS = 2
 """A backup older than this is a worry."""
 
@@ -100,6 +101,7 @@ class StatusBar(QFrame):
         self._jobs: dict[Job, tuple[int, int]] = {}
         """What is on its way, the oldest first, and how far it is."""
         self._slow = False
+        self._gives_way = False
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 0, 22, 0)
         row.setSpacing(6)
@@ -121,6 +123,15 @@ class StatusBar(QFrame):
     def refresh(self) -> None:
         """Ask the desk anew."""
         self._desk.ask(look, self._on_state, lambda _: None, key=("status", id(self)))
+
+    def give_way(self, to_messages: bool) -> None:
+        """A message takes the place of the strip, unless long work is shown with its button."""
+        self._gives_way = to_messages
+        self.setVisible(self._is_working or not to_messages)
+
+    @property
+    def _is_working(self) -> bool:
+        return not self.work.isHidden()
 
     def follow(self, job: Job) -> None:
         """Show the progress of long work once it is felt, with a button that stops it."""
@@ -159,6 +170,7 @@ class StatusBar(QFrame):
         for widget in (self.work, self._progress):
             widget.setVisible(shown)
         self.stop.setVisible(shown and job is not None)
+        self.give_way(self._gives_way)
 
     def _on_state(self, state: BookState) -> None:
         self._state = state

@@ -38,6 +38,9 @@ class Tokens:
     hover: str
     track: str
     tick: str
+    field: str
+    rail_ring: str
+    toast_ring: str
     toast: str
     toast_ink: str
 
@@ -78,6 +81,9 @@ LIGHT = Tokens(
     hover="#F3F1EB",
     track="#E9E5DB",
     tick="#B9B5AB",
+    field="#8B877D",
+    rail_ring="#6FD6CC",
+    toast_ring="#6FD6CC",
     toast="#22313A",
     toast_ink="#F5F3EE",
 )
@@ -114,6 +120,9 @@ DARK = Tokens(
     hover="#29313A",
     track="#363E47",
     tick="#6B747E",
+    field="#7C8691",
+    rail_ring="#6FD6CC",
+    toast_ring="#0B6E69",
     toast="#ECE9E2",
     toast_ink="#1A1F24",
 )

@@ -37,8 +37,12 @@ class Undoing:
             return safety.undo(shop, entry)
 
         def taken_back(_done: "Done[None]") -> None:
+            told = self._notices.told(entry).rstrip(".")
             self._notices.forget(entry)
-            self._notices.say(self._speech.words.say("Undone."))
+            words = self._speech.words
+            # Translators: {message} is what was said of the deed: “Card deleted”.
+            undone = words.say("Undone: “{message}”.", message=told) if told else ""
+            self._notices.say(undone or words.say("Undone."))
 
         text = self._speech.words.say("Taking it back…")
         self._desk.long_change(deed, text, taken_back, failed)
@@ -47,6 +51,7 @@ class Undoing:
         from kartoteka.shop.safety import AlreadyUndone
 
         if isinstance(error, AlreadyUndone):
+            self._notices.forget(undo)
             self.take_last_back()
         elif isinstance(error, Stopped):
             self._notices.remember(undo)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kartoteka.i18n import formats
 from kartoteka.ui.background import Errand
@@ -51,7 +51,12 @@ class TroubleWindow(QMainWindow):
         row.addStretch(1)
         row.addWidget(self.card, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self.setCentralWidget(scrolling(ground))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling(ground), 1)
+        column.addWidget(self.notices.strip)
+        self.setCentralWidget(whole)
         self.resize(1366, 768)
 
     def restore(self, backup: Path) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QProgressBar,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -65,8 +66,12 @@ class FirstStartWindow(QMainWindow):
         row.addStretch(1)
         row.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        area = scrolling(ground)
-        self.setCentralWidget(area)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolling(ground), 1)
+        column.addWidget(self.notices.strip)
+        self.setCentralWidget(whole)
         self.setObjectName("paper")
         self.resize(1366, 768)
         self.setMinimumSize(600, 420)
