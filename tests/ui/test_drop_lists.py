@@ -37,8 +37,9 @@ def faults(box: QComboBox) -> Iterator[str]:
             yield f"{name}: {text} is {rect.height()} high"
         if metrics.horizontalAdvance(text) + SIDES > room.width():
             yield f"{name}: {text} is cut"
-    if view.frameWidth() != 0:
-        yield f"{name}: a second frame"
+    container = view.parentWidget()
+    if container is not None and container.contentsRect() != container.rect():
+        yield f"{name}: a frame around the frame"
     box.hidePopup()
 
 
