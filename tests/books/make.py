@@ -93,11 +93,18 @@ VALUES ('invoice', 1, 1235, '2026-10-05 09:00:00.000000');
 INSERT INTO number ("range", next, digits) VALUES ('invoice', 1235, 10);
 INSERT INTO picture (hash, data) VALUES ('ab', x'89504e47');
 """
+PRICES = """
+INSERT INTO item_price (item_id, since, price_minor, currency)
+VALUES (1, '2026-10-01', 600, 'EUR'), (1, '2026-10-20', 500, 'EUR');
+UPDATE item SET contents = '250 g', warranty_months = 24, service_months = 12 WHERE id = 1;
+UPDATE sale_line SET serial = 'SN-1' WHERE sale_id = 3;
+"""
 ROWS = {
     1: CLIENTS + SALES,
     2: CLIENTS + SALES + TILL,
     3: CLIENTS + SALES + TILL + CARE,
     4: CLIENTS + SALES + TILL + CARE + PAPERS,
+    5: CLIENTS + SALES + TILL + CARE + PAPERS + PRICES,
 }
 
 

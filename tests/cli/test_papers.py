@@ -7,10 +7,11 @@ import pytest
 from PIL import Image
 from tests.cli.conftest import Kartoteka, Ran
 from tests.documents.reading import texts
-from tests.shop.selling import add, line, sell
+from tests.shop.selling import add, euro, line, sell
 from tests.shop.test_invoices import BULGARIAN, FIRM, tell
 
-from kartoteka.shop import Shop
+from kartoteka.domain.catalogue import Item
+from kartoteka.shop import Shop, catalogue
 
 
 @pytest.fixture
@@ -133,3 +134,30 @@ def test_numbers_and_the_logo_are_set_like_other_settings(
     assert kartoteka("settings", "invoice.last=1300").code == 4
     assert kartoteka("settings", "shop.logo=nothing.png").code == 2
     assert kartoteka("check").code == 0
+
+
+def test_papers_by_post_of_a_day_and_of_items_are_written(
+    kartoteka: Kartoteka, shop: Shop, tmp_path: Path
+) -> None:
+    tell(shop, BULGARIAN)
+    client = str(add(shop, replace(FIRM, card="2000017")))
+    items = [
+        catalogue.add_item(shop, Item(name=name, price=euro("4.99"))).value
+        for name in ("Кафе, 250 г", "Чай")
+    ]
+    shop.close()
+    file = tmp_path / "made.pdf"
+    for arguments, pages in (
+        (("postcard", client, "--template", "birthday"), 2),
+        (("envelope", client, "--size", "dl"), 1),
+        (("day",), 1),
+        (("price-label", items[0].name, "--size", "58x40", "--copies", "2"), 2),
+        (("price-label", "Чай", "--size", "a4"), 1),
+    ):
+        made = written(kartoteka, file, *arguments)
+        assert (made.code, made.json["pages"]) == (0, pages)
+    assert "Чай" in texts(file.read_bytes())[0]
+    assert written(kartoteka, file, "call-list").code == 4
+    assert written(kartoteka, file, "day", "yesterday").code == 4
+    assert written(kartoteka, file, "envelope", client, "--size", "a4").code == 4
+    assert written(kartoteka, file, "postcard").code == 2

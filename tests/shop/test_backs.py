@@ -10,8 +10,10 @@ from tests.shop.selling import add, draft, line, sell
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.catalogue import Item
 from kartoteka.domain.clients import Address, Client
+from kartoteka.domain.dates import months_later
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Sale
+from kartoteka.i18n import formats
 from kartoteka.shop import Shop, catalogue, invoices, offers, papers, sales
 from kartoteka.shop import settings as shop_settings
 
@@ -83,6 +85,16 @@ def test_an_offer_to_a_client_says_that_it_is_made_once(
     client = add(shop, Client(given="Ива", language=language))
     assert once in back_of(shop, bought(shop, keep(shop, RING), client=client))
     assert once not in back_of(shop, bought(shop, keep(shop, BAG), client=client), BackWish.OFFER)
+
+
+def test_dates_of_the_purchase_stand_on_the_back(shop: Shop) -> None:
+    kettle = keep(shop, Item(name="Kettle", warranty_months=24, service_months=3))
+    sold = sell(shop, replace(line("Kettle"), item=kettle.id, serial="SN-77"))
+    back = back_of(shop, sold)
+    end = formats.date_long("en", months_later(sold.on, 24))
+    for words in ("About your purchase", "Kettle", f"Warranty until {end}", "Serial number SN-77"):
+        assert words in back
+    assert "Next service" in back
 
 
 def test_without_offer_and_advice_the_owner_asks(shop: Shop) -> None:

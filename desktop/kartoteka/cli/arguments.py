@@ -14,7 +14,11 @@ from kartoteka.i18n.words import LANGUAGES, Words
 PAPERS = (
     *("receipt", "invoice", "proforma", "credit-note", "debit-note"),
     *("statement", "card", "labels", "letter", "questionnaire", "consent", "message-consent"),
+    *("postcard", "envelope", "call-list", "day", "price-label"),
 )
+WITHOUT_REF = ("call-list", "day")
+"""Papers that are the newest or today's when none is named."""
+SIZES = ("a4", "a5", "a6", "80", "58", "c5", "c6", "dl", "58x40")
 Add = Callable[[str, str, str], argparse.ArgumentParser]
 """Add a command: name, help, 'module:function' of its deed."""
 
@@ -26,7 +30,10 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     """
     words = Words(language_of(arguments))
     with speaking(words):
-        options = _parser(words).parse_args(list(arguments))
+        parser = _parser(words)
+        options = parser.parse_args(list(arguments))
+        if getattr(options, "ref", None) == "" and options.kind not in WITHOUT_REF:
+            parser.error(words.say("{key} is missing", key="REF"))
     options.words = words
     return options
 
@@ -213,20 +220,17 @@ def _papers(add: Add, words: Words) -> None:
     paper.add_argument(
         "ref",
         metavar="REF",
+        nargs="?",
+        default="",
         help=words.say(
-            "number of the sale or paper; for statement, card, labels, letter, questionnaire and "
-            "consents of the client"
+            "number of the sale or document; of the client for a statement, card, label, letter, "
+            "postcard, envelope, questionnaire or consent; of the call list; the day; the item "
+            "for a price label"
         ),
     )
     paper.add_argument("--pdf", type=Path, required=True, metavar="FILE")
-    paper.add_argument("--size", choices=("a4", "a5", "80", "58"), default="")
-    paper.add_argument(
-        "--start",
-        type=int,
-        default=1,
-        metavar="N",
-        help=words.say("the first free place of a sheet of labels or cards that was used before"),
-    )
+    paper.add_argument("--size", choices=SIZES, default="")
+    _labels(paper, words)
     paper.add_argument("--no-back", action="store_true", help=words.say("only the front"))
     paper.add_argument(
         "--due",
@@ -259,6 +263,29 @@ def _papers(add: Add, words: Words) -> None:
         choices=("birthday", "name-day", "win-back", "thanks"),
         default="thanks",
         help=words.say("the text of a letter"),
+    )
+
+
+def _labels(paper: argparse.ArgumentParser, words: Words) -> None:
+    """What only labels and cards on sheets are asked for."""
+    paper.add_argument(
+        "--start",
+        type=int,
+        default=1,
+        metavar="N",
+        help=words.say("the first free place of a sheet of labels or cards that was used before"),
+    )
+    paper.add_argument(
+        "--copies",
+        type=Readers(words).count,
+        default=1,
+        metavar="N",
+        help=words.say("so many price labels of each item"),
+    )
+    paper.add_argument(
+        "--reduced",
+        action="store_true",
+        help=words.say("price labels tell the lowest price of the 30 days before a reduction"),
     )
 
 

@@ -13,7 +13,7 @@ from kartoteka.i18n.words import Words
 
 _PART = re.compile(r"((?:[^;\\]|\\.|\\$)+)(?:;|$)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([;\\])")
-_KEYS = ("item", "name", "qty", "price", "disc", "unit", "sku")
+_KEYS = ("item", "name", "qty", "price", "disc", "unit", "sku", "serial")
 LONGEST = 10_000
 """Characters in one position; more is a mistake of a script."""
 
@@ -29,6 +29,7 @@ class Written:
     discount: Decimal | None = None
     unit: str = ""
     sku: str = ""
+    serial: str = ""
     item: str = ""
     """Number, barcode or name of an item in the catalogue; '' for a line of its own."""
 
@@ -59,6 +60,7 @@ class Readers:
             discount=self._number(values["disc"]) if values.get("disc") else None,
             unit=values.get("unit", ""),
             sku=values.get("sku", ""),
+            serial=values.get("serial", ""),
             item=values.get("item", ""),
         )
 

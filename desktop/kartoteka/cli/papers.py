@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from kartoteka.cli import sheets
 from kartoteka.cli.call import DONE, Call
 from kartoteka.cli.clients import client_id
 from kartoteka.cli.output import Label
@@ -185,6 +186,11 @@ _DEEDS: dict[str, Callable[[Shop, Call], Made]] = {
     "questionnaire": _questionnaire,
     "consent": _consent,
     "message-consent": _message_consent,
+    "postcard": sheets.postcard,
+    "envelope": sheets.envelope,
+    "call-list": sheets.call_list,
+    "day": sheets.day,
+    "price-label": sheets.price_label,
 }
 _LABELS: dict[str, Label] = {
     # Translators: the program's own number of a paper, not the one that is printed.

@@ -56,6 +56,7 @@ def sale_line(shop: Shop, position: int, written: Written) -> Line:
         vat_rate=rate if details.vat_registered else None,
         item=item.id or None,
         cost=item.cost,
+        serial=written.serial,
     )
 
 

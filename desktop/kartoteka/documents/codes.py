@@ -1,8 +1,11 @@
 """Bars and squares for scanners: Code 128 and QR as runs of modules, drawn as vectors elsewhere."""
 
+import re
 from functools import lru_cache
 
 import segno
+
+from kartoteka.domain.barcodes import check_digit_holds
 
 _START_B, _STOP = 104, 106
 # ISO/IEC 15417, table 1: the widths of bars and spaces of every value.
@@ -37,6 +40,33 @@ def code_128(text: str) -> tuple[tuple[Run, ...], int]:
                 bars.append((at, int(digit)))
             at += int(digit)
     return tuple(bars), at
+
+
+# ISO/IEC 15420, tables 1 and 2: seven modules of each digit, and which half has odd parity.
+_ODD = (  # noqa: SIM905 - as the table of the standard
+    "0001101 0011001 0010011 0111101 0100011 0110001 0101111 0111011 0110111 0001011"
+).split(" ")
+_PARITIES = (  # noqa: SIM905 - as the table of the standard
+    "LLLLLL LLGLGG LLGGLG LLGGGL LGLLGG LGGLLG LGGGLL LGLGLG LGLGGL LGGLGL"
+).split(" ")
+
+
+@lru_cache(maxsize=64)
+def ean_13(digits: str) -> tuple[tuple[Run, ...], int]:
+    """The bars of an EAN-13 (12 digits are a UPC-A); none if its check digit is wrong."""
+    code = digits.zfill(13)
+    if len(digits) not in (12, 13) or not check_digit_holds(code):
+        return (), 0
+    right = [_ODD[int(digit)].translate({48: "1", 49: "0"}) for digit in code]
+    left = [
+        _ODD[int(digit)] if parity == "L" else right[place][::-1]
+        for place, (digit, parity) in enumerate(
+            zip(code[1:7], _PARITIES[int(code[0])], strict=True), 1
+        )
+    ]
+    modules = "101" + "".join(left) + "01010" + "".join(right[7:]) + "101"
+    runs = [(run.start(), run.end() - run.start()) for run in re.finditer("1+", modules)]
+    return tuple(runs), len(modules)
 
 
 @lru_cache(maxsize=64)

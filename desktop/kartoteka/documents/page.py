@@ -187,6 +187,13 @@ class Paper:
         self._canvas.restoreState()
         return modules * module
 
+    def bars(
+        self, x: float, y: float, bars: tuple[codes.Run, ...], module: float, height: float
+    ) -> None:
+        """Bars that are made already, with their upper left corner at (x, y)."""
+        for start, length in bars:
+            self.box(x + start * module, y, length * module, height, fill=INK)
+
     def qr(self, x: float, y: float, text: str, side: float) -> float:
         """A QR code with its upper left corner at (x, y); returns its side, 0 if not drawable."""
         _, modules = codes.qr(text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kartoteka.domain.barcodes import barcode_key, check_digit_holds, read_barcode
+from kartoteka.domain.contents import read_contents
 from kartoteka.domain.errors import BadValue, RuleBroken
 from kartoteka.domain.money import LARGEST, Money
 
@@ -15,6 +16,8 @@ ItemId = int
 LONGEST_NAME = 300
 LONGEST_CARE = 600
 """Characters of care advice: what fits on the back of an A5 sheet."""
+LONGEST_WARRANTY = 600
+"""Months: fifty years."""
 LONGEST_LIFE = 36_500
 """Days that a thing lasts, or after which another goes with it: a hundred years."""
 
@@ -67,6 +70,11 @@ class Item:
     goes_with: tuple[GoesWith, ...] = ()
     care: str = ""
     """Care advice for the back of papers, a line for each piece."""
+    contents: str = ""
+    """How much is in one unit as it stands on the pack ('250 g'), for the price of a kilogram."""
+    warranty_months: int | None = None
+    service_months: int | None = None
+    """After how many months it should be looked after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +177,7 @@ def tidy_item(item: Item) -> Item:
         name=name,
         care=care,
         sku=" ".join(item.sku.split()),
+        contents=" ".join(item.contents.split()),
         unit=item.unit.strip(),
         barcodes=_distinct_codes(item.barcodes),
         tags=_distinct(" ".join(tag.split()) for tag in item.tags),
@@ -184,6 +193,12 @@ def doubtful_barcodes(item: Item) -> tuple[str, ...]:
 
 
 def _require_days(item: Item) -> None:
+    for field in ("warranty_months", "service_months"):
+        months = getattr(item, field)
+        if months is not None and not 0 < months <= LONGEST_WARRANTY:
+            raise BadValue(field, str(months), "not positive" if months < 1 else "too large")
+    if item.contents and read_contents(item.contents) is None:
+        raise BadValue("contents", item.contents, "not contents")
     lasts = item.lasts_days
     if lasts is not None and not 0 < lasts <= LONGEST_LIFE:
         raise BadValue("lasts_days", str(lasts), "not positive" if lasts < 1 else "too large")

@@ -51,6 +51,8 @@ class Line:
     """This line's share of a discount on the whole sale."""
     vat_added: Money | None = None
     """This line's share of the VAT where prices are without it; worked out, never typed."""
+    serial: str = ""
+    """The number on the thing itself, for its warranty."""
 
 
 @dataclass(frozen=True, slots=True)

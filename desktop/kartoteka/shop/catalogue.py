@@ -60,7 +60,7 @@ def edit_item(shop: Shop, item: Item) -> Done[Item]:
         if tidy == before:
             return Done(before, Changes())
         _require_free(shop, session, tidy)
-        stored.change(session, [tidy], shop.settings.shop.currency)
+        stored.change(session, [tidy], shop.today(), shop.settings.shop.currency)
         detail = item_change_text(before, tidy)
         undo = journal.write(session, shop.now(), shop.seller, EDIT_ITEM, detail=detail)
     return Done(tidy, Changes(lists=True, undo=undo))
@@ -172,7 +172,7 @@ def take_back_edit(shop: Shop, session: Session, entry: Entry) -> Changes:
     before, after = item_change_of(entry.detail)
     restored = item_taken_back(_item(session, after.id), before, after)
     _require_free(shop, session, restored)
-    stored.change(session, [restored], shop.settings.shop.currency)
+    stored.change(session, [restored], shop.today(), shop.settings.shop.currency)
     return Changes(lists=True)
 
 
@@ -180,7 +180,7 @@ def take_back_delete(shop: Shop, session: Session, entry: Entry) -> Changes:
     """Put deleted items back; a code that another item has taken since stays with it."""
     gone = [item_of(text) for text in json.loads(entry.detail)]
     back = [_with_free_codes(session, item) for item in gone]
-    stored.change(session, back, shop.settings.shop.currency)
+    stored.change(session, back, shop.today(), shop.settings.shop.currency)
     return Changes(lists=True)
 
 

@@ -22,7 +22,7 @@ from kartoteka.domain.sales import Line, Payment, Sale, SaleId
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, logos, sales
-from kartoteka.shop.backs import back_for
+from kartoteka.shop.backs import Sold, back_for
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.papers import issued_paper, language_of, paper_size, told_of
 from kartoteka.shop.views import IssuedPaper
@@ -114,7 +114,9 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     today = shop.today()
     bought = [line.item for line in asked.lines]
     wish = BackWish.NOTHING if kind in NOTES else layout.back
-    back = back_for(shop, session, client.id, words.language, bought, wish)
+    back = back_for(
+        shop, session, client.id, words.language, bought, wish, Sold(asked.event, asked.lines)
+    )
     taken = numbers.take_in(session, standard_series(details.country)[kind], today)
     told = _told(shop, asked, client, taken.shown, back)
     sheet = invoice_sheet(words, told)

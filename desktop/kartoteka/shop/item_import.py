@@ -196,7 +196,7 @@ def _write(shop: Shop, session: Session, work: Work, state: _State) -> None:
     stored.add(session, new, shop.today(), currency, work.import_id)
     changed = [item for item in state.now.values() if item.id not in state.new]
     _keep_changes(session, work, changed)
-    stored.change(session, changed, currency)
+    stored.change(session, changed, shop.today(), currency)
 
 
 def _keep_changes(session: Session, work: Work, changed: list[Item]) -> None:
@@ -221,7 +221,7 @@ def _tie(shop: Shop, session: Session, work: Work, state: _State) -> None:
         changed = [item for item in tied if item != items[item.id]]
         own = [(items[each.id], each) for each in changed]
         stored_imports.keep_changes(session, work.import_id, own)
-        stored.change(session, changed, shop.settings.shop.currency)
+        stored.change(session, changed, shop.today(), shop.settings.shop.currency)
 
 
 def take_items_back(shop: Shop, session: Session, import_id: int) -> tuple[int, int, int]:
@@ -233,7 +233,7 @@ def take_items_back(shop: Shop, session: Session, import_id: int) -> tuple[int, 
     sides = stored_imports.changes(session, import_id)
     now = stored.get_many(session, sides)
     restored = [item_taken_back(item, *sides[each]) for each, item in now.items()]
-    stored.change(session, restored, currency)
+    stored.change(session, restored, shop.today(), currency)
     gone, sold = stored_imports.added(session, import_id)
     stored.delete(session, gone, shop.now())
     return len(gone), len(restored), sold

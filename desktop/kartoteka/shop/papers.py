@@ -17,7 +17,7 @@ from kartoteka.domain.offers import Offer
 from kartoteka.domain.sales import Sale
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, calls, logos, sales
-from kartoteka.shop.backs import back_for
+from kartoteka.shop.backs import Sold, back_for
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.views import IssuedPaper
 from kartoteka.store import clients as stored_clients
@@ -200,14 +200,19 @@ def offer_preview(shop: Shop, offer: Offer, size: str = "") -> bytes:
 
 
 def call_list_pdf(shop: Shop, list_id: int, language: str = "") -> bytes:
-    """The PDF of a call list to call from; scripts are in each client's language."""
+    """The PDF of a call list to call from."""
+    return printed_call_list(shop, list_id, language).pdf
+
+
+def printed_call_list(shop: Shop, list_id: int, language: str = "") -> "Printed":
+    """A call list to call from, with its pages; scripts are in each client's language."""
     from kartoteka.documents import call_list
     from kartoteka.shop.call_sheets import call_list_sheet
 
     words = Words(language or shop.settings.shop.language)
     with shop.read() as session:
         sheet = call_list_sheet(shop, session, calls.call_list(shop, list_id), words)
-    return call_list.draw(sheet)
+    return call_list.prepare(sheet)
 
 
 def save_paper(shop: Shop, paper_id: int) -> Path:
@@ -262,7 +267,8 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWis
     words = Words(language_of(shop, client))
     # What was given back needs no advice.
     bought = () if sale.is_return else [line.item for line in sale.lines]
-    chosen = back_for(shop, session, sale.client, words.language, bought, back)
+    about = Sold(sale.on, () if sale.is_return else sale.lines)
+    chosen = back_for(shop, session, sale.client, words.language, bought, back, about)
     sold = None if sale.returns is None else stored_sales.get(session, sale.returns)
     in_money, totals, in_leva = told_of(shop, session, sale)
     told = Told(

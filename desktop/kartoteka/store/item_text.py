@@ -25,6 +25,9 @@ def item_text(item: Item) -> str:
         "lasts_days": item.lasts_days,
         "goes_with": [[each.item, each.bond.value, each.after_days] for each in item.goes_with],
         "care": item.care,
+        "contents": item.contents,
+        "warranty_months": item.warranty_months,
+        "service_months": item.service_months,
     }
     return json.dumps(value, ensure_ascii=False)
 
@@ -49,6 +52,9 @@ def item_of(text: str) -> Item:
             GoesWith(item, Bond(bond), days) for item, bond, days in value["goes_with"]
         ),
         care=value.get("care", ""),
+        contents=value.get("contents", ""),
+        warranty_months=value.get("warranty_months"),
+        service_months=value.get("service_months"),
     )
 
 

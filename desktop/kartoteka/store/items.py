@@ -12,7 +12,7 @@ from kartoteka.domain.barcodes import barcode_key, read_barcode
 from kartoteka.domain.catalogue import Bond, GoesWith, Item, ItemId, ItemKind, ItemLine
 from kartoteka.domain.folding import fold
 from kartoteka.domain.money import Money
-from kartoteka.store import item_search
+from kartoteka.store import item_prices, item_search
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.moments import moment_text
@@ -28,12 +28,14 @@ class Holder:
 
 _INSERT = """
 INSERT INTO item (id, kind, name, folded, sku, sku_key, price_minor, cost_minor, currency, vat_rate,
-                  unit, lasts_days, care, added_on, import_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  unit, lasts_days, care, contents, warranty_months, service_months, added_on,
+                  import_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE item SET kind = ?, name = ?, folded = ?, sku = ?, sku_key = ?, price_minor = ?,
-       cost_minor = ?, currency = ?, vat_rate = ?, unit = ?, lasts_days = ?, care = ?
+       cost_minor = ?, currency = ?, vat_rate = ?, unit = ?, lasts_days = ?, care = ?, contents = ?,
+       warranty_months = ?, service_months = ?
 WHERE id = ?
 """
 _INSERT_BARCODE = (
@@ -44,7 +46,7 @@ _INSERT_BOND = "INSERT INTO item_bond (item_id, goes_id, bond, after_days) VALUE
 _SIDES = ("item_barcode", "item_tag", "item_bond")
 _COLUMNS = """
 SELECT item.id, kind, name, sku, price_minor, cost_minor, currency, vat_rate, unit, lasts_days,
-       care
+       care, contents, warranty_months, service_months
 FROM json_each(?) AS wanted CROSS JOIN item ON item.id = wanted.value WHERE deleted_at IS NULL
 """
 _BARCODES = """
@@ -89,10 +91,11 @@ def add(
     )
     _write_sides(session, kept)
     item_search.index(session, kept)
+    item_prices.keep(session, [item.id for item in kept], on)
     return kept
 
 
-def change(session: Session, items: Sequence[Item], currency: str) -> None:
+def change(session: Session, items: Sequence[Item], on: date, currency: str) -> None:
     """Write changed items over what was kept of them; deleted ones are there again."""
     raw = direct(session)
     ids = [item.id for item in items]
@@ -107,6 +110,7 @@ def change(session: Session, items: Sequence[Item], currency: str) -> None:
     _write_sides(session, items)
     item_search.forget(session, ids)
     item_search.index(session, items)
+    item_prices.keep(session, ids, on)
 
 
 def delete(session: Session, ids: Sequence[ItemId], at: datetime) -> None:
@@ -149,6 +153,9 @@ def get_many(session: Session, ids: Iterable[ItemId]) -> dict[ItemId, Item]:
             lasts_days=row[9],
             goes_with=tuple(bonds.get(row[0], ())),
             care=row[10],
+            contents=row[11],
+            warranty_months=row[12],
+            service_months=row[13],
         )
         for row in raw.execute(_COLUMNS, (wanted,)).fetchall()
     }
@@ -253,6 +260,9 @@ def _values(item: Item, currency: str) -> tuple[Any, ...]:
         item.unit,
         item.lasts_days,
         item.care,
+        item.contents,
+        item.warranty_months,
+        item.service_months,
     )
 
 

@@ -75,8 +75,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _INSERT_LINE = """
 INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
                        unit, sku, vat_rate, returns_position, item_id, cost_minor,
-                       sale_discount_minor)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       sale_discount_minor, serial)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _INSERT_PLAIN_LINE = """
 INSERT INTO sale_line (sale_id, position, name, quantity, price_minor, discount_minor, total_minor,
@@ -101,7 +101,7 @@ FROM sale WHERE id = ?
 """
 _LINES = """
 SELECT name, quantity, price_minor, discount_minor, unit, sku, vat_rate, returns_position,
-       item_id, cost_minor, sale_discount_minor, total_minor
+       item_id, cost_minor, sale_discount_minor, total_minor, serial
 FROM sale_line WHERE sale_id = ? ORDER BY position
 """
 _PAYMENTS = """
@@ -366,6 +366,7 @@ def _line_values(sale_id: SaleId, position: int, line: Line, total: Money) -> tu
         line.item,
         None if line.cost is None else line.cost.minor,
         line.sale_discount.minor if line.sale_discount else 0,
+        line.serial,
     )
 
 
@@ -382,6 +383,7 @@ def _line(row: Any, currency: str, *, with_vat: bool) -> Line:
         item=row[8],
         cost=None if row[9] is None else Money(row[9], currency),
         sale_discount=Money(row[10], currency) if row[10] else None,
+        serial=row[12],
     )
     if with_vat:
         return line

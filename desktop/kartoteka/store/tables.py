@@ -274,6 +274,7 @@ class SaleLineRow(SQLModel, table=True):
     item_id: int | None = Field(default=None, foreign_key="item.id")
     cost_minor: int | None = None
     sale_discount_minor: int = Field(default=0, sa_column_kwargs=_NOTHING)
+    serial: str = Field(default="", sa_column_kwargs=_EMPTY)
 
 
 class PaymentRow(SQLModel, table=True):

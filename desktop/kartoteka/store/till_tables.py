@@ -134,6 +134,25 @@ class ItemRow(SQLModel, table=True):
     deleted_at: NaiveDatetime | None = None
     import_id: int | None = Field(default=None, foreign_key="import.id")
     care: str = Field(default="", sa_column_kwargs=_EMPTY)
+    contents: str = Field(default="", sa_column_kwargs=_EMPTY)
+    warranty_months: int | None = None
+    service_months: int | None = None
+
+
+class ItemPriceRow(SQLModel, table=True):
+    """What an item cost since a day; None: it had no price."""
+
+    __tablename__ = "item_price"
+    __table_args__ = (
+        CheckConstraint("price_minor >= 0", name="item_price_price"),
+        Index("item_price_by_item", "item_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    item_id: int = Field(foreign_key="item.id")
+    since: date
+    price_minor: int | None = None
+    currency: str
 
 
 class ItemBarcodeRow(SQLModel, table=True):

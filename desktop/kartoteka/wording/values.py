@@ -13,6 +13,7 @@ _WHY: dict[str, Callable[[Words], str]] = {
     "negative": lambda words: words.say("Enter a number that is not below zero."),
     "not positive": lambda words: words.say("Enter a number above zero."),
     "not a number": lambda words: words.say("Enter a number, for example 12.50."),
+    "not contents": lambda words: words.say("Write it as on the pack: 250 g, 0.5 l, 6 × 33 cl."),
     "not a percent": lambda words: words.say("Enter a percent from 0 to 100."),
     "not an address": lambda words: words.say("An e-mail address looks like name@shop.com."),
     "not a day": lambda words: words.say("Enter a day, for example 05.03.1988."),
@@ -60,6 +61,10 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "vat_rate": lambda words: words.say_in("field", "VAT rate"),
     "lasts_days": lambda words: words.say_in("field", "days that it lasts"),
     "care": lambda words: words.say_in("field", "care advice"),
+    "contents": lambda words: words.say_in("field", "contents of a pack"),
+    "warranty_months": lambda words: words.say_in("field", "warranty in months"),
+    "service_months": lambda words: words.say_in("field", "months until the service"),
+    "copies": lambda words: words.say_in("field", "number of copies"),
     # Translators: the first free place on a sheet of labels or cards that was used before.
     "start": lambda words: words.say_in("field", "first free place"),
     "after_days": lambda words: words.say_in("field", "days after which it goes with"),

@@ -45,6 +45,7 @@ from kartoteka.documents.sheets.post import (
     Postcard,
     PostcardSheet,
 )
+from kartoteka.documents.sheets.prices import PriceLabel, PriceLabelSheet
 from kartoteka.documents.sheets.receipt import ColumnHeads, ReceiptLine, ReceiptSheet
 from kartoteka.documents.sheets.relation import (
     AnswerKind,
@@ -91,6 +92,8 @@ __all__ = [
     "Placement",
     "Postcard",
     "PostcardSheet",
+    "PriceLabel",
+    "PriceLabelSheet",
     "Question",
     "QuestionGroup",
     "QuestionnaireSheet",

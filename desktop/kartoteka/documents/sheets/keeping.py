@@ -13,6 +13,7 @@ from kartoteka.documents.sheets.cards import LoyaltyCardSheet
 from kartoteka.documents.sheets.day import DayReportSheet, TurningSheet
 from kartoteka.documents.sheets.invoice import InvoiceSheet
 from kartoteka.documents.sheets.post import EnvelopeSheet, LabelSheet, LetterSheet, PostcardSheet
+from kartoteka.documents.sheets.prices import PriceLabelSheet
 from kartoteka.documents.sheets.receipt import ReceiptSheet
 from kartoteka.documents.sheets.relation import QuestionnaireSheet, StatementSheet
 
@@ -31,6 +32,7 @@ AnySheet = (
     | QuestionnaireSheet
     | DayReportSheet
     | TurningSheet
+    | PriceLabelSheet
 )
 KINDS: dict[str, type[AnySheet]] = {kind.__name__: kind for kind in get_args(AnySheet)}
 

@@ -39,7 +39,13 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 700, 600
 CARE_HEIGHT = 64
 NUMERIC = ("price", "cost", "vat_rate")
-PAIRS = (("price", "cost"), ("vat_rate", "unit"), ("tags", "lasts_days"))
+PAIRS = (
+    ("price", "cost"),
+    ("vat_rate", "unit"),
+    ("contents", "lasts_days"),
+    ("warranty_months", "service_months"),
+    ("tags",),
+)
 
 
 class ItemDialog(QDialog):

@@ -40,8 +40,14 @@ class CataloguePage(Page):
             around.theme, around.speech, _add_words, icon="plus", key="Ins", kind="primary"
         )
         self._add.clicked.connect(lambda: self.edit(None))
+        self._labels = Button(around.theme, around.speech, _labels_words, icon="tag", key="Ctrl+L")
+        self._labels.clicked.connect(self.print_labels)
         self._build()
-        for key, do in (("Ins", lambda: self.edit(None)), ("Del", self.delete)):
+        for key, do in (
+            ("Ins", lambda: self.edit(None)),
+            ("Del", self.delete),
+            ("Ctrl+L", self.print_labels),
+        ):
             shortcut = QShortcut(QKeySequence(key), self, do)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         around.speech.spoken.connect(self._say)
@@ -51,8 +57,8 @@ class CataloguePage(Page):
         return words.say("Catalogue")
 
     def buttons(self) -> list[QWidget]:
-        """Add; bring in and write out."""
-        return [self._add, self.files]
+        """Add; labels of the ticked items; import and export."""
+        return [self._add, self._labels, self.files]
 
     def affected_by(self, changes: "Changes") -> bool:
         """Lists."""
@@ -85,6 +91,8 @@ class CataloguePage(Page):
             ("Ins", words.say("new item")),
             ("Enter", words.say("change the item")),
             ("Del", words.say("delete the item")),
+            ("Space", words.say("select the item")),
+            ("Ctrl+L", words.say("price labels of the selected items")),
         ]
 
     def edit(self, item: int | None) -> None:
@@ -117,6 +125,17 @@ class CataloguePage(Page):
             ),
         )
 
+    def print_labels(self) -> None:
+        """Price labels of the ticked items, or of the one under the cursor."""
+        from kartoteka.ui.catalogue.price_labels import PriceLabelDialog
+
+        chosen = self.table.lazy.chosen()
+        row = self.table.currentIndex().row()
+        if not chosen and row >= 0:
+            chosen = [self.table.lazy.id_at(row)]
+        if chosen:
+            PriceLabelDialog(self.around, self, chosen).open()
+
     # -------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -136,7 +155,9 @@ class CataloguePage(Page):
         for setter in (self.search.setPlaceholderText, self.search.setAccessibleName):
             around.speech.bind(setter, _search_words)
         self.search.textChanged.connect(self._on_search)
-        model: LazyModel[ItemLine] = LazyModel(around, _columns(), _lines, lambda line: line.id)
+        model: LazyModel[ItemLine] = LazyModel(
+            around, _columns(), _lines, lambda line: line.id, choosable=True
+        )
         self.table = LazyTable(around, model, ROW)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(self.edit)
@@ -228,6 +249,10 @@ def _item(shop: "Shop", item: int) -> Item:
     from kartoteka.shop import catalogue
 
     return catalogue.item(shop, item)
+
+
+def _labels_words(words: Words) -> str:
+    return words.say("Price labels")
 
 
 def _add_words(words: Words) -> str:

@@ -9,7 +9,10 @@ from kartoteka.domain.money import Money
 from kartoteka.domain.typed import plain_number, read_decimal
 from kartoteka.i18n.words import Words
 
-FIELDS = ("name", "sku", "barcodes", "price", "cost", "vat_rate", "unit", "tags", "lasts_days")
+FIELDS = (
+    *("name", "sku", "barcodes", "price", "cost", "vat_rate", "unit", "contents", "lasts_days"),
+    *("warranty_months", "service_months", "tags"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,9 @@ class ItemText:
     unit: str = ""
     tags: str = ""
     lasts_days: str = ""
+    contents: str = ""
+    warranty_months: str = ""
+    service_months: str = ""
     care: str = ""
     """A line for each piece of advice."""
 
@@ -40,7 +46,10 @@ def text_of(item: Item) -> ItemText:
         vat_rate="" if item.vat_rate is None else plain_number(item.vat_rate),
         unit=item.unit,
         tags=", ".join(item.tags),
-        lasts_days="" if item.lasts_days is None else str(item.lasts_days),
+        lasts_days=_digits(item.lasts_days),
+        contents=item.contents,
+        warranty_months=_digits(item.warranty_months),
+        service_months=_digits(item.service_months),
         care=item.care,
     )
 
@@ -49,9 +58,6 @@ def item_of(
     before: Item, kind: ItemKind, text: ItemText, goes_with: tuple[GoesWith, ...], currency: str
 ) -> Item:
     """The item that the fields make; raises BadValue with the field that cannot be read."""
-    days = _number(text.lasts_days, "lasts_days")
-    if days is not None and days != int(days):
-        raise BadValue("lasts_days", text.lasts_days, "not a number")
     return replace(
         before,
         kind=kind,
@@ -63,7 +69,10 @@ def item_of(
         vat_rate=_number(text.vat_rate.replace("%", ""), "vat_rate"),
         unit=text.unit,
         tags=_list(text.tags),
-        lasts_days=None if days is None else int(days),
+        lasts_days=_whole(text.lasts_days, "lasts_days"),
+        contents=text.contents,
+        warranty_months=_whole(text.warranty_months, "warranty_months"),
+        service_months=_whole(text.service_months, "service_months"),
         goes_with=goes_with,
         care=text.care,
     )
@@ -90,6 +99,9 @@ def field_words(words: Words, field: str) -> str:
         "unit": lambda: words.say("Unit"),
         "tags": lambda: words.say("Tags"),
         "lasts_days": lambda: words.say("Lasts, days"),
+        "contents": lambda: words.say("Contents of a pack"),
+        "warranty_months": lambda: words.say("Warranty, months"),
+        "service_months": lambda: words.say("Service after, months"),
         "care": lambda: words.say("Care advice"),
     }
     return names[field]()
@@ -102,6 +114,17 @@ def _list(text: str) -> tuple[str, ...]:
 
 def _number(text: str, field: str) -> Decimal | None:
     return read_decimal(text, field) if text.strip() else None
+
+
+def _whole(text: str, field: str) -> int | None:
+    number = _number(text, field)
+    if number is not None and number != int(number):
+        raise BadValue(field, text, "not a number")
+    return None if number is None else int(number)
+
+
+def _digits(number: int | None) -> str:
+    return "" if number is None else str(number)
 
 
 def _money(text: str, field: str, currency: str) -> Money | None:

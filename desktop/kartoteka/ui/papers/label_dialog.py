@@ -45,8 +45,16 @@ PAIRS: tuple[tuple[Phrase, str, str], ...] = (
 class LabelDialog(SetupDialog):
     """The usual sheets by name, any other by its measures; a used sheet begins at label N."""
 
-    def __init__(self, around: Surroundings, parent: QWidget, chosen: Sequence[int]) -> None:
-        super().__init__(around, parent, chosen, _title, "labels")
+    def __init__(
+        self,
+        around: Surroundings,
+        parent: QWidget,
+        chosen: Sequence[int],
+        title: Phrase | None = None,
+        name: str = "labels",
+    ) -> None:
+        super().__init__(around, parent, chosen, title or _title, name)
+        self.add_above()
         self.sheet = self.add_choice(_sheet, [*((key, _named(key)) for key in SHEETS), (OWN, _own)])
         self.fields: dict[str, QSpinBox | QDoubleSpinBox] = {}
         self._add_pair(_grid, count_field(8), "columns", count_field(24), "rows")
@@ -66,6 +74,9 @@ class LabelDialog(SetupDialog):
         around.speech.spoken.connect(self._redraw)
         self._redraw()
         self.finish_building()
+
+    def add_above(self) -> None:
+        """Rows over those of the sheet."""
 
     @property
     def labels(self) -> Labels:
