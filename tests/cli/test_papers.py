@@ -152,6 +152,7 @@ def test_papers_by_post_of_a_day_and_of_items_are_written(
         (("envelope", client, "--size", "dl"), 1),
         (("day",), 1),
         (("price-label", items[0].name, "--size", "58x40", "--copies", "2"), 2),
+        (("balance", client, "--from", "2026-01-01", "--to", "2026-06-30"), 1),
         (("price-label", "Чай", "--size", "a4"), 1),
     ):
         made = written(kartoteka, file, *arguments)
@@ -161,3 +162,13 @@ def test_papers_by_post_of_a_day_and_of_items_are_written(
     assert written(kartoteka, file, "day", "yesterday").code == 4
     assert written(kartoteka, file, "envelope", client, "--size", "a4").code == 4
     assert written(kartoteka, file, "postcard").code == 2
+
+
+def test_a_warranty_card_is_written_for_a_sale(
+    kartoteka: Kartoteka, firm: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "warranty.pdf"
+    made = written(kartoteka, file, "warranty", "1", "--months", "24", "--serial", "SN-9")
+    assert (made.code, made.json["pages"]) == (0, 1)
+    assert "SN-9" in texts(file.read_bytes())[0]
+    assert written(kartoteka, file, "warranty", "1").code == 4

@@ -15,6 +15,7 @@ PAPERS = (
     *("receipt", "invoice", "proforma", "credit-note", "debit-note"),
     *("statement", "card", "labels", "letter", "questionnaire", "consent", "message-consent"),
     *("postcard", "envelope", "call-list", "day", "price-label"),
+    *("warranty", "balance"),
 )
 WITHOUT_REF = ("call-list", "day")
 """Papers that are the newest or today's when none is named."""
@@ -231,6 +232,7 @@ def _papers(add: Add, words: Words) -> None:
     paper.add_argument("--pdf", type=Path, required=True, metavar="FILE")
     paper.add_argument("--size", choices=SIZES, default="")
     _labels(paper, words)
+    _terms(paper, words)
     paper.add_argument("--no-back", action="store_true", help=words.say("only the front"))
     paper.add_argument(
         "--due",
@@ -263,6 +265,36 @@ def _papers(add: Add, words: Words) -> None:
         choices=("birthday", "name-day", "win-back", "thanks"),
         default="thanks",
         help=words.say("the text of a letter"),
+    )
+
+
+def _terms(paper: argparse.ArgumentParser, words: Words) -> None:
+    """What only warranty cards and balances are asked for."""
+    day = Readers(words).day
+    paper.add_argument(
+        "--months",
+        type=Readers(words).count,
+        default=None,
+        metavar="N",
+        help=words.say("the term of a warranty, where the catalogue has none"),
+    )
+    paper.add_argument(
+        "--serial", default="", metavar="TEXT", help=words.say("serial number on a warranty card")
+    )
+    paper.add_argument(
+        "--from",
+        dest="since",
+        type=day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help=words.say("first day of a balance; by default the year's first"),
+    )
+    paper.add_argument(
+        "--to",
+        type=day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help=words.say("last day of a balance; by default today"),
     )
 
 

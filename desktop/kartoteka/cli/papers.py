@@ -191,6 +191,8 @@ _DEEDS: dict[str, Callable[[Shop, Call], Made]] = {
     "call-list": sheets.call_list,
     "day": sheets.day,
     "price-label": sheets.price_label,
+    "warranty": sheets.warranty,
+    "balance": sheets.balance_confirmation,
 }
 _LABELS: dict[str, Label] = {
     # Translators: the program's own number of a paper, not the one that is printed.

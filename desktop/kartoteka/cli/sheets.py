@@ -6,7 +6,16 @@ from kartoteka.cli.call import Call
 from kartoteka.cli.clients import client_id
 from kartoteka.domain.errors import BadValue, NotFound, RuleBroken
 from kartoteka.domain.mail import EnvelopeSize
-from kartoteka.shop import Shop, calls, catalogue, papers, price_labels, printing
+from kartoteka.shop import (
+    Shop,
+    balance,
+    calls,
+    catalogue,
+    papers,
+    price_labels,
+    printing,
+    warranties,
+)
 from kartoteka.shop.letters import LetterKind
 
 Made = tuple[None, None, int, bytes]
@@ -63,6 +72,23 @@ def price_label(shop: Shop, call: Call) -> Made:
         copies=asked.copies, roll=asked.size == ROLL, start=asked.start, reduced=asked.reduced
     )
     made = price_labels.price_labels(shop, _items(shop, asked.ref), wish)
+    return None, None, made.pages, made.pdf
+
+
+def warranty(shop: Shop, call: Call) -> Made:
+    """REF is the sale; `--months` where the catalogue says no term."""
+    asked = call.options
+    made = warranties.warranty_cards(
+        shop, asked.ref, asked.months, asked.serial, asked.size or "a5"
+    )
+    return None, None, made.pages, made.pdf
+
+
+def balance_confirmation(shop: Shop, call: Call) -> Made:
+    """REF is the client; `--from` and `--to` the period, by default this year."""
+    asked = call.options
+    client = client_id(shop, asked.ref)
+    made = balance.confirmation(shop, client, asked.since, asked.to, asked.size or "a4")
     return None, None, made.pages, made.pdf
 
 

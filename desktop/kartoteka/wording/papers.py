@@ -10,7 +10,7 @@ from kartoteka.wording.explained import Explained, about
 if TYPE_CHECKING:
     from kartoteka.documents import errors
     from kartoteka.domain import printing, strip_target
-    from kartoteka.shop import client_sheets, letters, price_labels
+    from kartoteka.shop import client_sheets, letters, price_labels, warranties
 
 
 @about("PaperTrouble")
@@ -172,6 +172,14 @@ def _no_card(error: "client_sheets.ClientWithoutCard", words: Words) -> Explaine
     return Explained(
         words.say("{client} has no card number.", client=error.client),
         words.say("Enter a number on the client's card first."),
+    )
+
+
+@about("NothingWithWarranty")
+def _no_warranty(error: "warranties.NothingWithWarranty", words: Words) -> Explained:
+    return Explained(
+        words.say("Nothing in sale No. {number} has a warranty.", number=error.sale),
+        words.say("Enter the warranty of the item in the catalogue first."),
     )
 
 

@@ -13,6 +13,7 @@ _WHY: dict[str, Callable[[Words], str]] = {
     "negative": lambda words: words.say("Enter a number that is not below zero."),
     "not positive": lambda words: words.say("Enter a number above zero."),
     "not a number": lambda words: words.say("Enter a number, for example 12.50."),
+    "before its beginning": lambda words: words.say("The last day must not be before the first."),
     "not contents": lambda words: words.say("Write it as on the pack: 250 g, 0.5 l, 6 × 33 cl."),
     "not a percent": lambda words: words.say("Enter a percent from 0 to 100."),
     "not an address": lambda words: words.say("An e-mail address looks like name@shop.com."),

@@ -54,6 +54,7 @@ from kartoteka.documents.sheets.relation import (
     QuestionnaireSheet,
     StatementSheet,
 )
+from kartoteka.documents.sheets.signed import SignedPage, SignedSheet
 from kartoteka.domain.backs import BackKind
 from kartoteka.domain.mail import CodeKind, EnvelopeSize
 
@@ -103,6 +104,8 @@ __all__ = [
     "Section",
     "SheetUnreadable",
     "Signature",
+    "SignedPage",
+    "SignedSheet",
     "StatementSheet",
     "TableRow",
     "TurningSheet",

@@ -16,6 +16,7 @@ from kartoteka.documents.sheets.post import EnvelopeSheet, LabelSheet, LetterShe
 from kartoteka.documents.sheets.prices import PriceLabelSheet
 from kartoteka.documents.sheets.receipt import ReceiptSheet
 from kartoteka.documents.sheets.relation import QuestionnaireSheet, StatementSheet
+from kartoteka.documents.sheets.signed import SignedSheet
 
 VERSION = 1
 
@@ -33,6 +34,7 @@ AnySheet = (
     | DayReportSheet
     | TurningSheet
     | PriceLabelSheet
+    | SignedSheet
 )
 KINDS: dict[str, type[AnySheet]] = {kind.__name__: kind for kind in get_args(AnySheet)}
 

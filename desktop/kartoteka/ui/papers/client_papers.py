@@ -34,6 +34,8 @@ class ClientPapers:
         cards = words.say("Loyalty card…") if one else words.say("Loyalty cards…")
         if one:
             menu.addAction(words.say("Statement"), lambda: self.statement(chosen[0]))
+            balance = words.say("Balance confirmation")
+            menu.addAction(balance, lambda: self.balance(chosen[0]))
             menu.addAction(words.say("Questionnaire"), lambda: self.questionnaire(chosen[0]))
             self.fill_consents(menu, chosen[0], country)
         menu.addAction(cards, lambda: self.loyalty_cards(chosen))
@@ -58,6 +60,16 @@ class ClientPapers:
             return printing.statement(shop, client).pdf
 
         self.show(self._around.words.say("Statement"), "statement", draw)
+
+    def balance(self, client: int) -> None:
+        """What a client owes at the end of today and what led to it, to be signed."""
+
+        def draw(shop: "Shop") -> bytes:
+            from kartoteka.shop import balance
+
+            return balance.confirmation(shop, client).pdf
+
+        self.show(self._around.words.say("Balance confirmation"), "balance", draw)
 
     def questionnaire(self, client: int | None) -> None:
         """What is known of a client, to be completed by hand; blank for nobody yet."""
