@@ -11,7 +11,7 @@ from kartoteka.shop import Shop
 from kartoteka.store import backup, lock
 from kartoteka.store import settings as stored_settings
 from kartoteka.store.book import Book
-from kartoteka.store.errors import BookDamaged, NotABook
+from kartoteka.store.errors import BookDamaged, BookMissing, NotABook
 
 APPLICATION = "Kartoteka"
 
@@ -66,11 +66,13 @@ def open_shop(
 ) -> Shop:
     """Open the book at `path`; raises what `Book.open` raises. The caller closes the shop.
 
-    A damaged book is told with the copies that can take its place. `go_on` hears of work that may
-    take long.
+    A damaged or missing book is told with the copies that can take its place. `go_on` hears of
+    work that may take long.
     """
     try:
         book = Book.open(path, go_on=go_on)
+    except BookMissing as missing:
+        raise BookMissing(path, backup.good_backups(path)) from missing
     except BookDamaged as damage:
         raise BookDamaged(path, damage.detail, backup.good_backups(path)) from damage
     except NotABook as error:

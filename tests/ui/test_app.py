@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, TODAY, close
 
@@ -48,6 +48,68 @@ def test_without_a_book_the_first_start_asks(
     program.open_book(tmp_path / "none.db")
 
     qtbot.waitUntil(lambda: isinstance(program.window, FirstStartWindow), timeout=PATIENCE)
+
+
+def test_a_book_that_is_gone_is_offered_back_and_never_begun_anew_in_silence(
+    qtbot: QtBot, program: Program, book_path: Path
+) -> None:
+    program.open_book(book_path)
+    opened(qtbot, program).close()
+    qtbot.waitUntil(
+        lambda: bool(list(book_path.with_name("kartoteka-backups").glob("*.db"))),
+        timeout=PATIENCE,
+    )
+    qtbot.waitUntil(lambda: program.window is not None and not program.window.isVisible())
+    book_path.unlink()
+
+    program.open_book(book_path)
+    qtbot.waitUntil(lambda: isinstance(program.window, TroubleWindow), timeout=PATIENCE)
+    trouble = program.window
+    assert isinstance(trouble, TroubleWindow)
+    assert len(trouble.backups) == 1
+
+    trouble.restore(trouble.backups[0])
+    opened(qtbot, program)
+
+
+def test_a_book_on_a_stick_that_is_out_is_named_without_a_backup_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = PreferencesFile(None)
+    kept.change(book=str(tmp_path / "stick" / "shop.db"))
+    program = Program(application(), kept, language="en", today=TODAY)
+    program.calm = True
+
+    program.open_own()
+
+    qtbot.waitUntil(lambda: isinstance(program.window, TroubleWindow), timeout=PATIENCE)
+    trouble = program.window
+    assert isinstance(trouble, TroubleWindow)
+    qtbot.addWidget(trouble)
+    anew = [each for each in trouble.findChildren(QPushButton) if each.text() == "Begin a new shop"]
+    trouble.new_wanted.disconnect()  # it would begin one where this computer's user has theirs
+    with qtbot.waitSignal(trouble.new_wanted):
+        anew[0].click()
+
+
+def test_the_demo_shop_says_over_every_page_that_it_is_one(
+    qtbot: QtBot, program: Program, book_path: Path
+) -> None:
+    program.open_book(book_path.rename(book_path.with_name("demo.db")))
+    window = opened(qtbot, program)
+    assert window.demo_strip.isVisible()
+    assert "demo shop" in window.windowTitle()
+
+    window.other_shop_wanted.disconnect()  # it would open the book of this computer's user
+    with qtbot.waitSignal(window.other_shop_wanted):
+        window.demo_strip.go.click()
+
+
+def test_the_own_shop_has_no_strip(qtbot: QtBot, program: Program, book_path: Path) -> None:
+    program.open_book(book_path)
+    window = opened(qtbot, program)
+    assert not window.demo_strip.isVisible()
+    assert not window.in_demo
 
 
 def test_a_made_book_opens_and_begins_with_a_client(

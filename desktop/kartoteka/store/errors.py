@@ -10,9 +10,10 @@ class StoreTrouble(Exception):  # noqa: N818 - a trouble of the world, not a fau
 
 @dataclass(eq=False)
 class BookMissing(StoreTrouble):
-    """There is no book at `path`."""
+    """There is no book at `path`; `backups` may take its place, newest first."""
 
     path: Path
+    backups: tuple[Path, ...] = ()
 
 
 @dataclass(eq=False)

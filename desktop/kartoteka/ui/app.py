@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from kartoteka.ui import placing
 from kartoteka.ui.background import Desk, Errand
 from kartoteka.ui.counter import Counter
 from kartoteka.ui.faults import keep_log, tell_faults
@@ -47,8 +48,11 @@ def start(
     tell_faults(program.tell)
     if demo:
         program.open_demo()
+    elif book is not None:
+        program.is_guest = True
+        program.open_book(book)
     else:
-        program.open_book(book or _default_book())
+        program.open_own()
     return app.exec()
 
 
@@ -117,12 +121,22 @@ class Program(QObject):
         """Whether the look set in the book is put on."""
         self.calm = False
         """No work by the clock (tests, pictures)."""
+        self.is_guest = False
+        """The book was named on the command line, and is not this user's own for later."""
         self.path: Path = Path()
         self.window: QMainWindow | None = None
         self.theme = _theme(app, preferences.now.theme)
         self.speech = Speech(language or preferences.now.language or _system_language())
 
     # Opening and closing books -----------------------------------------------------------------
+
+    def open_own(self) -> None:
+        """Open this user's own shop: the one that was chosen, or where a new one lies."""
+        self.open_book(self._own_book())
+
+    def _own_book(self) -> Path:
+        kept = self._preferences.now.book
+        return Path(kept) if kept else _default_book()
 
     def open_book(
         self,
@@ -143,11 +157,10 @@ class Program(QObject):
         desk = Desk(open_shop)
         window = MainWindow(desk, self.speech, self.theme, self._clock, Counter(self._preferences))
         desk.setParent(window)
-        window.resize(self._preferences.now.width, self._preferences.now.height)
         window.close_wanted.connect(self.close)
         window.restore_wanted.connect(self.restore)
         window.other_shop_wanted.connect(self.change_shop)
-        window.is_demo = path.name == demo_book(path).name
+        window.say_demo(path.name == demo_book(path).name)
         window.language_chosen.connect(self.choose_language)
         if self._tidier is not None:
             window.stirred.connect(self._tidier.stir)
@@ -165,8 +178,8 @@ class Program(QObject):
     def change_shop(self) -> None:
         """Go to the demo shop, or back from it to the own one."""
         window = self.window
-        if isinstance(window, MainWindow) and window.is_demo:
-            self._leave(lambda: self.open_book(_default_book()))
+        if isinstance(window, MainWindow) and window.in_demo:
+            self._leave(self.open_own)
         else:
             self._leave(self.open_demo)
 
@@ -194,8 +207,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """Make the automatic backup, close the book, then let the window go."""
-        self._remember_window()
         window = self.window
+        if window is not None:
+            placing.remember(window, self._preferences)
         self._leave(lambda: window and window.close())
 
     def open_demo(self) -> None:
@@ -229,6 +243,8 @@ class Program(QObject):
         if self.window is not None:
             window.setGeometry(self.window.geometry())
             self._before.append(self.window)
+        elif not self.calm:
+            placing.place(window, self._preferences)
         self.window = window
 
     def _show_late(self, window: MainWindow, desk: Desk) -> None:
@@ -257,6 +273,8 @@ class Program(QObject):
     ) -> None:
         def ready(settings: "Settings") -> None:
             self._follow(settings)
+            if not (self.is_guest or window.in_demo):
+                self._preferences.change(book=str(self.path))
             window.show_page(HOME)
             if show:
                 self._show(window)
@@ -289,7 +307,7 @@ class Program(QObject):
     def _on_open_failed(self, error: Exception) -> None:
         self._server = None  # it goes with its window
         name = type(error).__name__
-        if name == "BookMissing":
+        if name == "BookMissing" and not self._is_lost(error):
             self._show_first_start(self.path)
             return
         if name == "BookBusy":
@@ -302,9 +320,14 @@ class Program(QObject):
 
         window = TroubleWindow(self.speech, self.theme, self.path, error)
         window.book_wanted.connect(self.open_book)
+        window.new_wanted.connect(lambda: self._show_first_start(_default_book()))
         window.quit_wanted.connect(self._quit)
         self._put_in_place(window)
         self._show(window)
+
+    def _is_lost(self, error: Exception) -> bool:
+        """A book that was here once: never is a new one begun in silence in its place."""
+        return bool(getattr(error, "backups", ())) or str(self.path) == self._preferences.now.book
 
     def _show_first_start(self, path: Path) -> Any:
         from kartoteka.ui.first_start.window import FirstStartWindow
@@ -319,6 +342,7 @@ class Program(QObject):
     def _on_book_made(self, path: Path, next_page: str) -> None:
         deeds: dict[str, Callable[[MainWindow], Any]] = {
             "client": lambda window: window.new_client(),
+            "sell": lambda window: window.sell(),
             "import": lambda window: window.show_if_there("imports"),
         }
         self.open_book(path, deeds.get(next_page))
@@ -332,14 +356,6 @@ class Program(QObject):
             self._server.deleteLater()
             self._server = None
         Leaving(window, then, spare).begin()
-
-    def _remember_window(self) -> None:
-        if self.window is not None:
-            self._preferences.change(
-                width=self.window.width(),
-                height=self.window.height(),
-                maximized=self.window.isMaximized(),
-            )
 
     def _quit(self) -> None:
         QApplication.quit()

@@ -9,11 +9,13 @@ from kartoteka.i18n import Words
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.widgets.buttons import Button
-from kartoteka.ui.widgets.card_frame import label
+from kartoteka.ui.widgets.card_frame import label, scrolling
 from kartoteka.ui.widgets.chips import capital
 
 ROWS = 8
 """So many lines may stand below each other before the second half begins."""
+AWAY, LEAST, SCROLL_BAR = 60, 200, 14
+"""How far it stays inside its window, how small the lines may become, and the room of the bar."""
 WIDE = 290
 """Longer texts go on in a second line."""
 
@@ -68,5 +70,22 @@ class KeysSheet(QDialog):
             grid.addWidget(told, row, side * 3 + 1)
         if len(lines) > high:
             grid.setColumnMinimumWidth(2, 14)
-        column.addLayout(grid)
+        content = QWidget()
+        content.setObjectName("content")
+        content.setLayout(grid)
+        self._area = scrolling(content)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
+        column.addWidget(self._area)
+        self._fit(content)
         close.setFocus()
+
+    def _fit(self, content: QWidget) -> None:
+        """As large as the lines need, and no larger than the window: then it scrolls."""
+        content.ensurePolished()
+        wanted, parent = content.sizeHint(), self.parentWidget()
+        window = parent.window() if parent is not None else self
+        frame = self.sizeHint() - self._area.sizeHint()
+        high = min(wanted.height(), max(LEAST, window.height() - AWAY - frame.height()))
+        wide = min(wanted.width(), max(LEAST, window.width() - AWAY - frame.width()))
+        bar = 0 if high == wanted.height() else SCROLL_BAR
+        self._area.setFixedSize(min(wide + bar, window.width() - AWAY - frame.width()), high)

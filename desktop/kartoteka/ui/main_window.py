@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -20,6 +19,7 @@ from shiboken6 import isValid
 
 from kartoteka.ui.background import Desk
 from kartoteka.ui.counter import Counter
+from kartoteka.ui.demo_strip import DemoStrip
 from kartoteka.ui.main_keys import bind_keys
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.page import Page, Surroundings
@@ -29,6 +29,7 @@ from kartoteka.ui.scanner import Scanner
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.status_bar import StatusBar
 from kartoteka.ui.theme import Theme
+from kartoteka.ui.top_bar import TopBar
 from kartoteka.ui.undoing import Undoing
 from kartoteka.ui.waiting import Waiting
 from kartoteka.ui.widgets.search_field import SearchField
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 NARROW_BELOW = 1000
 """Logical pixels; a narrower window shows icons only on the rail."""
-TOP_HEIGHT = 60
 LONGEST_WAY = 30
 HOME = "today"
 
@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.speech, self.theme = desk, speech, theme
         self.may_close = False
-        self.is_demo = False
         self._kinds = {kind.name: kind for kind in PAGES}
         self._pages: dict[str, Page] = {}
         self._way: list[str] = []
@@ -73,6 +72,7 @@ class MainWindow(QMainWindow):
         self.search = SearchField(desk, speech, theme)
         self.stack = QStackedWidget()
         self.status = StatusBar(desk, speech, theme)
+        self.demo_strip = DemoStrip(speech, theme)
         self.notices = Notices(self, speech, theme)
         self._build()
         self.waiting = Waiting(self.stack, (self.rail, self.search), desk, speech, theme)
@@ -139,7 +139,12 @@ class MainWindow(QMainWindow):
     @property
     def in_demo(self) -> bool:
         """Whether the demo shop is open."""
-        return self.is_demo
+        return not self.demo_strip.isHidden()
+
+    def say_demo(self, is_demo: bool) -> None:
+        """Say over every page, and in the title, whether this is the demo shop."""
+        self.demo_strip.setVisible(is_demo)
+        self._name_window()
 
     def change_shop(self) -> None:
         """Go to the demo shop, or back from it."""
@@ -163,6 +168,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._kinds[name].make(self.around)
             self._pages[name] = page
+            page.filled.connect(self._name_window)
             self.stack.addWidget(page)
         return self._pages[name]
 
@@ -208,20 +214,11 @@ class MainWindow(QMainWindow):
     # Building ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(14)
-        top = QFrame()
-        top.setObjectName("topBar")
-        top.setFixedHeight(TOP_HEIGHT)
-        row = QHBoxLayout(top)
-        row.setContentsMargins(22, 0, 22, 0)
-        row.setSpacing(14)
-        row.addWidget(self.search, 3)
-        row.addStretch(2)
-        row.addLayout(self._buttons)
+        self._top = TopBar(self.search)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(top)
+        right.addWidget(self.demo_strip)
+        right.addWidget(self._top)
         right.addWidget(self.stack, 1)
         right.addWidget(self.notices.strip)
         right.addWidget(self.status)
@@ -236,6 +233,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.page_wanted.connect(self.show_page)
+        self.demo_strip.left.connect(self.other_shop_wanted)
         self.search.client_chosen.connect(self._on_client_chosen)
         self.scanner.scanned.connect(self._on_scanned)
         self.desk.changed.connect(self._on_changed)
@@ -320,21 +318,18 @@ class MainWindow(QMainWindow):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
-        while self._buttons.count():
-            item = self._buttons.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-        for button in self.open_page.buttons():
-            self._buttons.addWidget(button)
-            button.show()
+        self._top.show_buttons(self.open_page.buttons())
 
     def _name_window(self) -> None:
         words = self.speech.words
         if self._open:
             page = self.open_page.title(words)
             # Translators: the title of the window: "Clients – Kartoteka".
-            self.setWindowTitle(words.say("{page} – Kartoteka", page=page))
+            title = words.say("{page} – Kartoteka", page=page)
+            if self.in_demo:
+                # Translators: the title of the window: "Clients – demo shop – Kartoteka".
+                title = words.say("{page} – demo shop – Kartoteka", page=page)
+            self.setWindowTitle(title)
         else:
             self.setWindowTitle(words.say("Kartoteka"))
 

@@ -81,16 +81,12 @@ PAGES: tuple[PageKind, ...] = (
         "kartoteka.ui.catalogue.page:CataloguePage",
         "tag",
         lambda words: words.say("Catalogue"),
-        on_rail=False,
-        under="sale",
     ),
     PageKind(
         "day",
         "kartoteka.ui.day.page:DayPage",
         "chart-column",
         lambda words: words.say("End of day"),
-        on_rail=False,
-        under="sale",
     ),
     PageKind(
         "settings",

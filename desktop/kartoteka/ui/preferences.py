@@ -16,6 +16,12 @@ class Preferences:
     width: int = 1366
     height: int = 768
     maximized: bool = False
+    screen: str = ""
+    """Where the window was last; see `placing.key`."""
+    places: dict[str, str] = field(default_factory=dict)
+    """For each screen "left top width height" of the window, from the screen's corner."""
+    book: str = ""
+    """The user's own book as it was last opened; empty: where a new one lies."""
     printing: dict[str, str] = field(default_factory=dict)
     """The ways of printing of this counter, see `domain.printing`."""
 

@@ -4,10 +4,11 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE
 
-from kartoteka.store.errors import BookBusy, BookDamaged
+from kartoteka.store.errors import BookBusy, BookDamaged, BookMissing
 from kartoteka.ui.first_start.trouble import TroubleWindow
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
@@ -53,3 +54,20 @@ def test_a_busy_book_offers_no_backup(
     assert window.restore_buttons == []
     with qtbot.waitSignal(window.quit_wanted):
         qtbot.mouseClick(window.leave, Qt.MouseButton.LeftButton)
+
+
+def test_a_book_that_is_gone_is_named_and_its_latest_backup_comes_back(
+    qtbot: QtBot, speech: Speech, theme: Theme, book_path: Path
+) -> None:
+    backup = book_path.rename(book_path.with_name("kartoteka-20261120-180000.db"))
+    window = TroubleWindow(speech, theme, book_path, BookMissing(book_path, (backup,)))
+    qtbot.addWidget(window)
+    window.show()
+    texts = "".join(each.text() for each in window.findChildren(QLabel)).replace("\u200b", "")
+    assert str(book_path) in texts
+
+    with qtbot.waitSignal(window.book_wanted, timeout=PATIENCE) as wanted:
+        qtbot.mouseClick(window.restore_buttons[0], Qt.MouseButton.LeftButton)
+
+    assert wanted.args == [book_path]
+    assert book_path.exists()

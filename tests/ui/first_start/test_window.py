@@ -1,4 +1,4 @@
-"""The first start: three questions, then three ways to begin."""
+"""The first start: four questions, then the ways to begin, or back to a shop that exists."""
 
 import threading
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, TODAY, write
 
@@ -57,13 +57,15 @@ def test_the_answers_make_the_book_with_its_currency_and_language(
 ) -> None:
     choose_language(first, "ru")
     write(first.name, "Бусина")
-    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    write(first.phone, "+7 342 200-00-42")
+    qtbot.keyClick(first.phone, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: first.steps.currentIndex() == 1, timeout=PATIENCE)
 
     shop = assemble.open_shop(tmp_path / "kartoteka.db", today=TODAY)
     details = shop.settings.shop
     shop.close()
     assert (details.name, details.currency, details.language) == ("Бусина", "RUB", "ru")
+    assert details.phone == "+7 342 200-00-42"
 
 
 def test_the_first_client_is_one_of_the_ways_on(
@@ -118,3 +120,60 @@ def test_what_a_new_book_needs_is_loaded_while_the_name_is_typed(
     called = threading.Event()
     monkeypatch.setattr(assemble, "get_ready", called.set)
     qtbot.waitUntil(called.is_set, timeout=PATIENCE)
+
+
+def test_the_second_step_has_the_keyboard_and_leads_straight_to_the_till(
+    qtbot: QtBot, first: FirstStartWindow, tmp_path: Path
+) -> None:
+    write(first.name, "Ela")
+    qtbot.keyClick(first.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(first.ways["sell"].hasFocus, timeout=PATIENCE)
+
+    with qtbot.waitSignal(first.book_made) as made:
+        qtbot.keyClick(first.ways["sell"], Qt.Key.Key_Return)
+
+    assert made.args == [tmp_path / "kartoteka.db", "sell"]
+
+
+def test_a_shop_that_exists_is_opened_where_it_lies(
+    qtbot: QtBot, first: FirstStartWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = Path("/a/stick/shop.db")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shop), ""))
+
+    with qtbot.waitSignal(first.book_made) as made:
+        qtbot.mouseClick(first.ways["open"], Qt.MouseButton.LeftButton)
+
+    assert made.args == [shop, ""]
+
+
+def test_a_backup_is_put_back_before_there_is_a_book(
+    qtbot: QtBot,
+    first: FirstStartWindow,
+    book_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backup = book_path.rename(tmp_path / "old-20261120-180000.db")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(backup), ""))
+    assert not (tmp_path / "kartoteka.db").exists()
+
+    with qtbot.waitSignal(first.book_made, timeout=PATIENCE) as made:
+        qtbot.mouseClick(first.ways["restore"], Qt.MouseButton.LeftButton)
+
+    assert made.args == [tmp_path / "kartoteka.db", ""]
+    assert (tmp_path / "kartoteka.db").stat().st_size == backup.stat().st_size
+
+
+def test_a_file_that_is_no_backup_is_told_and_the_questions_stay(
+    qtbot: QtBot, first: FirstStartWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter.db").write_text("Dear Ela")
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "letter.db"), "")
+    )
+    qtbot.mouseClick(first.ways["restore"], Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: bool(first.notices.texts), timeout=PATIENCE)
+    assert first.steps.currentIndex() == 0
+    assert not (tmp_path / "kartoteka.db").exists()

@@ -4,11 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kartoteka.i18n import formats
 from kartoteka.ui.background import Errand
 from kartoteka.ui.clients.breaking import breakable
+from kartoteka.ui.first_start.files import choose_backup, choose_shop, open_my_shop
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
@@ -16,6 +17,8 @@ from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, ElidedLabel, label, said, scrolling
 
 WIDTH = 680
+REPLACEABLE = ("BookDamaged", "NotABook", "BookMissing")
+"""Troubles that a backup ends."""
 MOST = 4
 """So many of the newest backups are offered."""
 
@@ -25,6 +28,8 @@ class TroubleWindow(QMainWindow):
 
     book_wanted = Signal(object)
     quit_wanted = Signal()
+    new_wanted = Signal()
+    """The owner begins a new shop in the place of a book that is gone."""
 
     def __init__(self, speech: Speech, theme: Theme, path: Path, error: Exception) -> None:
         """`error` kept the book at `path` from opening."""
@@ -40,11 +45,12 @@ class TroubleWindow(QMainWindow):
         self._advice = label("muted", wrap=True)
         self.card.body.addWidget(self._title)
         self.card.body.addWidget(self._advice)
-        if type(error).__name__ in ("BookDamaged", "NotABook"):
+        if type(error).__name__ in REPLACEABLE:
             self._offer_backups()
         self._add_ways_out()
         self._explain()
         speech.spoken.connect(self._explain)
+        speech.teach_qt()
         ground = QWidget()
         ground.setObjectName("content")
         row = QHBoxLayout(ground)
@@ -116,21 +122,38 @@ class TroubleWindow(QMainWindow):
         again.clicked.connect(lambda: self.book_wanted.emit(self._path))
         self.leave = leave = Button(self._theme, self._speech, lambda words: words.say("Close"))
         leave.clicked.connect(self.quit_wanted)
-        if type(self._error).__name__ in ("BookDamaged", "NotABook"):
+        if type(self._error).__name__ in REPLACEABLE:
             line.addWidget(other)
         line.addStretch(1)
         line.addWidget(again)
         line.addWidget(leave)
         self.card.body.addSpacing(8)
+        if type(self._error).__name__ == "BookMissing":
+            self.card.body.addLayout(self._ways_to_another())
         self.card.body.addLayout(line)
 
+    def _ways_to_another(self) -> QHBoxLayout:
+        """For a book that is gone: it lies elsewhere now, or the owner begins anew, knowingly."""
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        found = Button(self._theme, self._speech, open_my_shop, icon="store")
+        found.clicked.connect(self._open_another)
+        anew = Button(self._theme, self._speech, lambda words: words.say("Begin a new shop"))
+        anew.clicked.connect(self.new_wanted)
+        line.addWidget(found)
+        line.addWidget(anew)
+        line.addStretch(1)
+        return line
+
+    def _open_another(self) -> None:
+        chosen = choose_shop(self, self._speech.words, self._path.parent)
+        if chosen is not None:
+            self.book_wanted.emit(chosen)
+
     def _choose(self) -> None:
-        words = self._speech.words
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, words.say("Choose a backup"), str(self._path.parent), "*.db"
-        )
-        if chosen:
-            self.restore(Path(chosen))
+        chosen = choose_backup(self, self._speech.words, self._path.parent)
+        if chosen is not None:
+            self.restore(chosen)
 
     def _explain(self) -> None:
         from kartoteka.wording import explain

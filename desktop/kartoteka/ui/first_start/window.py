@@ -24,10 +24,12 @@ from kartoteka.i18n import LANGUAGES, Words
 from kartoteka.i18n.formats import currency_sign
 from kartoteka.i18n.labels import country_label, language_label
 from kartoteka.ui.background import Errand, Progress
+from kartoteka.ui.first_start import phrases
 from kartoteka.ui.first_start.demo import demo_book, make_demo
+from kartoteka.ui.first_start.files import choose_backup, choose_shop, open_my_shop
 from kartoteka.ui.notices import Notices
 from kartoteka.ui.rail import Logo
-from kartoteka.ui.speech import Speech
+from kartoteka.ui.speech import Phrase, Speech
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import CardFrame, label, said, scrolling
@@ -43,7 +45,7 @@ class FirstStartWindow(QMainWindow):
 
     language_chosen = Signal(str)
     book_made = Signal(object, str)
-    """The path of the book, and what comes next: '', client or import."""
+    """The path of the book, and what comes next: '', sell, client or import."""
 
     def __init__(self, speech: Speech, theme: Theme, path: Path) -> None:
         """The book will be made at `path`."""
@@ -52,8 +54,8 @@ class FirstStartWindow(QMainWindow):
         self._errand: Errand | None = None
         self._country_touched = False
         self.ways: dict[str, Button] = {}
-        self._making: Callable[[Words], str] = _making_book
-        self.missing = said(speech, _name_missing, "alarm")
+        self._making: Callable[[Words], str] = phrases.making_book
+        self.missing = said(speech, phrases.name_missing, "alarm")
         self.notices = Notices(self, speech, theme)
         self.steps = QStackedWidget()
         self.steps.addWidget(self._questions())
@@ -82,6 +84,7 @@ class FirstStartWindow(QMainWindow):
         self._late.setInterval(PATIENCE_MS)
         self._late.timeout.connect(self._say_making)
         QTimer.singleShot(PATIENCE_MS, self, _get_ready)
+        QTimer.singleShot(PATIENCE_MS, self, speech.teach_qt)
 
     @property
     def country(self) -> str:
@@ -95,14 +98,14 @@ class FirstStartWindow(QMainWindow):
             self.missing.setVisible(True)
             self.name.setFocus()
             return
-        language = self._speech.language
+        first = {"shop.language": self._speech.language, "shop.phone": self.phone.text().strip()}
 
         def make(_progress: Progress) -> None:
-            _new_book(self._path, name, country, language)
+            _new_book(self._path, name, country, first)
 
-        self._making = _making_book
+        self._making = phrases.making_book
         self._late.start()
-        self._run(make, lambda _: self.steps.setCurrentIndex(1))
+        self._run(make, lambda _: self._offer())
 
     def make_demo(self, language: str) -> None:
         """Make the demo shop and open it."""
@@ -113,7 +116,7 @@ class FirstStartWindow(QMainWindow):
             self.book_made.emit(path, "")
             return
         country = self.country if self._country_touched else COUNTRY_OF[language]
-        self._making = _making_demo
+        self._making = phrases.making_demo
         self._say_making()
 
         def make(progress: Progress) -> Path:
@@ -122,12 +125,35 @@ class FirstStartWindow(QMainWindow):
 
         self._run(make, lambda made: self.book_made.emit(made, ""))
 
+    def open_other(self) -> None:
+        """Open a shop that exists already."""
+        chosen = choose_shop(self, self._speech.words, self._path.parent)
+        if chosen is not None:
+            self.book_made.emit(chosen, "")
+
+    def restore(self) -> None:
+        """Put a backup where the shop lies, and open it."""
+        chosen = choose_backup(self, self._speech.words, self._path.parent)
+        if chosen is None:
+            return
+
+        def put_back(_progress: Progress) -> None:
+            from kartoteka.shop import safety
+
+            safety.restore(chosen, self._path)
+
+        self._run(put_back, lambda _: self.book_made.emit(self._path, ""))
+
+    def _offer(self) -> None:
+        self.steps.setCurrentIndex(1)
+        self.ways["sell"].setFocus(Qt.FocusReason.TabFocusReason)
+
     # The three steps ---------------------------------------------------------------------------
 
     def _questions(self) -> QWidget:
         card = self._card()
-        card.body.addWidget(said(self._speech, _welcome, "title", wrap=True))
-        card.body.addWidget(said(self._speech, _what_it_is, "muted", wrap=True))
+        card.body.addWidget(said(self._speech, phrases.welcome, "title", wrap=True))
+        card.body.addWidget(said(self._speech, phrases.what_it_is, "muted", wrap=True))
         card.body.addSpacing(6)
         self.languages = QComboBox()
         for language in LANGUAGES:
@@ -145,15 +171,20 @@ class FirstStartWindow(QMainWindow):
         self.name.setMaxLength(120)
         self.name.textEdited.connect(lambda: self.missing.setVisible(False))
         self.name.returnPressed.connect(self.make_book)
+        self.phone = QLineEdit()
+        self.phone.setMaxLength(60)
+        self.phone.returnPressed.connect(self.make_book)
         for field, phrase in (
-            (self.languages, _language),
-            (self.countries, _country),
-            (self.name, _shop_name),
+            (self.languages, phrases.language),
+            (self.countries, phrases.country),
+            (self.name, phrases.shop_name),
+            (self.phone, phrases.phone),
         ):
             card.body.addWidget(said(self._speech, phrase, "small"))
             self._speech.bind(field.setAccessibleName, phrase)
             card.body.addWidget(field)
-        self._speech.bind(self.name.setPlaceholderText, _example)
+        self._speech.bind(self.name.setPlaceholderText, phrases.example)
+        self._speech.bind(self.phone.setPlaceholderText, phrases.phone_hint)
         self.missing.hide()
         card.body.addWidget(self.missing)
         self.note = label("hint", wrap=True)
@@ -163,34 +194,45 @@ class FirstStartWindow(QMainWindow):
         go = Button(self._theme, self._speech, lambda words: words.say("Continue"), kind="primary")
         go.clicked.connect(self.make_book)
         card.body.addWidget(go, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.addWidget(self._for_those_who_return())
         return card
+
+    def _for_those_who_return(self) -> QWidget:
+        """The ways of somebody who has a shop already, or only looks."""
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(said(self._speech, phrases.was_here, "hint"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for name, icon, phrase, do in (
+            ("open", "folder-open", open_my_shop, self.open_other),
+            ("restore", "rotate-ccw", phrases.restore, self.restore),
+        ):
+            button = Button(self._theme, self._speech, phrase, icon=icon)
+            button.clicked.connect(do)
+            self.ways[name] = button
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        return row
+
+    def _go(self, way: str) -> None:
+        if way == "demo":
+            self.make_demo(self._speech.language)
+        else:
+            self.book_made.emit(self._path, way)
 
     def _offers(self) -> QWidget:
         card = self._card()
-        card.body.addWidget(said(self._speech, _how_to_begin, "title", wrap=True))
-        for name, icon, phrase, hint, do in (
-            (
-                "demo",
-                "sparkles",
-                _look_demo,
-                _demo_hint,
-                lambda: self.make_demo(self._speech.language),
-            ),
-            (
-                "import",
-                "upload",
-                _import,
-                _import_hint,
-                lambda: self.book_made.emit(self._path, "import"),
-            ),
-            (
-                "client",
-                "user-plus",
-                _add_first,
-                _add_hint,
-                lambda: self.book_made.emit(self._path, "client"),
-            ),
-        ):
+        card.body.addWidget(said(self._speech, phrases.how_to_begin, "title", wrap=True))
+        ways: tuple[tuple[str, str, Phrase, Phrase], ...] = (
+            ("sell", "shopping-bag", phrases.sell, phrases.sell_hint),
+            ("client", "user-plus", phrases.add_first, phrases.add_hint),
+            ("import", "upload", phrases.import_clients, phrases.import_hint),
+            ("demo", "sparkles", phrases.look_demo, phrases.demo_hint),
+        )
+        for name, icon, phrase, hint in ways:
             row = QFrame()
             row.setObjectName("soft")
             line = QHBoxLayout(row)
@@ -198,7 +240,7 @@ class FirstStartWindow(QMainWindow):
             line.setSpacing(12)
             line.addWidget(said(self._speech, hint, "", wrap=True), 1)
             button = Button(self._theme, self._speech, phrase, icon=icon)
-            button.clicked.connect(do)
+            button.clicked.connect(lambda _=False, name=name: self._go(name))
             self.ways[name] = button
             line.addWidget(button)
             card.body.addWidget(row)
@@ -277,37 +319,17 @@ class FirstStartWindow(QMainWindow):
     def _show_country(self) -> None:
         words = self._speech.words
         sign = currency_sign(words, CURRENCY_OF[self.country])
-        if self.country == "ru":
-            self.note.setText(
-                words.say(
-                    "Prices in {currency}. You keep personal data of clients: before you begin, "
-                    "Roskomnadzor must be notified (152-FZ, article 22), and the cards are kept "
-                    "on this computer, in Russia.",
-                    currency=sign,
-                )
-            )
-        elif self.country == "bg":
-            self.note.setText(
-                words.say(
-                    "Prices in {currency}. You keep personal data of clients: tell them so, and "
-                    "ask for consent before offers (GDPR).",
-                    currency=sign,
-                )
-            )
-        else:
-            self.note.setText(
-                words.say("Prices in {currency}; another currency in Settings.", currency=sign)
-            )
+        self.note.setText(phrases.note(words, self.country, sign))
 
 
-def _new_book(path: Path, name: str, country: str, language: str) -> None:
+def _new_book(path: Path, name: str, country: str, first: dict[str, str]) -> None:
     from kartoteka import assemble
     from kartoteka.shop import settings
 
     assemble.new_book(path, name, country)
     shop = assemble.open_shop(path)
     try:
-        settings.change_settings(shop, {"shop.language": language})
+        settings.change_settings(shop, first)
     finally:
         shop.close()
 
@@ -317,71 +339,3 @@ def _get_ready() -> None:
     from kartoteka import assemble
 
     threading.Thread(target=assemble.get_ready, name="ready", daemon=True).start()
-
-
-def _making_book(words: Words) -> str:
-    return words.say("Making the book…")
-
-
-def _welcome(words: Words) -> str:
-    return words.say("Welcome to Kartoteka")
-
-
-def _what_it_is(words: Words) -> str:
-    return words.say(
-        "A card index of your clients. It notices who is going quiet and tells whom to call, "
-        "and why."
-    )
-
-
-def _language(words: Words) -> str:
-    return words.say("Language")
-
-
-def _country(words: Words) -> str:
-    return words.say("Country of the shop")
-
-
-def _shop_name(words: Words) -> str:
-    return words.say("Name of the shop")
-
-
-def _example(words: Words) -> str:
-    # Translators: an example of a shop's name.
-    return words.say("for example: Bead Workshop")
-
-
-def _name_missing(words: Words) -> str:
-    return words.say("The shop needs a name; papers show it.")
-
-
-def _how_to_begin(words: Words) -> str:
-    return words.say("How would you like to begin?")
-
-
-def _look_demo(words: Words) -> str:
-    return words.say("Demo shop")
-
-
-def _demo_hint(words: Words) -> str:
-    return words.say("Look around in a made-up shop. Your own book stays empty.")
-
-
-def _import(words: Words) -> str:
-    return words.say("Import")
-
-
-def _import_hint(words: Words) -> str:
-    return words.say("Bring your clients from a table: Excel or CSV, as it is.")
-
-
-def _add_first(words: Words) -> str:
-    return words.say("First client")
-
-
-def _add_hint(words: Words) -> str:
-    return words.say("Begin with one card and add the others as they come.")
-
-
-def _making_demo(words: Words) -> str:
-    return words.say("Making the demo shop. This takes some seconds…")
