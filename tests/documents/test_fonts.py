@@ -156,3 +156,20 @@ def test_the_image_of_a_strip_borrows_the_same_face() -> None:
         return sum(1 for dot in image.get_flattened_data() if not dot)
 
     assert ink("♥♥♥♥") > ink("") + 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("гр. София, ул. Шишман № 12", "гр.~София, ул.~Шишман №~12"),
+        ("бл. 5, вх. А, ет. 3, ап. 7", "бл.~5, вх.~А, ет.~3, ап.~7"),
+        ("ул. Ленина, д. 7, кв. 12", "ул.~Ленина, д.~7, кв.~12"),
+        ("от 3 марта 2026 г. до 5 000 ₽", "от 3 марта 2026~г. до 5 000~₽"),
+        ("20 % от 3 кг, 2 шт. чая, 10 €", "20~% от 3~кг, 2~шт. чая, 10~€"),
+        ("5 години, Людмил. Иванов", "5 години, Людмил. Иванов"),
+    ],
+)
+def test_no_line_ends_between_a_short_word_and_what_it_belongs_to(typed: str, kept: str) -> None:
+    assert fonts.tied(typed) == kept.replace("~", "\u00a0")
+    narrow = fonts.wrap(typed, fonts.REGULAR, 10, 62)
+    assert not any(line.endswith(("№", "ул.", "д.", "ет.", "кв.", "бл.")) for line in narrow)

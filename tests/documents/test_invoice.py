@@ -92,7 +92,7 @@ def test_columns_that_a_country_does_not_ask_for_are_left_out() -> None:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize("count", [1, 13, 20, 60])
-def test_many_lines_flow_over_pages_and_the_back_stays_behind_the_total(
+def test_many_lines_flow_over_pages_and_the_promise_stays_with_the_total(
     count: int, name: str, size: PaperSize
 ) -> None:
     sheet = invoices.with_lines(invoices.INVOICES[name], count)
@@ -102,7 +102,9 @@ def test_many_lines_flow_over_pages_and_the_back_stays_behind_the_total(
     pages = texts(printed.pdf)
     assert len(pages) == printed.pages
     assert len(pages) % 2 == 0
-    assert plain(sheet.total) in pages[-2]
+    assert sheet.back is not None
+    assert plain(sheet.back.title) in plain(pages[-1])
+    assert plain(sheet.total) in pages[-2] or plain(sheet.total) in pages[-1]
     found = [int(number) for number in re.findall(r"стъклено № (\d+)", " ".join(pages))]
     assert found == list(range(1, count + 1))
     for page in range(printed.pages):
@@ -112,7 +114,7 @@ def test_many_lines_flow_over_pages_and_the_back_stays_behind_the_total(
 @pytest.mark.parametrize("name", FORMS)
 def test_a_page_that_ends_early_carries_its_sum_and_repeats_its_heads(name: str) -> None:
     sheet = invoices.with_lines(invoices.INVOICES[name], 60)
-    fronts = texts(invoice.draw(sheet, PaperSize.A4))[:-1]
+    fronts = [page for page in texts(invoice.draw(sheet, PaperSize.A4)) if "№" in page]
     assert len(fronts) > 1
     for before, after in pairwise(fronts):
         last = max(int(number) for number in re.findall(r"стъклено № (\d+)", before))
@@ -121,6 +123,42 @@ def test_a_page_that_ends_early_carries_its_sum_and_repeats_its_heads(name: str)
         assert carried in after
         assert sheet.heads.name in after
         assert sheet.number_line.replace("\u00a0", " ") in after
+
+
+@pytest.mark.parametrize("name", ["bg", "ru"])
+@pytest.mark.parametrize(("most", "sheets"), [(36, 1), (60, 2)])
+def test_an_invoice_takes_no_more_paper_than_its_lines_need(
+    name: str, most: int, sheets: int
+) -> None:
+    counts = range(1 if sheets == 1 else 37, most + 1)
+    made = (invoices.with_lines(invoices.INVOICES[name], count) for count in counts)
+    assert all(invoice.prepare(each, PaperSize.A4).pages <= 2 * sheets for each in made)
+
+
+@pytest.mark.parametrize("name", ["bg", "ru"])
+def test_about_twenty_lines_fit_on_a_front_and_leave_its_back_to_the_promise(name: str) -> None:
+    sheet = invoices.with_lines(invoices.INVOICES[name], 18)
+    front, back = texts(invoice.draw(sheet, PaperSize.A4))
+    assert plain(sheet.total) in front
+    assert plain(sheet.total) not in back
+
+
+@pytest.mark.parametrize("name", ["bg", "ru"])
+@pytest.mark.parametrize("count", range(18, 61, 3))
+def test_the_total_keeps_three_lines_beside_it(name: str, count: int) -> None:
+    sheet = invoices.with_lines(invoices.INVOICES[name], count)
+    pages = texts(invoice.draw(sheet, PaperSize.A4))
+    last = next(page for page in pages if plain(sheet.total) in page)
+    assert len(re.findall(r"стъклено № (\d+)", last)) >= 3
+
+
+def test_a_promise_that_would_take_a_sheet_of_its_own_stands_under_the_total() -> None:
+    sheet = invoices.with_lines(invoices.RUSSIAN, 27)
+    pdf = invoice.draw(sheet, PaperSize.A4)
+    assert sheet.back is not None
+    assert len(texts(pdf)) == 2
+    assert plain(sheet.back.code) in texts(pdf)[1]
+    assert {sheet.back.barcode, sheet.back.contact_qr} <= set(scanned(pdf, 1, scale=3))
 
 
 def test_without_a_back_there_is_no_empty_page() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kartoteka.documents.spreading import Rooms, Row, spread
+from kartoteka.documents.spreading import Rooms, Row, spread, spread_with_back
 
 ROOMS = Rooms(first=300.0, further=400.0, carried=20.0, tail=150.0)
 
@@ -57,3 +57,24 @@ def test_every_row_is_on_one_page_in_its_order(heights: list[float], odd: bool) 
 @given(st.integers(0, 300))
 def test_ordinary_receipts_always_get_an_odd_number_of_pages(count: int) -> None:
     assert len(spread([table([20.0] * count)], ROOMS, odd=True)) % 2 == 1
+
+
+def test_a_back_that_fits_under_the_total_needs_no_third_page() -> None:
+    parts, slip = spread_with_back([table([20] * 15)], ROOMS, 120)
+    assert slip
+    assert len(parts) == 2
+
+
+def test_a_back_that_fits_nowhere_waits_behind_an_odd_number_of_pages() -> None:
+    parts, slip = spread_with_back([table([20] * 15)], ROOMS, 300)
+    assert not slip
+    assert len(parts) == 3
+
+
+def test_a_back_has_the_other_side_of_a_single_page() -> None:
+    assert spread_with_back([table([20] * 7)], ROOMS, 10) == ([table([20] * 7)], False)
+
+
+@given(st.integers(4, 300))
+def test_the_total_stands_beside_three_rows_at_least(count: int) -> None:
+    assert len(spread([table([20.0] * count)], ROOMS, odd=False)[-1]) >= 3

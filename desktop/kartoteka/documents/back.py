@@ -22,6 +22,9 @@ _CONTACT = Style(8.75, lead=13.5)
 _CONTACT_HEAVY = Style(8.75, bold=True, lead=13.5)
 _CONTACT_QUIET = Style(8.75, colour=MUTED, lead=13.5)
 
+_SLIP = Style(15.0, bold=True, lead=18.0)
+_SLIP_VALUE = Style(11.0, bold=True, lead=14.0)
+
 _QR_SIDE = 56.0
 _LARGE_QR_SIDE = 104.0
 _TIP_INDENT = 20.0
@@ -65,6 +68,47 @@ def draw_back(paper: Paper, sheet: BackSheet) -> None:
     if invites:
         _draw_invitation(paper, sheet, y + 14)
     _draw_terms(paper, sheet, y + 18)
+
+
+def draw_slip(paper: Paper, sheet: BackSheet, y: float) -> float:
+    """The back in the free room of a front, where it would take a sheet of its own.
+
+    Begins at `y`; returns where it ends.
+    """
+    paper.rule(y, 0.75, LINE)
+    paper.box(paper.left, y + 10, 30, 3, radius=1.5, fill=ACCENT)
+    drawn = paper.qr(paper.right - _QR_SIDE, y + 10, sheet.contact_qr, _QR_SIDE)
+    least = y + 10 + drawn
+    room = paper.room - (_QR_SIDE + 18 if drawn else 0)
+    y = paper.lines(paper.left, y + 31, _SLIP.wrap(sheet.title, room, 3), _SLIP) - 2
+    for text in (sheet.reason, sheet.details, *sheet.tips):
+        y = paper.lines(paper.left, y, _CONTACT.wrap(text, room, 4), _CONTACT)
+    if sheet.until or sheet.code:
+        y = _slip_terms(paper, sheet, y + 4)
+    y = paper.lines(paper.left, y, _CONTACT.wrap(sheet.contact_question, room, 2), _CONTACT)
+    for index, text in enumerate(sheet.contact_lines[:4]):
+        style = _CONTACT_QUIET if index else _CONTACT_HEAVY
+        y = paper.lines(paper.left, y, style.wrap(text, room, 2), style)
+    return max(y - _CONTACT.lead + 4, least)
+
+
+def _slip_terms(paper: Paper, sheet: BackSheet, y: float) -> float:
+    """Until when, the code and its bars in one row; returns the next level."""
+    x, bars = paper.left, 0.0
+    if sheet.until:
+        ends = paper.text(x, y, sheet.until_label, _LABEL)
+        x = max(ends, paper.text(x, y + 13, sheet.until, _SLIP_VALUE)) + 18
+    if sheet.code:
+        ends = paper.text(x, y, sheet.code_label, _LABEL)
+        x = max(ends, paper.text(x, y + 13, sheet.code, _SLIP_VALUE)) + 18
+    if sheet.barcode:
+        modules = 11 * (len(sheet.barcode) + 3) + 2
+        beside = paper.right - _QR_SIDE - 2 * _QUIET - x
+        level = y - 8 if beside >= modules else y + 20
+        left = x + _QUIET if beside >= modules else paper.left
+        paper.barcode(left, level, sheet.barcode, 1.0, _BAR_HEIGHT)
+        bars = level + _BAR_HEIGHT + 12 - y
+    return y + max(28.0, bars)
 
 
 def _promise(title: str, room: float) -> _Promise:

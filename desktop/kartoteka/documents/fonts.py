@@ -28,6 +28,18 @@ FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf", WIDE: "Deja
 _NO_BREAK_SPACES = (0x00A0, 0x2007, 0x202F, 0x2060)
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _BREAKABLE = re.compile(r" +")
+_TIED = re.compile(
+    r"(№|(?<!\d[ \u00a0])\b(?:ул|бул|пл|просп|пер|пр-т|д|дом|корп|стр|оф|кв|бл|вх|ет|ап|ж\.к|гр|г|чл|ал|No)\.) +"
+    r"(?=[\w„«\"])",
+    re.IGNORECASE,
+)
+"""A sign or a short word, and what it belongs to: '№ 5', 'ул. Ленина', 'д. 7', 'ет. 3'."""
+_YEAR = re.compile(r"(?<=\d) +(?=(?:г\.|гг\.|год)(?!\w))")
+_MEASURED = re.compile(
+    r"(?<=\d) +(?=(?:[₽€%‰]|(?:лв|руб|коп|ст|шт|бр|кг|г|гр|л|мл|м|см|мм|м²|м³"
+    r"|ч|мин|kg|g|l|ml|m|cm|mm|pcs|EUR|RUB|BGN)(?![\w²³]))|(?:[×x] ?\d))",
+)
+"""A figure and its unit."""
 
 
 @cache
@@ -105,6 +117,16 @@ def safe(text: str) -> str:
     return str(unicodedata.normalize("NFC", text).translate(_cover))
 
 
+def tied(text: str) -> str:
+    """The text with the spaces at which no line may end, also where they were typed as usual ones.
+
+    All papers wrap their texts through this, so nobody has to think of it.
+    """
+    for bond in (_YEAR, _MEASURED):
+        text = bond.sub("\u00a0", text)
+    return _TIED.sub("\\1\u00a0", text)
+
+
 def runs(text: str, font: str) -> list[tuple[str, str]]:
     """A safe text cut into pieces, each with the face that has all of its characters."""
     if not _borrowed or _borrowed.isdisjoint(text):
@@ -131,7 +153,7 @@ def wrap(text: str, font: str, size: float, room: float, limit: int = 0) -> list
     """
     lines: list[str] = []
     for paragraph in _LINE_BREAKS.split(text):
-        lines += _wrap_line(safe(paragraph), font, size, room)
+        lines += _wrap_line(tied(safe(paragraph)), font, size, room)
         if limit and len(lines) > limit:
             lines[limit - 1 :] = [_cut(lines[limit - 1], font, size, room)]
             break

@@ -1,22 +1,23 @@
 """The invoice and its kin: ФАКТУРА and its notes, проформа, счет на оплату, and a plain one.
 
-As with a receipt, a front with a back always takes an odd number of pages, so that the sheet with
-the total is the one whose other side is the promise.
+A back falls behind the sheet with the total; where it would take a sheet of its own, it goes into
+the free room under the total (see `spreading`).
 """
 
 from dataclasses import replace
 
 from kartoteka.documents import codes, fonts
-from kartoteka.documents.back import draw_back
+from kartoteka.documents.back import draw_back, draw_slip
 from kartoteka.documents.foot import SMALL, draw_legal, draw_page_number, draw_signatures
+from kartoteka.documents.fronts import closest
 from kartoteka.documents.invoice_head import InvoiceHead
 from kartoteka.documents.invoice_table import AIRS, InvoiceTable
 from kartoteka.documents.letterhead import logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import InvoiceForm, InvoiceSheet, PaperSize, PayCode
-from kartoteka.documents.spreading import Rooms, Row, spread
-from kartoteka.documents.styles import DENSE_LOOKS, INK, MM, MUTED, SOFT, Style, look_of
+from kartoteka.documents.spreading import Rooms, Row, spread, spread_with_back
+from kartoteka.documents.styles import DENSE_LOOKS, INK, MM, MUTED, SOFT, Look, Style, look_of
 
 _SUM = Style(9.0, lead=15.5)
 _TOTAL_LABEL = Style(12.5, bold=True, lead=15.0)
@@ -64,14 +65,21 @@ def prepare(
 ) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
-    paper = Paper(look_of(DENSE_LOOKS, size), about)
     stamps = [sheet.copy_stamp if copy else sheet.stamp]
     stamps.append(sheet.annulled_stamp if annulled else "")
     shown = [stamp for stamp in stamps if stamp]
-    head = InvoiceHead(paper, sheet, shown, logo(pictures, sheet.logo))
-    _Front(paper, sheet, head).draw()
-    if sheet.back is not None:
-        paper.turn_page()
+    picture = logo(pictures, sheet.logo)
+    calm = look_of(DENSE_LOOKS, size)
+
+    def front(look: Look) -> _Front:
+        paper = Paper(look, about)
+        return _Front(paper, sheet, InvoiceHead(paper, sheet, shown, picture))
+
+    chosen = closest(calm, front)
+    chosen.draw()
+    paper = chosen.paper
+    if sheet.back is not None and not chosen.slip:
+        paper.turn_page(calm)
         if paper.pages % 2:
             paper.turn_page()
         draw_back(paper, sheet.back)
@@ -89,9 +97,13 @@ class _Front:
         self.sums_x = paper.right - paper.room * _SUMS_SHARE
         self.russian = sheet.form is InvoiceForm.RUSSIAN
         self.most = _MOST_LINES
+        self.slip = False
+        """Whether the back is set into this front."""
+        self.parts = self._parts()
 
     def draw(self) -> None:
-        parts = self._parts()
+        """Draw every page of it."""
+        parts = self.parts
         for page, rows in enumerate(parts, start=1):
             if page > 1:
                 self.paper.turn_page()
@@ -124,12 +136,24 @@ class _Front:
             while rooms.tail > rooms.further and self.most > 1:
                 self.most -= 1
                 rooms = replace(rooms, tail=self._close(0.0))
+            slip = self._slip(0.0)
         tables = [self.table.rows(air) for air in AIRS]
-        odd = self.sheet.back is not None
         if max((row.height for row in tables[-1]), default=0.0) < rooms.first - rooms.carried:
-            return spread(tables, rooms, odd=odd)
+            return self._spread(tables, rooms, slip, 0)
         # A head that leaves no room for a row has the first page for itself.
-        return [[], *spread(tables, replace(rooms, first=rooms.further), odd=odd, before=1)]
+        return [[], *self._spread(tables, replace(rooms, first=rooms.further), slip, 1)]
+
+    def _spread(
+        self, tables: list[list[Row]], rooms: Rooms, slip: float, before: int
+    ) -> list[list[Row]]:
+        if self.sheet.back is None:
+            return spread(tables, rooms, odd=False)
+        parts, self.slip = spread_with_back(tables, rooms, slip, before)
+        return parts
+
+    def _slip(self, y: float) -> float:
+        """The back in the free room of this front; returns where it ends."""
+        return y if self.sheet.back is None else draw_slip(self.paper, self.sheet.back, y + 8) + 8
 
     def _close(self, y: float) -> float:
         """All that follows the table; returns the height that it needs."""
@@ -141,7 +165,9 @@ class _Front:
         y = self._notes(y)
         if self.russian:
             y = self._signatures(y + 4)
+            y = self._slip(y + 6) if self.slip else y
             return y - start + 10 + self._legal()
+        y = self._slip(y) if self.slip else y
         return y - start + 14 + self._foot()
 
     def _set(self, y: float, lines: list[str], style: Style) -> float:

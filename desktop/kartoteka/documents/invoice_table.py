@@ -16,7 +16,7 @@ BODY = Style(9.5, lead=12.25)
 _QUIET = BODY.coloured(MUTED)
 _HEAD = Style(8.0, colour=MUTED, lead=10.0)
 
-AIRS = (6.0, 4.6, 3.4)
+AIRS = (6.0, 4.6, 3.4, 2.6)
 """Air in a row above and below its lines: calm on one page, dense when several are needed."""
 _GAP = 12.0
 _PADDING = 4.0

@@ -41,11 +41,7 @@ class Paper:
 
     def __init__(self, look: Look, about: About) -> None:
         fonts.register()
-        self.look = look
-        self.left = look.margin
-        self.top = look.margin
-        self.right = look.width - look.margin
-        self.bottom = look.height - look.margin
+        self._take(look)
         self.pages = 1
         self._measuring = False
         self._arts: set[str] = set()
@@ -76,9 +72,11 @@ class Paper:
         finally:
             self._measuring, self.pages = before, pages
 
-    def turn_page(self) -> None:
-        """Finish this page and begin the next one."""
+    def turn_page(self, look: Look | None = None) -> None:
+        """Finish this page and begin the next one, in another look when one is given."""
         self.pages += 1
+        if look is not None:
+            self._take(look)
         if self._measuring:
             return
         self._canvas.showPage()
@@ -270,6 +268,12 @@ class Paper:
         self._canvas.translate(x, -y)
         self._canvas.doForm(name)
         self._canvas.restoreState()
+
+    def _take(self, look: Look) -> None:
+        self.look = look
+        self.left = self.top = look.margin
+        self.right = look.width - look.margin
+        self.bottom = look.height - look.margin
 
     def _open_page(self) -> None:
         if self.look.scale != 1.0:

@@ -1,13 +1,13 @@
 """The receipt: товарный чек, стокова разписка; its front on one page or more, its back behind.
 
-With a back, the front always takes an odd number of pages: the sheet that carries the total is then
-the one whose other side is the promise, whichever way many lines are spread.
+A back falls behind the sheet with the total; where it would take a sheet of its own, it goes into
+the free room under the total (see `spreading`).
 """
 
 from dataclasses import dataclass, replace
 
 from kartoteka.documents import fonts
-from kartoteka.documents.back import draw_back
+from kartoteka.documents.back import draw_back, draw_slip
 from kartoteka.documents.foot import (
     SMALL,
     draw_legal,
@@ -16,11 +16,12 @@ from kartoteka.documents.foot import (
     draw_stamp,
     legal_height,
 )
+from kartoteka.documents.fronts import closest
 from kartoteka.documents.letterhead import draw_letterhead, logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import PaperSize, ReceiptSheet
-from kartoteka.documents.spreading import Rooms, Row, spread
+from kartoteka.documents.spreading import Rooms, Row, spread, spread_with_back
 from kartoteka.documents.styles import ACCENT, INK, LINE, LOOKS, MUTED, SOFT, Style, look_of
 
 _TITLE = Style(17.5, bold=True, lead=21.0)
@@ -61,10 +62,13 @@ def prepare(
 
         return strip.prepare(sheet, size, copy=copy, pictures=pictures)
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
-    paper = Paper(look_of(LOOKS, size), about)
-    _Front(paper, sheet, copy, logo(pictures, sheet.logo)).draw()
-    if sheet.back is not None:
-        paper.turn_page()
+    picture = logo(pictures, sheet.logo)
+    calm = look_of(LOOKS, size)
+    front = closest(calm, lambda look: _Front(Paper(look, about), sheet, copy, picture))
+    front.draw()
+    paper = front.paper
+    if sheet.back is not None and not front.slip:
+        paper.turn_page(calm)
         if paper.pages % 2:
             paper.turn_page()
         draw_back(paper, sheet.back)
@@ -94,9 +98,13 @@ class _Front:
         self.copy = copy
         self.picture = picture
         self.columns = self._columns()
+        self.slip = False
+        """Whether the back is set into this front."""
+        self.parts = self._parts()
 
     def draw(self) -> None:
-        parts = self._parts()
+        """Draw every page of it."""
+        parts = self.parts
         for page, rows in enumerate(parts, start=1):
             if page > 1:
                 self.paper.turn_page()
@@ -124,8 +132,16 @@ class _Front:
                 carried=carried + SMALL.lead,
                 tail=self._close(0.0),
             )
+            slip = self._slip(0.0)
         tables = [self._rows(air) for air in (_CALM, _CLOSER, _DENSE)]
-        return spread(tables, rooms, odd=self.sheet.back is not None)
+        if self.sheet.back is None:
+            return spread(tables, rooms, odd=False)
+        parts, self.slip = spread_with_back(tables, rooms, slip)
+        return parts
+
+    def _slip(self, y: float) -> float:
+        """The back in the free room of this front; returns where it ends."""
+        return y if self.sheet.back is None else draw_slip(self.paper, self.sheet.back, y + 8) + 8
 
     def _rows(self, air: float) -> list[Row]:
         room = self.columns.name_room
@@ -293,6 +309,7 @@ class _Front:
         for text in (self.sheet.in_words, *self.sheet.below_total):
             y = self._set(y, SMALL.wrap(text, self.paper.room, 4), SMALL)
         y = self._pay_code(self._notes(y))
+        y = self._slip(y) if self.slip else y
         return y - start + 20 + self._foot()
 
     def _total(self, y: float) -> float:

@@ -1,6 +1,9 @@
 """Rows of a table spread over pages, so that the last page also has room for its total."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+_LEAST_WITH_TOTAL = 3
+"""Rows that keep the total company on a page of its own, as far as there are so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,23 @@ def spread(tables: list[list[Row]], rooms: Rooms, *, odd: bool, before: int = 0)
     return _spread_evenly(rows, rooms, wanted) or _one_more(parts)
 
 
+def spread_with_back(
+    tables: list[list[Row]], rooms: Rooms, slip: float, before: int = 0
+) -> tuple[list[list[Row]], bool]:
+    """Rows of each page of a front that has a back, and whether the back became a slip.
+
+    After an even number of pages the back would begin a sheet of its own. It then goes into the
+    free room under the total, `slip` high; where that is too small, the front takes one page more.
+    """
+    parts = spread(tables, rooms, odd=False)
+    if (len(parts) + before) % 2:
+        return parts, False
+    closer = spread(tables, replace(rooms, tail=rooms.tail + slip), odd=False)
+    if len(closer) == len(parts) and rooms.tail + slip <= rooms.further:
+        return closer, True
+    return spread(tables, rooms, odd=True, before=before), False
+
+
 def _fill(rows: list[Row], rooms: Rooms) -> list[list[Row]]:
     """As many rows on every page as it holds."""
     parts: list[list[Row]] = []
@@ -64,9 +84,8 @@ def _fill(rows: list[Row], rooms: Rooms) -> list[list[Row]]:
         if _height(left) + rooms.tail <= room:
             return [*parts, left]
         taken = _fitting(left, room - rooms.carried)
-        if taken == len(left):
-            # All rows fit but the total does not: it never stands alone if that can be helped.
-            taken = max(1, taken - 2)
+        # The total never stands alone, or with a row or two, if that can be helped.
+        taken = max(1, min(taken, len(left) - _LEAST_WITH_TOTAL))
         parts.append(left[:taken])
         left = left[taken:]
         if not left:
@@ -79,10 +98,11 @@ def _spread_evenly(rows: list[Row], rooms: Rooms, pages: int) -> list[list[Row]]
     left = list(rows)
     if len(rows) < pages:
         return []
+    kept = min(_LEAST_WITH_TOTAL, len(rows) - pages + 1)
     for page in range(pages - 1):
         share = (_height(left) + rooms.tail) / (pages - page)
         taken = _fitting(left, min(share, rooms.of(page) - rooms.carried))
-        taken = min(taken, len(left) - (pages - page - 1))
+        taken = min(taken, len(left) - (pages - page - 2) - kept)
         parts.append(left[:taken])
         left = left[taken:]
     fits = _height(left) + rooms.tail <= rooms.of(pages - 1)

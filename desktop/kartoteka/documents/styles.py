@@ -67,6 +67,10 @@ DENSE_LOOKS = {
     PaperSize.A4: LOOKS[PaperSize.A4],
 }
 """Invoices, forms and reports say more than a receipt: on A5 everything is a little smaller."""
+_CLOSER = (1.0, 0.93, 0.86, 0.8)
+"""How much smaller a front may be set before it takes another page."""
+_LEAST_SCALE = 0.78
+"""Small print would be too small for old eyes below it."""
 LIST_LOOK = Look(210 * MM, 297 * MM, 1.0, 15 * MM)
 """A call list is read from a hand's distance: A4 in its own points."""
 
@@ -76,6 +80,12 @@ def look_of(looks: dict[PaperSize, Look], size: PaperSize) -> Look:
     if size not in looks:
         raise SizeNotMade(size.value, tuple(made.value for made in looks))
     return looks[size]
+
+
+def closer_looks(look: Look) -> tuple[Look, ...]:
+    """The same paper with its own type first, then a little smaller step by step."""
+    scales = (look.scale * each for each in _CLOSER)
+    return tuple(replace(look, scale=scale) for scale in scales if scale >= _LEAST_SCALE)
 
 
 @dataclass(frozen=True, slots=True)
