@@ -112,3 +112,10 @@ def test_advice_that_things_share_is_given_once() -> None:
     back = choose_back(Possible(care=(RING, NECKLACE, bracelet, RING)))
     assert back is not None
     assert back.care == (Care("Silver ring, Bracelet", RING.advice), NECKLACE)
+
+
+def test_a_shop_that_nobody_can_reach_asks_no_question() -> None:
+    bare = Possible(care=(RING,), reachable=False)
+    assert choose_back(bare) == Back(BackKind.CARE, care=(RING,))
+    assert choose_back(Possible(reachable=False)) is None
+    assert BackWish.FEEDBACK not in wishes(bare)

@@ -5,11 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from tests.shop.selling import add, add_regular, draft, line, sell
 
+from kartoteka.documents import receipt
+from kartoteka.documents.page import Printed
 from kartoteka.domain.backs import BackWish
 from kartoteka.domain.clients import Client, Phone
 from kartoteka.domain.errors import BadValue, NotFound
@@ -172,6 +175,34 @@ def test_without_an_offer_the_back_tells_how_to_reach_the_owner(shop: Shop) -> N
     assert "Ела, 0888 123 456" in told
 
 
+def test_a_bare_shop_promises_no_answer(shop: Shop) -> None:
+    bare = dict.fromkeys(("phone", "email", "site", "address", "owner_contact"), "")
+    shop_settings.change_settings(
+        shop, {"shop.language": "en", **{f"shop.{key}": value for key, value in bare.items()}}
+    )
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    assert paper.pages == 1
+    assert "answer" not in text_of(papers.paper_pdf(shop, paper.id))
+
+
+def test_issuing_showing_and_printing_draw_a_receipt_once(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+    prepare = receipt.prepare
+
+    def counted(*given: Any, **more: Any) -> Printed:
+        drawn.append(given)
+        return prepare(*given, **more)
+
+    monkeypatch.setattr(receipt, "prepare", counted)
+    paper = papers.issue_receipt(shop, sell(shop).id).value
+    shown = papers.paper_pdf(shop, paper.id)
+    for _ in range(2):
+        assert papers.to_print(shop, paper.id).pdf == shown
+    assert len(drawn) == 1
+
+
 def test_a_receipt_without_a_back_is_one_page(shop: Shop) -> None:
     paper = papers.issue_receipt(shop, sell(shop).id, "a4", back=BackWish.NOTHING).value
     assert (paper.pages, paper.size) == (1, "a4")
@@ -207,7 +238,7 @@ def test_the_receipt_of_a_return_names_the_purchase(shop: Shop) -> None:
     paper = papers.issue_receipt(shop, back.id).value
     told = text_of(papers.paper_pdf(shop, paper.id))
     assert "for the purchase No. 1" in told
-    assert "−€24.00" in told
+    assert "€24.00" in told
 
 
 def test_what_is_not_there_or_does_not_fit_is_refused(shop: Shop) -> None:

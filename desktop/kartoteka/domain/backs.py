@@ -74,6 +74,8 @@ class Possible:
     shown: frozenset[OfferId] = frozenset()
     care: Sequence[Care] = ()
     kept: Sequence[Kept] = ()
+    reachable: bool = True
+    """Whether the shop tells a way to reach it; else nobody could answer the question."""
     named: bool = False
     """Whether a client of the card index gets the paper, so that offers shown are remembered."""
 
@@ -94,7 +96,7 @@ def choose_back(possible: Possible, wish: BackWish = BackWish.AUTO) -> Back | No
     order = [BackWish.OFFER, BackWish.CARE, BackWish.PURCHASE, BackWish.FEEDBACK]
     if wish in order:
         order = [wish, *order]
-    return next(filter(None, (_MADE[each](possible) for each in order)))
+    return next(filter(None, (_MADE[each](possible) for each in order)), None)
 
 
 def wishes(possible: Possible) -> tuple[BackWish, ...]:
@@ -111,8 +113,8 @@ def _purchase(possible: Possible) -> Back | None:
     return Back(BackKind.PURCHASE, kept=tuple(possible.kept)) if possible.kept else None
 
 
-def _feedback(_: Possible) -> Back:
-    return Back(BackKind.FEEDBACK)
+def _feedback(possible: Possible) -> Back | None:
+    return Back(BackKind.FEEDBACK) if possible.reachable else None
 
 
 def _care(possible: Possible) -> Back | None:

@@ -95,6 +95,12 @@ class ShopDetails:
     logo: str = ""
     """The picture on new papers by its hash; empty: the letter of the name."""
 
+    @property
+    def reachable(self) -> bool:
+        """Whether a client is told how to write, call or come; a name alone is no way."""
+        told = any(sign.isdigit() or sign == "@" for sign in self.owner_contact)
+        return told or any((self.phone, self.email, self.site, self.address))
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -23,8 +23,9 @@ def contact_of(words: Words, shop: ShopDetails) -> Contact:
     owner = shop.owner_contact or shop.responsible
     lines = [owner, shop.phone if shop.phone not in owner else ""]
     lines.append(" · ".join(filter(None, (shop.email, shop.site))))
-    # Translators: on the back of a receipt, under the owner's name and phone.
-    lines.append(words.say("You will have an answer the same day."))
+    if shop.reachable:
+        # Translators: on the back of a receipt, under the owner's name and phone.
+        lines.append(words.say("You will have an answer the same day."))
     phone = read_phone(shop.phone, shop.country).e164 if shop.phone else ""
     return Contact(tuple(line for line in lines if line), f"tel:{phone}" if phone else "")
 
@@ -32,7 +33,9 @@ def contact_of(words: Words, shop: ShopDetails) -> Contact:
 def back_sheet(words: Words, shop: ShopDetails, back: Back) -> BackSheet:
     """The finished back: one thing, and always how to reach the owner."""
     contact = contact_of(words, shop)
-    question = words.say("What did you like, and what could be better?")
+    question = ""
+    if shop.reachable:
+        question = words.say("What did you like, and what could be better?")
     if back.offer is not None and back.offer.ends is not None:
         return _offer(words, back.offer, question, contact, once=back.once)
     if back.kind is BackKind.PURCHASE:

@@ -62,6 +62,7 @@ def possible(
         shown=shown,
         kept=_kept(session, sold),
         named=client is not None,
+        reachable=shop.settings.shop.reachable,
         care=stored_items.care_of(session, bought) if bought else (),
     )
 

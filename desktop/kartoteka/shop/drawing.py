@@ -1,5 +1,7 @@
 """Draws a kept sheet: every kind of issued paper on every size that it can have."""
 
+from functools import lru_cache
+
 from kartoteka.documents.page import Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import AnySheet, InvoiceSheet, PaperSize, ReceiptSheet
@@ -18,15 +20,26 @@ def printed(
     pictures: Pictures = NO_PICTURES,
 ) -> Printed:
     """The paper as a PDF; raises BadValue for a size that this kind does not have."""
-    on = _size(sheet, size)
+    return _drawn(sheet, _size(sheet, size), copy, annulled, tuple(pictures.items()))
+
+
+@lru_cache(maxsize=4)
+def _drawn(
+    sheet: AnySheet,
+    on: PaperSize,
+    copy: bool,
+    annulled: bool,
+    pictures: tuple[tuple[str, bytes], ...],
+) -> Printed:
+    """Kept, since a paper is issued, shown and printed within a moment; a sheet never changes."""
     if isinstance(sheet, InvoiceSheet):
         from kartoteka.documents import invoice
 
-        return invoice.prepare(sheet, on, copy=copy, annulled=annulled, pictures=pictures)
+        return invoice.prepare(sheet, on, copy=copy, annulled=annulled, pictures=dict(pictures))
     if isinstance(sheet, ReceiptSheet):
         from kartoteka.documents import receipt
 
-        return receipt.prepare(sheet, on, copy=copy, pictures=pictures)
+        return receipt.prepare(sheet, on, copy=copy, pictures=dict(pictures))
     raise BadValue("kind", type(sheet).__name__, "not one of")
 
 

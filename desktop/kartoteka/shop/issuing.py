@@ -101,8 +101,8 @@ def asked_of(shop: Shop, session: Session, kind: PaperKind, sale: Sale, wish: Wi
 
 def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     """Take a number and keep the paper; nothing is taken when something is missing."""
-    from kartoteka.documents import invoice
-    from kartoteka.documents.sheets import PaperSize, to_json
+    from kartoteka.documents.sheets import to_json
+    from kartoteka.shop import drawing
     from kartoteka.shop.invoice_sheets import invoice_sheet
 
     details, kind, layout = shop.settings.shop, asked.kind, asked.wish.layout
@@ -121,7 +121,7 @@ def issue(shop: Shop, session: Session, asked: Asked) -> PaperLine:
     told = _told(shop, asked, client, taken.shown, back)
     sheet = invoice_sheet(words, told)
     pictures = logos.pictures_for(shop, sheet)
-    printed = invoice.prepare(sheet, PaperSize(size), pictures=pictures)
+    printed = drawing.printed(sheet, size, pictures=pictures)
     paper_id = stored.add(
         session,
         stored.NewPaper(

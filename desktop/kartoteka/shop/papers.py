@@ -255,8 +255,8 @@ def _forget(tidy: Callable[[], None]) -> None:
 
 
 def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWish | None) -> int:
-    from kartoteka.documents import receipt
-    from kartoteka.documents.sheets import PaperSize, to_json
+    from kartoteka.documents.sheets import to_json
+    from kartoteka.shop import drawing
     from kartoteka.shop.receipts import Told, receipt_sheet
 
     number = sale.number
@@ -283,7 +283,7 @@ def _issue(shop: Shop, session: Session, sale: Sale, size: str, *, back: BackWis
     )
     sheet = receipt_sheet(words, told)
     pictures = logos.pictures_for(shop, sheet)
-    printed = receipt.prepare(sheet, PaperSize(size), pictures=pictures)
+    printed = drawing.printed(sheet, size, pictures=pictures)
     return stored.add(
         session,
         stored.NewPaper(

@@ -79,7 +79,8 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         heads=column_heads(words),
         lines=_lines(words, told),
         total_label=words.say("Given back") if sale.is_return else words.say("To pay"),
-        total=formats.money(words, sale.total),
+        # The words say that it went back; a minus would say so a second time.
+        total=formats.money(words, Money(abs(sale.total.minor), sale.total.currency)),
         in_words=_in_words(words, sale.total),
         below_total=_below_total(words, told),
         notes=tuple(filter(None, (sale.note, _of_leva(words) if told.in_leva else ""))),

@@ -11,7 +11,7 @@ from tests.ui.opening import Opener, settle
 from tests.ui.selling import TODAY, add_client, sell, silent
 
 from kartoteka.domain.printing import Part
-from kartoteka.shop import Shop, papers, sales
+from kartoteka.shop import Shop, papers, sales, settings
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers import printing
 from kartoteka.ui.papers.page import PapersPage
@@ -40,6 +40,7 @@ def window(open_filled: Opener, known: Issued) -> MainWindow:
     """Two receipts were issued, for Ана and Борис; a third sale has none yet."""
 
     def fill(shop: Shop) -> None:
+        settings.change_settings(shop, {"shop.phone": "0888 123 456"})
         clients = silent(shop)
         for name, client in zip(("Ана", "Борис"), clients, strict=False):
             sale = sales.purchases(shop, client)[0].id

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.selling import silent
 
 from kartoteka.domain.printing import PrinterNotInstalled, PrinterRefused
-from kartoteka.shop import Shop, papers, sales
+from kartoteka.shop import Shop, papers, sales, settings
 from kartoteka.ui.papers import printing
 from kartoteka.ui.papers.placing import Sides
 from kartoteka.ui.papers.printing import Document
@@ -20,6 +20,7 @@ POINT_MM = 25.4 / 72
 @pytest.fixture
 def receipt(qapp: object, shop: Shop) -> bytes:
     """A receipt with its back on A5."""
+    settings.change_settings(shop, {"shop.phone": "0888 123 456"})
     client = silent(shop)[0]
     sale = sales.purchases(shop, client)[0].id
     issued = papers.issue_receipt(shop, sale, "a5").value

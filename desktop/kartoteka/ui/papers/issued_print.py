@@ -48,7 +48,7 @@ class IssuedPrint:
 
     def silent(self) -> None:
         """Print at once, as this counter is set."""
-        self._ask_pdf(Part.BOTH, lambda shown: self._run(shown).silent())
+        self._ask_pdf(self._around.counter.ways.sides, lambda pdf: self._run(pdf).silent(pdf))
 
     def strip(self) -> None:
         """Print on the strip printer of this counter, then cut it."""

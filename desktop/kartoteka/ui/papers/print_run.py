@@ -45,13 +45,16 @@ class PrintRun:
         dialog.chosen.connect(lambda printer, part: self.go(printer, part))
         dialog.open()
 
-    def silent(self) -> None:
-        """Print at once as this counter is set."""
+    def silent(self, pdf: bytes) -> None:
+        """Print at once, as this counter is set, the bytes that were made for its sides."""
         ways = self._around.counter.ways
-        self.go(ways.printer, ways.sides)
+        self.go(ways.printer, ways.sides, pdf)
 
-    def go(self, printer: "str | QPrinter", part: Part) -> None:
-        """Print a part on a printer, given by name or as the system's dialog set it."""
+    def go(self, printer: "str | QPrinter", part: Part, pdf: bytes = b"") -> None:
+        """Print a part on a printer, given by name or as the system's dialog set it.
+
+        `pdf`: its bytes when they are there already, else they are asked for.
+        """
         from kartoteka.ui.papers import printing
 
         self._part = part
@@ -64,6 +67,9 @@ class PrintRun:
                 return
             printer = printing.prepared_printer(document, self._order.title, name)
         chosen = printer
+        if pdf:
+            self._begin(chosen, pdf)
+            return
         self._order.ask_pdf(part, lambda pdf: self._begin(chosen, pdf))
 
     def _begin(self, printer: "QPrinter", pdf: bytes) -> None:
