@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.documents.reading import texts
 
 from kartoteka import assemble
 from kartoteka.domain.clients import Birthday, Channel, Client, Kind, Phone
@@ -15,7 +16,7 @@ from kartoteka.domain.errors import BadValue, NotFound
 from kartoteka.domain.lists import Filter
 from kartoteka.exchange.errors import LineTooLong, NoSuchColumn, NothingRecognised
 from kartoteka.i18n.words import Words
-from kartoteka.shop import Shop, card_bin, clients, imports, refusals, safety, sales
+from kartoteka.shop import Shop, card_bin, clients, imports, papers, refusals, safety, sales
 
 CDNOW = Path(__file__).parent.parent / "data" / "cdnow_sample.csv"
 TODAY = date(2026, 11, 21)
@@ -433,3 +434,13 @@ def test_a_shop_that_counts_in_roubles_is_not_asked_about_leva(
     with pytest.raises(BadValue):
         imports.import_file(russian, path, "purchases", old_currency="BGN")
     assert clients.count(russian) == 0
+
+
+def test_an_imported_sale_is_named_by_its_earlier_number(shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "sales.csv"
+    file.write_text("Дата;Клиент;Стока;Сума;Номер чека\n01.03.2026;Ива Петрова;Мъниста;24,00;501\n")
+    imports.import_file(shop, file, "purchases")
+    sold = sales.sale(shop, "501")
+    assert sales.sale(shop, "№ 501").id == sold.id
+    page = texts(papers.paper_pdf(shop, papers.issue_receipt(shop, sold.id).value.id))[0]
+    assert "Номер в предишната програма: 501" in page.replace("\u00a0", " ")

@@ -25,6 +25,7 @@ from kartoteka.store import imports as stored_imports
 from kartoteka.store.book import Session
 from kartoteka.store.imports import NewLine, NewPurchase
 from kartoteka.store.known import name_key, phone_key
+from kartoteka.store.sale_finding import EARLIER
 
 _ROWS = uuid.UUID("6d1f9a52-6f0e-5c1c-9b53-1c1f2f3f7a10")
 """Namespace of the uuids that rows of files get; it never changes, or purchases would double."""
@@ -162,7 +163,9 @@ def _take(
     if not sale:
         client = _client(shop, work, state, read)
         sale, state.next_sale = state.next_sale, state.next_sale + 1
-        note = "; ".join(part for part in (read.number and f"№ {read.number}", read.note) if part)
+        note = "; ".join(
+            part for part in (read.number and f"{EARLIER}{read.number}", read.note) if part
+        )
         state.sales.append(
             NewPurchase(
                 id=sale,

@@ -83,7 +83,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         total=formats.money(words, Money(abs(sale.total.minor), sale.total.currency)),
         in_words=_in_words(words, sale.total),
         below_total=_below_total(words, told),
-        notes=tuple(filter(None, (sale.note, _of_leva(words) if told.in_leva else ""))),
+        notes=tuple(filter(None, (_note(words, sale), _of_leva(words) if told.in_leva else ""))),
         pay_code=link_code(words, shop) if _is_owed(sale) else None,
         signature_label=words.say_in("signature", "Seller"),
         signature_name=shop.responsible or sale.seller,
@@ -93,6 +93,16 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         carried_label=words.say("Carried forward"),
         back=back_sheet(words, shop, told.back) if told.back else None,
     )
+
+
+def _note(words: Words, sale: Sale) -> str:
+    """The seller's remark; of an imported sale its number in the program that it comes from."""
+    if sale.number is not None or not sale.note.startswith("№ "):
+        return sale.note
+    number, _, rest = sale.note[2:].partition("; ")
+    # Translators: on the receipt of a purchase that was imported from another program.
+    told = words.say("Number in the earlier program: {number}", number=number)
+    return f"{told}\n{rest}" if rest else told
 
 
 def _is_owed(sale: Sale) -> bool:

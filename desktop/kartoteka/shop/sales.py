@@ -29,7 +29,7 @@ from kartoteka.domain.sales import (
 from kartoteka.shop import Shop
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.views import PurchaseItem, PurchaseLine
-from kartoteka.store import debts, figures, journal, numbers
+from kartoteka.store import debts, figures, journal, numbers, sale_finding
 from kartoteka.store import sales as stored
 from kartoteka.store.book import Session
 
@@ -121,7 +121,10 @@ def purchases(shop: Shop, client: ClientId, limit: int | None = None) -> list[Pu
 
 
 def sale_id(session: Session, ref: str | int) -> SaleId:
-    """The id behind a reference: an id (int), or a receipt number or uuid (str)."""
+    """The id behind a reference: an id (int), or a number or uuid (str).
+
+    A receipt's own number goes before the one that an imported sale had in another program.
+    """
     if isinstance(ref, int):
         return ref
     text = ref.strip().lstrip("№#").strip()
@@ -129,7 +132,7 @@ def sale_id(session: Session, ref: str | int) -> SaleId:
     if text.isascii() and text.isdigit() and len(text) < 16:
         found = stored.id_of_number(session, int(text))
     if found is None:
-        found = stored.id_of_uuid(session, text)
+        found = stored.id_of_uuid(session, text) or sale_finding.id_of_earlier_number(session, text)
     if found is None:
         raise NotFound("sale", ref)
     return found

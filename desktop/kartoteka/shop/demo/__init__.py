@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.settings import changed
-from kartoteka.shop import Shop, quiet
+from kartoteka.shop import Shop, papers, quiet
 from kartoteka.shop.demo import calls as past_calls
 from kartoteka.shop.demo.goods import catalogue_of
 from kartoteka.shop.demo.history import Histories, rows_of
 from kartoteka.shop.demo.people import People
 from kartoteka.shop.demo.world import World, world_of
-from kartoteka.store import bulk, numbers
+from kartoteka.store import bulk, numbers, sale_finding
 from kartoteka.store import clients as stored_clients
 from kartoteka.store import items as stored_items
 from kartoteka.store import offers as stored_offers
@@ -37,6 +37,10 @@ class BookNotEmpty(RuleBroken):
     """A demo shop was to be made in a book that has `clients` cards."""
 
     clients: int
+
+
+RECEIPTS = 12
+"""How many of the last sales have a receipt."""
 
 
 def make_demo(
@@ -71,7 +75,16 @@ def make_demo(
         for call_day, calls in past_calls.mornings(world, chance, histories, today):
             past_calls.keep(session, world, call_day, calls)
         quiet.refresh_rhythm(shop, force=True)
+    _print_receipts(shop)
     tell(1.0)
+
+
+def _print_receipts(shop: Shop) -> None:
+    """The last few sales have their receipts, so that the page of documents shows what it is."""
+    with shop.read() as session:
+        last = sale_finding.newest(session, RECEIPTS)
+    for sale in reversed(last):
+        papers.issue_receipt(shop, sale)
 
 
 def _quietly(_share: float) -> None:
