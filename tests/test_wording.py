@@ -112,7 +112,7 @@ def test_every_code_of_a_refused_value_has_an_advice() -> None:
     ("error", "says"),
     [
         (FileNotFoundError(errno.ENOENT, "", "a.csv"), "There is no file or folder a.csv."),
-        (PermissionError(errno.EACCES, "", "a.csv"), "does not allow the use of a.csv"),
+        (PermissionError(errno.EACCES, "", "a.csv"), "does not allow access to a.csv"),
         (OSError(errno.ENOSPC, "", "a.csv"), "The disk is full: a.csv"),
         (OSError(errno.EIO, "", "a.csv"), "cannot be read or written: a.csv"),
         (IsADirectoryError(errno.EISDIR, "", "folder"), "folder is a folder"),
@@ -134,7 +134,7 @@ def test_markup_and_braces_in_a_value_are_only_text() -> None:
 
 
 def test_an_unknown_thing_is_named() -> None:
-    assert explain(NotFound("client", "77"), ENGLISH).title == "There is no client 77 in the book."
+    assert explain(NotFound("client", "77"), ENGLISH).title == "There is no client 77."
 
 
 def test_an_unknown_setting_is_named() -> None:

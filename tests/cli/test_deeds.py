@@ -69,7 +69,7 @@ def test_an_unknown_setting_is_named(kartoteka: Kartoteka) -> None:
 def test_a_missing_book_ends_with_code_five(kartoteka: Kartoteka, tmp_path: Path) -> None:
     ran = kartoteka("--book", tmp_path / "none.db", "quiet")
     assert ran.code == 5
-    assert "There is no book" in ran.err
+    assert "There is no card index" in ran.err
 
 
 def test_a_file_that_is_no_book_ends_with_code_five(kartoteka: Kartoteka, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_refused_rows_end_with_code_three_and_lie_in_a_file(
     assert ran.code == 3
     assert (ran.json["rows"], ran.json["added"], ran.json["refused"]) == (2, 1, 1)
     assert Path(ran.json["refused_file"]).exists()
-    assert "1 row was refused." in ran.err
+    assert "1 row was rejected." in ran.err
 
 
 def test_a_file_that_is_not_there_is_wrong_use(kartoteka: Kartoteka, tmp_path: Path) -> None:

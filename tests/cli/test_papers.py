@@ -100,7 +100,7 @@ def test_what_is_missing_is_refused_by_name(kartoteka: Kartoteka, tmp_path: Path
     file = tmp_path / "none.pdf"
     ran = written(kartoteka, file, "invoice", "1")
     assert ran.code == 4
-    assert "lacks" in ran.err
+    assert "missing" in ran.err
     assert not file.exists()
     assert written(kartoteka, file, "invoice", "77").code == 4
 

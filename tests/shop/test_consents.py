@@ -83,7 +83,7 @@ def test_elsewhere_a_consent_names_the_channels_and_the_way_back(shop: Shop) -> 
     assert kinds_of("ru") == (ConsentKind.DATA, ConsentKind.MESSAGES)
     assert kinds_of("bg") == (ConsentKind.MESSAGES,)
     text = told(printing.consent(shop, ConsentKind.MESSAGES))
-    for part in ("Consent to messages", "SMS", "messengers", "withdraw", "0888 123 456"):
+    for part in ("Consent to marketing messages", "SMS", "messengers", "withdraw", "0888 123 456"):
         assert part in text
 
 

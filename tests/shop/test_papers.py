@@ -92,7 +92,7 @@ def test_a_paper_is_in_the_clients_language_with_the_countrys_form(shop: Shop) -
 
 def test_vat_inside_is_told_by_a_registered_shop(shop: Shop) -> None:
     told = issued(shop, language="en", vat_registered="yes", vat_rate="20", vat_id="BG175074752")
-    assert "VAT 20% inside: €6.00" in told
+    assert "Incl. VAT 20%: €6.00" in told
     assert "BG175074752" in told
 
 
@@ -237,7 +237,7 @@ def test_the_receipt_of_a_return_names_the_purchase(shop: Shop) -> None:
     back = sales.record_return(shop, sales.return_draft(shop, sold.id, {1: Decimal(1)})).value
     paper = papers.issue_receipt(shop, back.id).value
     told = text_of(papers.paper_pdf(shop, paper.id))
-    assert "for the purchase No. 1" in told
+    assert "for purchase No. 1" in told
     assert "€24.00" in told
 
 

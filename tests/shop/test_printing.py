@@ -101,7 +101,7 @@ def test_the_end_of_a_day_compares_the_cash(shop: Shop) -> None:
     assert "not counted yet." in told(printing.day_report(shop))
     closing.close_day(shop, euro("39.00"))
     text = told(printing.day_report(shop, size="a5"))
-    for words in ("€40.00", "39.00", "−1.00", "too little"):
+    for words in ("€40.00", "39.00", "−1.00", "short"):
         assert words in text
 
 

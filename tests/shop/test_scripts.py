@@ -22,16 +22,16 @@ QUIET = Reason(ReasonKind.QUIET, usual_days=12, silent_days=41, visits=5)
 
 def test_a_script_says_who_calls_what_was_bought_and_asks() -> None:
     assert script(Words("en"), FACTS, QUIET) == (
-        "Hello, Olga! This is Marina from Busina. The last time you chose this: Necklace “Forest”,"
-        " on 11\u00a0October. Are you happy with it? I remember what you like: green and silver."
-        " Shall I put something aside for you to see?"
+        "Hello, Olga! This is Marina from Busina. Last time, on 11\u00a0October, you bought"
+        " this: Necklace “Forest”. Are you happy with it? I remember what you like: green and"
+        " silver. Shall I put something aside for you?"
     )
 
 
 def test_a_script_says_nothing_that_is_not_known() -> None:
     bare = ScriptFacts(greeting_name="", shop_name="", seller="")
     assert script(Words("en"), bare, QUIET) == (
-        "Good day! We would be glad to see you again. When would it suit you to drop in?"
+        "Hello! We would love to see you again. When would it suit you to drop in?"
     )
 
 

@@ -89,7 +89,7 @@ def test_words_and_two_buttons_are_whole_and_beside_each_other(
     notices: Notices, width: int
 ) -> None:
     toast = notices.done("Александра Константинопольская: записано 25,00 ₽.", Changes(undo=1))
-    toast.add_action("Напечатать чек", lambda: None)
+    toast.add_action("Напечатать товарный чек", lambda: None)
     ground = notices.strip.parentWidget()
     assert ground is not None
     ground.resize(width, 600)

@@ -62,7 +62,7 @@ def test_the_check_after_an_unclean_exit_is_explained_until_the_book_is_there(
     page = window.stack.currentWidget()
     assert isinstance(page, WaitingPage)
     said = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert "The book is being checked" in said
+    assert "The card index is being checked" in said
     assert "not closed properly" in said
 
     gate.set()

@@ -60,10 +60,10 @@ def system_language() -> str:
 def _parser(words: Words) -> Parser:
     parser = Parser(
         prog="kartoteka",
-        description=words.say("A card index of clients. Without a command the window opens."),
+        description=words.say("A client card index. Without a command, the window opens."),
         epilog=words.say(
-            "Exit codes: 0 done; 1 a fault of the program; 2 wrong use; 3 done, but some rows were "
-            "refused; 4 a rule refused it; 5 the book cannot be opened."
+            "Exit codes: 0 done; 1 program error; 2 wrong usage; 3 done, but some rows "
+            "were rejected; 4 not allowed by a rule; 5 the card index cannot be opened."
         ),
     )
     parser.add_argument(
@@ -94,40 +94,46 @@ def _add_common(parser: Parser, words: Words) -> None:
     """Options that stand before or after the command; absent, they leave the other place's."""
     absent = argparse.SUPPRESS
     parser.add_argument(
-        "--book", type=Path, default=absent, metavar="FILE", help=words.say("the book to work on")
+        "--book",
+        type=Path,
+        default=absent,
+        metavar="FILE",
+        help=words.say("the card-index file to use"),
     )
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default=absent, help=words.say("language of the answers")
+        "--lang", choices=LANGUAGES, default=absent, help=words.say("language of the output")
     )
     parser.add_argument(
         "--today",
         type=Readers(words).day,
         default=absent,
         metavar="YYYY-MM-DD",
-        help=words.say("take this day for today"),
+        help=words.say("treat this day as today"),
     )
     parser.add_argument(
         "--demo",
         action="store_true",
         default=absent,
-        help=words.say("a made-up shop in a book of its own"),
+        help=words.say("a demo shop in a file of its own"),
     )
     parser.add_argument(
         "--format",
         choices=("table", "csv", "json"),
         default=absent,
-        help=words.say("how results are written"),
+        help=words.say("output format"),
     )
 
 
 def _books(add: Add, words: Words) -> None:
-    new = add("new", words.say("make a book"), "books:new")
-    new.add_argument("--name", required=True, help=words.say("name of the shop"))
+    new = add("new", words.say("create a card index"), "books:new")
+    new.add_argument("--name", required=True, help=words.say("shop name"))
     new.add_argument("--country", required=True, choices=("bg", "ru", "other"))
-    new.add_argument("--currency", default="", help=words.say("by default the country's"))
+    new.add_argument(
+        "--currency", default="", help=words.say("default: the currency of the country")
+    )
     settings = add("settings", words.say("show or change settings"), "books:settings")
     settings.add_argument("changes", nargs="*", type=Readers(words).setting, metavar="KEY=VALUE")
-    demo = add("demo", words.say("fill a new book with a made-up shop"), "books:demo")
+    demo = add("demo", words.say("fill a new file with a demo shop"), "books:demo")
     demo.add_argument("--country", choices=("bg", "ru", "other"), default="")
     demo.add_argument("--clients", type=Readers(words).count, default=2400, metavar="N")
     demo.add_argument("--purchases", type=Readers(words).count, default=24000, metavar="M")
@@ -135,7 +141,9 @@ def _books(add: Add, words: Words) -> None:
 
 
 def _files(add: Add, words: Words) -> None:
-    bring = add("import", words.say("read a file of clients, purchases or items"), "files:bring_in")
+    bring = add(
+        "import", words.say("import clients, purchases or items from a file"), "files:bring_in"
+    )
     bring.add_argument("what", choices=("clients", "purchases", "catalogue"))
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument(
@@ -144,20 +152,24 @@ def _files(add: Add, words: Words) -> None:
         type=Readers(words).setting,
         default=[],
         metavar=words.say("field=Column"),
-        help=words.say("read a field from this column"),
+        help=words.say("take a field from this column"),
     )
-    bring.add_argument("--encoding", default="", help=words.say("by default it is found out"))
-    bring.add_argument("--delimiter", default="", help=words.say("by default it is found out"))
+    bring.add_argument("--encoding", default="", help=words.say("found automatically if not given"))
+    bring.add_argument(
+        "--delimiter", default="", help=words.say("found automatically if not given")
+    )
     bring.add_argument(
         "--old-currency",
         default="",
         metavar="C",
-        help=words.say("of amounts before 2026 that name none: BGN or EUR"),
+        help=words.say("currency of amounts before 2026 that state none: BGN or EUR"),
     )
     bring.add_argument(
-        "--dry-run", action="store_true", help=words.say("only tell what would be done")
+        "--dry-run", action="store_true", help=words.say("only show what would be done")
     )
-    take = add("export", words.say("write a file; its ending says the format"), "files:take_out")
+    take = add(
+        "export", words.say("save to a file; the file extension sets the format"), "files:take_out"
+    )
     take.add_argument("what", choices=("clients", "purchases", "catalogue"))
     take.add_argument("file", type=Path, metavar="FILE")
 
@@ -183,8 +195,9 @@ def _sales(add: Add, words: Words) -> None:
         required=True,
         metavar='"name=…;qty=…;price=…"',
         help=words.say(
-            "one position; also item (number, barcode or name in the catalogue, which gives name "
-            "and price), disc (money off), unit, sku; \\; is a semicolon"
+            "one line of the sale; also item (number, barcode or name in the catalogue, "
+            "which gives name and price), disc (money off), unit, sku; write \\; for a "
+            "semicolon"
         ),
     )
     sell.add_argument(
@@ -200,9 +213,9 @@ def _sales(add: Add, words: Words) -> None:
         dest="uuid",
         default="",
         metavar="UUID",
-        help=words.say("the same one twice is one sale"),
+        help=words.say("the same ID given twice records only one sale"),
     )
-    back = add("return", words.say("take goods of a sale back"), "sales:take_back")
+    back = add("return", words.say("take back goods from a sale"), "sales:take_back")
     back.add_argument("sale", metavar="SALE")
     back.add_argument(
         "--line",
@@ -211,12 +224,12 @@ def _sales(add: Add, words: Words) -> None:
         type=Readers(words).returned_line,
         default=[],
         metavar="N=QTY",
-        help=words.say("how much of position N comes back; by default all"),
+        help=words.say("how much of line N is returned; by default all"),
     )
 
 
 def _papers(add: Add, words: Words) -> None:
-    paper = add("paper", words.say("issue a paper and write it as a PDF"), "papers:issue")
+    paper = add("paper", words.say("issue a document and save it as a PDF"), "papers:issue")
     paper.add_argument("kind", choices=PAPERS)
     paper.add_argument(
         "ref",
@@ -239,10 +252,13 @@ def _papers(add: Add, words: Words) -> None:
         type=Readers(words).day,
         default=None,
         metavar="YYYY-MM-DD",
-        help=words.say("the day by which an invoice is to be paid"),
+        help=words.say("due date of the invoice"),
     )
     paper.add_argument(
-        "--ground", default="", metavar="TEXT", help=words.say("why a note changes an invoice")
+        "--ground",
+        default="",
+        metavar="TEXT",
+        help=words.say("reason for the credit or debit note"),
     )
     paper.add_argument(
         "--basis",
@@ -305,7 +321,7 @@ def _labels(paper: argparse.ArgumentParser, words: Words) -> None:
         type=int,
         default=1,
         metavar="N",
-        help=words.say("the first free place of a sheet of labels or cards that was used before"),
+        help=words.say("first free place on a part-used sheet of labels or cards"),
     )
     paper.add_argument(
         "--copies",
@@ -322,8 +338,8 @@ def _labels(paper: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _safety(add: Add, words: Words) -> None:
-    backup = add("backup", words.say("copy the book into a folder"), "safety:backup")
+    backup = add("backup", words.say("copy the card index into a folder"), "safety:backup")
     backup.add_argument("folder", type=Path, metavar="FOLDER")
-    restore = add("restore", words.say("put a backup in the book's place"), "safety:restore")
+    restore = add("restore", words.say("restore the card index from a backup"), "safety:restore")
     restore.add_argument("file", type=Path, metavar="FILE")
-    add("check", words.say("see whether the book is sound"), "safety:check")
+    add("check", words.say("check the card index for damage"), "safety:check")

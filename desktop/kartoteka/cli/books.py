@@ -19,7 +19,7 @@ def new(call: Call) -> int:
     call.book.parent.mkdir(parents=True, exist_ok=True)
     assemble.new_book(call.book, asked.name, asked.country, asked.currency)
     call.out.said(
-        call.words.say("A new book was made: {path}", path=call.book), {"book": call.book}
+        call.words.say("New card index created: {path}", path=call.book), {"book": call.book}
     )
     return DONE
 

@@ -52,25 +52,29 @@ _LABELS: dict[str, Label] = {
     "added": lambda words: words.say_in("column", "added"),
     "updated": lambda words: words.say_in("column", "updated"),
     "unchanged": lambda words: words.say_in("column", "unchanged"),
-    "refused": lambda words: words.say_in("column", "refused"),
-    "refused_file": lambda words: words.say_in("column", "file of refused rows"),
+    "refused": lambda words: words.say_in("column", "rejected"),
+    "refused_file": lambda words: words.say_in("column", "file of rejected rows"),
 }
 
 
 def _tell_refused(call: Call, result: ImportResult) -> None:
     tell(
-        call.words.count("{number} row was refused.", "{number} rows were refused.", result.refused)
+        call.words.count(
+            "{number} row was rejected.", "{number} rows were rejected.", result.refused
+        )
     )
     if result.refused_file:
-        tell(call.words.say("They lie with the reasons in {path}", path=result.refused_file))
+        tell(
+            call.words.say("They are saved, with the reasons, in {path}", path=result.refused_file)
+        )
 
 
 def _tell_old(call: Call, result: ImportResult) -> None:
     """Bulgarian amounts of before the euro that name no currency may well be leva."""
     tell(
         call.words.count(
-            "{number} purchase before 2026 names no currency and counts as euro.",
-            "{number} purchases before 2026 name no currency and count as euro.",
+            "{number} purchase before 2026 has no currency and is counted in euros.",
+            "{number} purchases before 2026 have no currency and are counted in euros.",
             result.old_amounts,
         )
     )
@@ -88,8 +92,8 @@ def take_out(call: Call) -> int:
         written = exports.export(shop, asked.what, asked.file)
     call.out.said(
         call.words.count(
-            "{number} row was written to {path}",
-            "{number} rows were written to {path}",
+            "{number} row saved to {path}",
+            "{number} rows saved to {path}",
             written.rows,
             path=asked.file,
         ),

@@ -76,11 +76,11 @@ class Readers:
             if key not in _KEYS:
                 raise ArgumentTypeError(
                     self.words.say(
-                        "there is no “{key}”; there are {keys}", key=key, keys=", ".join(_KEYS)
+                        "“{key}” is not known; use {keys}", key=key, keys=", ".join(_KEYS)
                     )
                 )
             if key in values:
-                raise ArgumentTypeError(self.words.say("{key}=… stands twice", key=key))
+                raise ArgumentTypeError(self.words.say("{key}=… is given twice", key=key))
             values[key] = _ESCAPED.sub(r"\1", value)
         return values
 
@@ -90,7 +90,7 @@ class Readers:
         if kind not in set(PaymentKind):
             raise ArgumentTypeError(
                 self.words.say(
-                    "there is no “{key}”; there are {keys}", key=kind, keys=", ".join(PaymentKind)
+                    "“{key}” is not known; use {keys}", key=kind, keys=", ".join(PaymentKind)
                 )
             )
         return PaymentKind(kind), self._number(value)
@@ -115,7 +115,7 @@ class Readers:
             return date.fromisoformat(text)
         except ValueError:
             raise ArgumentTypeError(
-                self.words.say("“{value}” is not a day like 2026-11-21", value=text)
+                self.words.say("“{value}” is not a date like 2026-11-21", value=text)
             ) from None
 
     def count(self, text: str) -> int:

@@ -196,7 +196,7 @@ _DEEDS: dict[str, Callable[[Shop, Call], Made]] = {
 }
 _LABELS: dict[str, Label] = {
     # Translators: the program's own number of a paper, not the one that is printed.
-    "paper": lambda words: words.say_in("column", "paper"),
+    "paper": lambda words: words.say_in("column", "document"),
     "number": lambda words: words.say_in("column", "number"),
     "pages": lambda words: words.say_in("column", "pages"),
 }

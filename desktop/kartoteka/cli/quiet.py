@@ -16,13 +16,13 @@ COLUMNS = (
     Column("phone", lambda words: words.say_in("column", "phone"), phones=True),
     Column("visits", lambda words: words.say_in("column", "visits"), figures=True),
     Column("last_visit", lambda words: words.say_in("column", "last visit")),
-    Column("usual_days", lambda words: words.say_in("column", "usual days"), figures=True),
-    Column("silent_days", lambda words: words.say_in("column", "silent days"), figures=True),
+    Column("usual_days", lambda words: words.say_in("column", "usual gap, days"), figures=True),
+    Column("silent_days", lambda words: words.say_in("column", "days silent"), figures=True),
     # Translators: silence measured in usual intervals, e.g. 3.4 times as long as usual.
-    Column("times_usual", lambda words: words.say_in("column", "times usual"), figures=True),
+    Column("times_usual", lambda words: words.say_in("column", "× usual"), figures=True),
     Column("state", lambda words: words.say_in("column", "state")),
     # Translators: probability that the client comes back by themselves.
-    Column("chance_back", lambda words: words.say_in("column", "chance back"), figures=True),
+    Column("chance_back", lambda words: words.say_in("column", "chance of return"), figures=True),
     Column("yearly_value", lambda words: words.say_in("column", "a year"), figures=True),
     # Translators: what the silence of this client costs in a year.
     Column("at_risk", lambda words: words.say_in("column", "at risk"), figures=True),

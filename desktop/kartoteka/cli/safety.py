@@ -14,7 +14,7 @@ def backup(call: Call) -> int:
     """Copy the book into a folder; the copy is read back before this tells it is done."""
     with call.shop() as shop:
         path = safety.back_up(shop, call.options.folder)
-    call.out.said(call.words.say("The copy is sound: {path}", path=path), {"backup": path})
+    call.out.said(call.words.say("Backup made and checked: {path}", path=path), {"backup": path})
     return DONE
 
 
@@ -22,7 +22,7 @@ def restore(call: Call) -> int:
     """Put a backup in the book's place; the replaced book is kept beside it."""
     kept = safety.restore(call.options.file, call.book)
     call.out.said(
-        call.words.say("The backup is in the book's place: {path}", path=call.book),
+        call.words.say("The card index was restored from {path}", path=call.book),
         {"book": call.book, "replaced": kept},
     )
     return DONE
@@ -45,13 +45,13 @@ def _tell(report: CheckReport, words: Words) -> None:
     if report.ok:
         tell(
             words.say(
-                "The book is sound. Clients: {clients}, sales: {sales}.",
+                "No problems found. Clients: {clients}, sales: {sales}.",
                 clients=report.clients,
                 sales=report.sales,
             )
         )
     else:
-        tell(words.say("The book is not sound; restore a backup."))
+        tell(words.say("The card index is damaged; restore a backup."))
 
 
 def _record(report: CheckReport) -> dict[str, Any]:
@@ -72,19 +72,19 @@ _SENTENCES: dict[ProblemKind, Callable[[Words, str], str]] = {
         "Two receipts have the number {number}.", number=ref
     ),
     ProblemKind.FIGURES: lambda words, ref: words.say(
-        "The figures of client {id} do not agree with their purchases.", id=ref
+        "The totals of client {id} do not match their purchases.", id=ref
     ),
     ProblemKind.TOTAL: lambda words, ref: words.say(
-        "The total of sale {id} does not agree with its lines or payments.", id=ref
+        "The total of sale {id} does not match its lines or payments.", id=ref
     ),
     ProblemKind.PAPER_GAP: lambda words, ref: words.say(
-        "Numbers of papers are missing: {numbers}", numbers=ref
+        "Document numbers are missing: {numbers}", numbers=ref
     ),
     ProblemKind.PAPER_REPEAT: lambda words, ref: words.say(
-        "Two papers have the number {number}.", number=ref
+        "Two documents have the number {number}.", number=ref
     ),
     ProblemKind.PAPER_CHANGED: lambda words, ref: words.say(
-        "Paper {number} is not as it was issued.", number=ref
+        "Document {number} has changed since it was issued.", number=ref
     ),
     ProblemKind.SEARCH: lambda words, ref: words.say(
         "Client {id} cannot be found by searching.", id=ref

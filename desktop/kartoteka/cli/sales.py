@@ -85,7 +85,7 @@ def _record(sale: Sale) -> dict[str, Any]:
 
 _LABELS: dict[str, Label] = {
     # Translators: a long code by which programs know the sale.
-    "sale": lambda words: words.say_in("column", "code of the sale"),
+    "sale": lambda words: words.say_in("column", "ID of the sale"),
     "number": lambda words: words.say_in("column", "receipt"),
     "total": lambda words: words.say_in("column", "total"),
     "points_earned": lambda words: words.say_in("column", "points earned"),

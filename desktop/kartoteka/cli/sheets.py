@@ -58,7 +58,7 @@ def day(shop: Shop, call: Call) -> Made:
     try:
         on = date.fromisoformat(ref) if ref else None
     except ValueError:
-        raise BadValue("date", ref, "not a date") from None
+        raise BadValue("date", ref, "not a day") from None
     made = printing.day_report(shop, on, call.options.size or "a4")
     return None, None, made.pages, made.pdf
 

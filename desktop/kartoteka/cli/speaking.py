@@ -30,18 +30,18 @@ def sentences(words: Words) -> dict[str, str]:
             "invalid choice: %(value)r (choose from %(choices)s)",
             words.say("%(value)r is not one of: %(choices)s"),
         ),
-        ("invalid %(type)s value: %(value)r", words.say("%(value)r does not fit here")),
-        ("expected one argument", words.say("a value must follow")),
-        ("expected at most one argument", words.say("at most one value may follow")),
-        ("expected at least one argument", words.say("at least one value must follow")),
-        ("ignored explicit argument %r", words.say("no value belongs here: %r")),
+        ("invalid %(type)s value: %(value)r", words.say("%(value)r is not valid here")),
+        ("expected one argument", words.say("needs a value")),
+        ("expected at most one argument", words.say("takes at most one value")),
+        ("expected at least one argument", words.say("needs at least one value")),
+        ("ignored explicit argument %r", words.say("takes no value: %r")),
         (
             "ambiguous option: %(option)s could match %(matches)s",
             words.say("%(option)s could mean %(matches)s"),
         ),
         (
             "not allowed with argument %s",
-            words.say("does not go together with %s"),
+            words.say("cannot be used with %s"),
         ),
     ]
     return dict(spoken)

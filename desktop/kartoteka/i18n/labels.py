@@ -103,17 +103,15 @@ _NUMBERS: Labels[NumberKind] = {
 # Translators: {number} in these sentences is the kind of number, e.g. ИНН.
 _PROBLEMS: Mapping[Code, Callable[[Words, str], str]] = {
     Code.LOOK_ALIKE: lambda words, number: words.say(
-        "{number}: a Cyrillic letter stands where a Latin one belongs", number=number
+        "{number}: has a Cyrillic letter where a Latin one belongs", number=number
     ),
-    Code.FORM: lambda words, number: words.say(
-        "{number}: this is not how it is written", number=number
-    ),
+    Code.FORM: lambda words, number: words.say("{number}: wrong format", number=number),
     Code.LENGTH: lambda words, number: words.say(
         "{number}: too many or too few digits", number=number
     ),
     Code.ZEROS: lambda words, number: words.say("{number}: only zeros", number=number),
     Code.CHECK_DIGIT: lambda words, number: words.say(
-        "{number}: a digit is mistyped, the check digit differs", number=number
+        "{number}: the check digit does not match; a digit may be mistyped", number=number
     ),
 }
 
@@ -187,8 +185,8 @@ def _quiet(words: Words, reason: Reason) -> str:
         # Translators: reason for calling a client with one purchase. {usual} is the usual number
         # of days after which clients of this shop come a second time, without the word "days".
         return words.count(
-            "came once, {number} day ago; others come again after {usual}",
-            "came once, {number} days ago; others come again after {usual}",
+            "came once, {number} days ago; others come back after {usual}",
+            "came once, {number} days ago; others come back after {usual}",
             reason.silent_days,
             usual=reason.usual_days,
         )
@@ -227,7 +225,7 @@ def _name_day(words: Words, reason: Reason) -> str:
 
 def _chosen(words: Words, _reason: Reason) -> str:
     # Translators: reason for calling: the seller put this client on the list.
-    return words.say("chosen by hand")
+    return words.say("added by hand")
 
 
 _REASONS: dict[ReasonKind, Callable[[Words, Reason], str]] = {

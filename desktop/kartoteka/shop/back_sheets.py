@@ -25,7 +25,7 @@ def contact_of(words: Words, shop: ShopDetails) -> Contact:
     lines.append(" · ".join(filter(None, (shop.email, shop.site))))
     if shop.reachable:
         # Translators: on the back of a receipt, under the owner's name and phone.
-        lines.append(words.say("You will have an answer the same day."))
+        lines.append(words.say("You will get an answer the same day."))
     phone = read_phone(shop.phone, shop.country).e164 if shop.phone else ""
     return Contact(tuple(line for line in lines if line), f"tel:{phone}" if phone else "")
 
@@ -59,7 +59,7 @@ def _offer(words: Words, offer: Offer, question: str, contact: Contact, *, once:
         # Translators: on the back of a receipt, under an offer made to this client.
         details=words.say("We offer you this once and will not repeat it.") if once else "",
         # Translators: a small label over a date, on an offer: the last day on which it holds.
-        until_label=words.say("Holds until"),
+        until_label=words.say("Valid until"),
         until=formats.date_long(words, offer.ends) if offer.ends else "",
         code_label=words.say("Code") if offer.code else "",
         code=offer.code,
@@ -76,7 +76,7 @@ def _care(words: Words, care: tuple[Care, ...], question: str, contact: Contact)
     return BackSheet(
         kind=BackKind.CARE,
         # Translators: heading of care advice on the back of a receipt.
-        title=words.say("So that it stays as good as new"),
+        title=words.say("To keep it as good as new"),
         reason=alone.item if alone else "",
         tips=alone.advice if alone else tuple(_tip(words, each) for each in care),
         contact_question=question,

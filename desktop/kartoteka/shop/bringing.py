@@ -130,7 +130,7 @@ class Work:
 
 def refused_file(folder: Path, table: Table, words: Words) -> RefusedFile:
     """The file beside the shop's papers that keeps what could not be read."""
-    reason = words.say("Reason for refusal")
+    reason = words.say("Why it was rejected")
     return RefusedFile(folder, table.path.stem, table.header, reason, table.delimiter)
 
 

@@ -49,7 +49,7 @@ def call_list_sheet(shop: Shop, session: Session, made: CallList, words: Words) 
         empty=words.say("There is nobody to call on this list."),
         outcomes=tuple(outcome_label(words, outcome) for outcome in _ORDER),
         # Translators: before the line on paper to write on what the client said.
-        notes_label=words.say("Said:"),
+        notes_label=words.say("Notes:"),
         # Translators: {page} and {pages} are numbers; keep both in braces.
         pages_label=words.say("Page {page} of {pages}"),
     )

@@ -54,11 +54,11 @@ def statement_sheet(
     title = words.say("Your account")
     contact = contact_of(words, details)
     figures = [
-        AmountLine(words.say("bought in all"), formats.money(words, view.total)),
+        AmountLine(words.say("total spent"), formats.money(words, view.total)),
         AmountLine(words.say("purchases"), formats.number(words, view.purchases)),
     ]
     if view.debt is not None:
-        figures.append(AmountLine(words.say("still to be paid"), formats.money(words, view.debt)))
+        figures.append(AmountLine(words.say("outstanding"), formats.money(words, view.debt)))
     return StatementSheet(
         language=words.language,
         made=shop.today(),
@@ -74,7 +74,7 @@ def statement_sheet(
         client_note=words.say("card {number}", number=client.card) if client.card else "",
         figures=tuple(figures),
         sections=(_purchases(words, bought, details.currency),),
-        contact_question=words.say("Is something not right? Tell us, and we shall put it right."),
+        contact_question=words.say("Is anything wrong? Tell us, and we will put it right."),
         contact_lines=contact.lines,
         contact_qr=contact.reach,
         legal=_of_leva(words, bought, details.currency),
@@ -148,10 +148,10 @@ def loyalty_sheet(
             shop_name=details.name,
             logo=details.logo,
             # Translators: on the front of a loyalty card.
-            title=words.say("Regular client’s card"),
+            title=words.say("Loyalty card"),
             # Translators: on the back of a loyalty card, as a heading.
-            back_title=words.say("Show this card at every purchase"),
-            back_lines=(words.say("We remember what you like and what fits you."),),
+            back_title=words.say("Please show this card with every purchase"),
+            back_lines=(words.say("We remember what you like and what suits you."),),
             contact_lines=shop_lines(details),
             code=code,
         ),

@@ -61,10 +61,10 @@ def _messages(words: Words, shop: ShopDetails, client: Client) -> _Texts:
     """Regulation (EU) 2016/679, articles 7 and 13; ЗЕС чл. 261."""
     who = ", ".join(part for part in (shop.legal_name or shop.name, shop.address) if part)
     return _Texts(
-        title=words.say("Consent to messages"),
+        title=words.say("Consent to marketing messages"),
         groups=(
             QuestionGroup(
-                title=words.say("Who agrees"),
+                title=words.say("Your details"),
                 questions=(
                     Question(label=words.say("Full name"), answer=written_name(words, client)),
                     Question(label=words.say("Phone"), answer=phone_of(client), half=True),
@@ -72,12 +72,12 @@ def _messages(words: Words, shop: ShopDetails, client: Client) -> _Texts:
                 ),
             ),
             QuestionGroup(
-                title=words.say("To what"),
+                title=words.say("What you agree to"),
                 questions=(
                     to_read(
                         words.say(
-                            "I agree that {shop} sends me greetings, news and offers in the ways"
-                            " that I tick, and in no others:",
+                            "I agree to receive greetings, news and offers from {shop}, in the "
+                            "ways that I tick and in no others:",
                             shop=who,
                         )
                     ),
@@ -85,21 +85,21 @@ def _messages(words: Words, shop: ShopDetails, client: Client) -> _Texts:
                 ),
             ),
             QuestionGroup(
-                title=words.say("How long"),
+                title=words.say("For how long"),
                 questions=(
                     to_read(
                         words.say(
-                            "Until I withdraw it, which I can do on any day as easily as I give it"
-                            " here: by telling the seller, or by phone {phone}. Messages then stop"
-                            " at once. Nothing that I buy depends on this consent.",
+                            "Until I withdraw it. I can do so at any time, as easily as I give it "
+                            "here: by telling the shop or by calling {phone}. Messages then stop "
+                            "at once. No purchase depends on this consent.",
                             phone=shop.phone or "…",
                         )
                     ),
                     to_read(
                         words.say(
-                            "The shop keeps this sheet to prove my consent. I may ask what is"
-                            " kept about me, have it put right or erased, and complain to the"
-                            " authority for data protection."
+                            "The shop keeps this sheet as proof of my consent. I may ask what data "
+                            "about me is kept, have it corrected or erased, and complain to the "
+                            "data protection authority."
                         )
                     ),
                 ),

@@ -241,7 +241,7 @@ def _head(words: Words) -> dict[str, str]:
         "event": words.say("Date of supply: {date}"),
         # Translators: on a credit or debit note; {number} and {date} are of the invoice.
         "corrects": words.say("To invoice No. {number} of {date}"),
-        "ground": words.say("Ground: {ground}"),
+        "ground": words.say("Reason: {ground}"),
         "seller": words.say_in("invoice", "Seller"),
         "buyer": words.say_in("invoice", "Bill to"),
         "tax_id": words.say("Tax No. {number}"),
@@ -263,7 +263,7 @@ def _sums(words: Words) -> dict[str, str]:
         "vat": words.say("VAT {rate}"),
         "untaxed": words.say("Without VAT"),
         "to_pay": words.say("To pay"),
-        "to_return": words.say("Given back"),
+        "to_return": words.say("Refund"),
         "in_words": words.say("In words:"),
         "carried": words.say("Carried forward"),
     }
@@ -278,7 +278,7 @@ def _below(words: Words) -> dict[str, str]:
         "due": words.say("Due {date}"),
         "no_vat_ground": words.say("The seller is not registered for VAT."),
         # Translators: on an invoice; {ground} is an article of the VAT law.
-        "no_vat_by_law": words.say("Ground for charging no VAT: {ground}"),
+        "no_vat_by_law": words.say("No VAT charged: {ground}"),
         # Translators: on a note to an invoice of before the euro; {rate} is 1.95583.
         "in_leva": words.say(
             "The invoice was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
@@ -287,8 +287,8 @@ def _below(words: Words) -> dict[str, str]:
         "sold_in_leva": words.say(
             "The sale was in leva; the sums here are in euros, 1 EUR = {rate} BGN"
         ),
-        "pay_title": words.say("Pay with QR"),
-        "pay_note": words.say("from your bank’s app"),
+        "pay_title": words.say("Pay by QR code"),
+        "pay_note": words.say("in your bank’s app"),
         "head": words.say_in("signature", "Issued by"),
         "received": words.say_in("signature", "Received by"),
         "pages": words.say("Page {page} of {pages}"),

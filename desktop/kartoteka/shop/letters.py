@@ -67,30 +67,30 @@ def _texts(words: Words) -> dict[LetterKind, tuple[str, str]]:
         LetterKind.BIRTHDAY: (
             words.say("Happy birthday!"),
             words.say(
-                "We wish you health, joy and good company this whole year.\n\n"
-                "Drop in when it suits you: we shall be glad to congratulate you in person."
+                "We wish you health, happiness and good company all year. Do drop in when it "
+                "suits you: we would love to congratulate you in person."
             ),
         ),
         LetterKind.NAME_DAY: (
             words.say("Happy name day!"),
             words.say(
-                "We wish you health and joy.\n\n"
-                "Drop in when it suits you: we shall be glad to congratulate you in person."
+                "We wish you health and happiness.\n\nDrop in when it suits you: we shall be "
+                "glad to congratulate you in person."
             ),
         ),
         LetterKind.WIN_BACK: (
             words.say("We have not seen you for a while"),
             words.say(
-                "We hope that all is well with you. If something was not right the last time,"
-                " please tell us: we want to know, and to put it right.\n\n"
-                "We would be glad to see you again."
+                "We hope all is well with you. If something was not right last time, please "
+                "tell us: we want to know and to put it right.\n\nWe would be glad to see you "
+                "again."
             ),
         ),
         LetterKind.THANKS: (
             words.say("Thank you!"),
             words.say(
-                "Thank you for choosing us. If anything about your purchase is not as it should"
-                " be, tell us on any day, and we shall put it right."
+                "Thank you for choosing us. If anything is wrong with your purchase, tell us "
+                "at any time and we will put it right."
             ),
         ),
     }

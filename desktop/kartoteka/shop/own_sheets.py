@@ -23,7 +23,7 @@ from kartoteka.shop.receipts import column_heads
 def day_sheet(words: Words, shop: Shop, report: DayReport) -> DayReportSheet:
     """The end of a day; cash is compared when it was counted."""
     details, closed = shop.settings.shop, report.closed
-    title = words.say("End of the day")
+    title = words.say("End-of-day report")
     return DayReportSheet(
         language=words.language,
         made=report.on,
@@ -55,11 +55,11 @@ def day_sheet(words: Words, shop: Shop, report: DayReport) -> DayReportSheet:
 
 def _kinds(words: Words, report: DayReport) -> Section:
     return Section(
-        title=words.say("By way of paying"),
+        title=words.say("By payment method"),
         columns=(
             Column(words.say_in("column", "Way of paying"), share=1.0),
             Column(words.say_in("column", "Sold"), figures=True),
-            Column(words.say_in("column", "Given back"), figures=True),
+            Column(words.say_in("column", "Refunded"), figures=True),
             Column(words.say_in("column", "Debts paid"), figures=True),
             Column(words.say_in("column", "Total"), figures=True),
         ),
@@ -105,8 +105,8 @@ def _cash(words: Words, report: DayReport) -> tuple[AmountLine, ...]:
     if closed is not None:
         opening, expected = closed.opening, closed.expected
     lines = [
-        AmountLine(words.say("In the drawer before"), formats.amount(words, opening)),
-        AmountLine(words.say("Should be there"), formats.amount(words, expected)),
+        AmountLine(words.say("Opening cash"), formats.amount(words, opening)),
+        AmountLine(words.say("Expected"), formats.amount(words, expected)),
     ]
     if closed is not None:
         counted = formats.amount(words, closed.counted)
@@ -125,7 +125,7 @@ def _verdict(words: Words, closed: ClosedDay | None) -> str:
         return ""
     if not closed.difference:
         return words.say("as expected")
-    return words.say("too little") if closed.difference.minor < 0 else words.say("too much")
+    return words.say("short") if closed.difference.minor < 0 else words.say("over")
 
 
 def turning_sheet(words: Words, shop: Shop) -> TurningSheet:
@@ -133,19 +133,19 @@ def turning_sheet(words: Words, shop: Shop) -> TurningSheet:
     return TurningSheet(
         language=words.language,
         made=shop.today(),
-        document_title=words.say("Test of both sides"),
+        document_title=words.say("Double-sided print test"),
         author=shop.settings.shop.name,
         front_title=words.say_in("side of a sheet", "Front"),
         back_title=words.say_in("side of a sheet", "Back"),
         steps=(
-            words.say("Take this sheet as it lies in the tray."),
-            words.say("Put it back the way you are going to turn your papers."),
+            words.say("Take this sheet just as it came out of the printer."),
+            words.say("Put it back the way you will turn your documents."),
             words.say("Print the back and hold the sheet against the light."),
         ),
         verdicts=(
-            words.say("The arrows point the same way: turn papers like this."),
+            words.say("If the arrows point the same way, turn your documents like this."),
             words.say("The arrow is upside down: turn the sheet the other way round."),
-            words.say("The frames differ: correct the margins of the printer."),
+            words.say("If the frames do not line up, adjust the printer’s margins."),
         ),
         ruler_note=words.say("millimetres"),
     )
@@ -154,7 +154,7 @@ def turning_sheet(words: Words, shop: Shop) -> TurningSheet:
 def trial_sheet(words: Words, shop: Shop) -> ReceiptSheet:
     """A test of a strip printer: every alphabet and sign that receipts need, and the cut."""
     details, amount = shop.settings.shop, formats.amount(words, Money(123456, "EUR"))
-    title = words.say("Test of the printer")
+    title = words.say("Printer test")
     return ReceiptSheet(
         language=words.language,
         issued=shop.today(),
@@ -172,5 +172,5 @@ def trial_sheet(words: Words, shop: Shop) -> ReceiptSheet:
         ),
         total_label=words.say("To pay"),
         total=formats.money(words, Money(370368, "EUR")),
-        notes=(words.say("Both edges must be whole, and the strip is cut below this line."),),
+        notes=(words.say("Both edges must be fully visible; the paper is cut below this line."),),
     )

@@ -34,8 +34,8 @@ def questionnaire_sheet(
         shop_lines=shop_lines(details),
         title=title,
         introduction=words.say(
-            "Tell us as much as you like: so we congratulate you in time"
-            " and offer nothing needless."
+            "Tell us as much or as little as you like: it helps us to congratulate you "
+            "on time and to offer only what suits you."
         ),
         groups=(
             _about_you(words, known),
@@ -117,7 +117,7 @@ def _likes(words: Words, known: Client, tastes: Sequence[str]) -> QuestionGroup:
             liking,
             Question(label=words.say("Your sizes"), answer=", ".join(of(TagKind.SIZE))),
             Question(
-                label=words.say("What not to offer"),
+                label=words.say("What not to offer you"),
                 answer=", ".join(of(TagKind.DISLIKES)),
                 lines=2,
             ),
@@ -131,12 +131,12 @@ def _reaching(words: Words, known: Client) -> QuestionGroup:
         title=words.say("How to reach you"),
         questions=(
             Question(
-                label=words.say("Most convenient"),
+                label=words.say("Best way to reach you"),
                 kind=AnswerKind.CHOOSE,
                 options=tuple(channel_label(words, channel) for channel in Channel),
                 ticked=preferred,
             ),
-            Question(label=words.say("Convenient hours"), answer=known.hours, half=True),
+            Question(label=words.say("Best time to reach you"), answer=known.hours, half=True),
             Question(label=words.say("Who recommended us"), half=True),
         ),
     )
@@ -144,8 +144,8 @@ def _reaching(words: Words, known: Client) -> QuestionGroup:
 
 def _agreeing(words: Words, shop_name: str) -> QuestionGroup:
     agree = words.say(
-        "I agree to receive greetings and offers of {shop} in the ways that I tick here."
-        " I can withdraw this on any day by telling the seller.",
+        "I agree to receive greetings and offers from {shop} in the ways that I tick "
+        "below. I can withdraw my consent at any time by telling the shop.",
         shop=shop_name,
     )
     return QuestionGroup(

@@ -78,7 +78,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         client_note=_client_note(words, told.client),
         heads=column_heads(words),
         lines=_lines(words, told),
-        total_label=words.say("Given back") if sale.is_return else words.say("To pay"),
+        total_label=words.say("Refund") if sale.is_return else words.say("To pay"),
         # The words say that it went back; a minus would say so a second time.
         total=formats.money(words, Money(abs(sale.total.minor), sale.total.currency)),
         in_words=_in_words(words, sale.total),
@@ -132,7 +132,7 @@ def _title(words: Words, told: Told, form: Form) -> tuple[str, str]:
             return words.say("Return No. {number}", number=number), ""
         return words.say("Return No. {number}", number=number), words.say(
             # Translators: under the title of a return; {number} is the receipt of the sale.
-            "for the purchase No. {number}",
+            "for purchase No. {number}",
             number=sold,
         )
     if not form.title:
@@ -249,7 +249,7 @@ def _vat(words: Words, told: Told) -> list[str]:
     return [
         words.say(
             # Translators: a quiet line under the total; {rate} is "20 %", {amount} a sum.
-            "VAT {rate} inside: {amount}",
+            "incl. VAT {rate}: {amount}",
             rate=formats.percent(words, rate),
             amount=formats.money(words, vat_inside(sums[rate], rate)),
         )

@@ -18,31 +18,31 @@ class RefusedRow:
 
 _TEXTS: dict[str, Callable[[Words], str]] = {
     "quote": lambda words: words.say("A quotation mark is opened and never closed."),
-    "characters": lambda words: words.say("There are characters that are no text."),
+    "characters": lambda words: words.say("The row contains characters that cannot be read."),
     "columns": lambda words: words.say("The row has more cells than the table has columns."),
     "empty": lambda words: words.say("There is no name, phone, e-mail or card number."),
-    "date": lambda words: words.say("{column}: “{value}” is no date."),
-    "impossible": lambda words: words.say("{column}: there is no day “{value}”."),
-    "future": lambda words: words.say("{column}: “{value}” lies in the future."),
-    "not a number": lambda words: words.say("{column}: “{value}” is no number."),
-    "not positive": lambda words: words.say("{column}: “{value}” must be more than nothing."),
+    "date": lambda words: words.say("{column}: “{value}” is not a date."),
+    "impossible": lambda words: words.say("{column}: there is no such day as “{value}”."),
+    "future": lambda words: words.say("{column}: “{value}” is in the future."),
+    "not a number": lambda words: words.say("{column}: “{value}” is not a number."),
+    "not positive": lambda words: words.say("{column}: “{value}” must be more than zero."),
     "negative": lambda words: words.say("{column}: “{value}” must not be below zero."),
     "too large": lambda words: words.say("{column}: “{value}” is too large."),
-    "percent": lambda words: words.say("{column}: “{value}” is no percent from 0 to 100."),
+    "percent": lambda words: words.say("{column}: “{value}” is not a percentage from 0 to 100."),
     "card taken": lambda words: words.say("{column}: card {value} belongs to somebody else."),
     "ambiguous": lambda words: words.say("Several clients are called “{value}”."),
-    "currency": lambda words: words.say("The shop does not keep amounts in {value}."),
-    "no item name": lambda words: words.say("There is no name of the item."),
+    "currency": lambda words: words.say("The shop does not work in {value}."),
+    "no item name": lambda words: words.say("The item has no name."),
     "too long": lambda words: words.say("{column}: “{value}” is too long."),
     "item code taken": lambda words: words.say(
         "{column}: the code {value} belongs to another item."
     ),
     "unknown item": lambda words: words.say("{column}: there is no item “{value}”."),
-    "no client": lambda words: words.say("The row does not say who bought."),
-    "no date": lambda words: words.say("There is no date of the purchase."),
+    "no client": lambda words: words.say("The row does not name the client."),
+    "no date": lambda words: words.say("The purchase has no date."),
     "no amount": lambda words: words.say("There is neither an amount nor a price."),
     "other lines": lambda words: words.say(
-        "Receipt {value} is in the book already, without this line."
+        "Receipt {value} is already in the card index, without this line."
     ),
 }
 CODES = frozenset(_TEXTS)

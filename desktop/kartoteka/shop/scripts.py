@@ -27,9 +27,9 @@ def script(words: Words, facts: ScriptFacts, reason: Reason) -> str:
     """A few whole sentences: who calls, what was bought, and a question to talk about."""
     sentences = [_greeting(words, facts), _introduction(words, facts)]
     if reason.kind is ReasonKind.BIRTHDAY:
-        sentences.append(words.say("Happy birthday! I wish you health and joy."))
+        sentences.append(words.say("Happy birthday! I wish you health and happiness."))
     elif reason.kind is ReasonKind.NAME_DAY:
-        sentences.append(words.say("Happy name day! I wish you health and joy."))
+        sentences.append(words.say("Happy name day! I wish you health and happiness."))
     else:
         sentences += [_last_purchase(words, facts), _invitation(words, facts)]
     return " ".join(sentence for sentence in sentences if sentence)
@@ -58,7 +58,7 @@ def tastes_fact(words: Words, facts: ScriptFacts) -> str:
 def _greeting(words: Words, facts: ScriptFacts) -> str:
     if not facts.greeting_name:
         # Translators: the beginning of a phone call, polite.
-        return words.say("Good day!")
+        return words.say("Hello!")
     # Translators: the beginning of a phone call, polite; {name} is how the client is addressed.
     return words.say("Hello, {name}!", name=facts.greeting_name)
 
@@ -80,7 +80,7 @@ def _last_purchase(words: Words, facts: ScriptFacts) -> str:
     # Translators: said on the phone. {item} is the thing bought in the form in which it stands on
     # the receipt (nominative); {date} is day and month, or a whole date.
     return words.say(
-        "The last time you chose this: {item}, on {date}. Are you happy with it?",
+        "Last time, on {date}, you bought this: {item}. Are you happy with it?",
         item=facts.last_item,
         date=formats.day_month(words, facts.last_on),
     )
@@ -91,11 +91,11 @@ def _invitation(words: Words, facts: ScriptFacts) -> str:
         # Translators: said on the phone; {tastes} are preferences as the seller wrote them:
         # "green, silver". The colon keeps them in their form.
         return words.say(
-            "I remember what you like: {tastes}. Shall I put something aside for you to see?",
+            "I remember what you like: {tastes}. Shall I put something aside for you?",
             tastes=_tastes(words, facts),
         )
     # Translators: said on the phone, polite.
-    return words.say("We would be glad to see you again. When would it suit you to drop in?")
+    return words.say("We would love to see you again. When would it suit you to drop in?")
 
 
 def _tastes(words: Words, facts: ScriptFacts) -> str:

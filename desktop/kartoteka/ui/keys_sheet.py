@@ -25,14 +25,14 @@ def window_keys(words: Words, pages: Sequence[str]) -> list[tuple[str, str]]:
     lines = [
         ("Ctrl+K", words.say("Search; or just begin to type")),
         ("Ctrl+N", words.say("New client")),
-        ("F2", words.say_in("button", "Purchase")),
-        ("Ctrl+Z", words.say("Undo the last deed")),
+        ("F2", words.say_in("button", "New sale")),
+        ("Ctrl+Z", words.say("Undo the last action")),
         ("Ctrl+P", words.say("Print")),
         ("Esc", words.say("Back")),
     ]
     lines.append((f"Alt+1…{len(pages)}", words.say("The pages at the left, from the top")))
     lines += [
-        ("F1", words.say("This sheet of keys")),
+        ("F1", words.say("This list of keys")),
         (words.say("Scanner"), words.say("A scanned card number opens the card, from anywhere")),
     ]
     return lines
@@ -46,12 +46,12 @@ class KeysSheet(QDialog):
     ) -> None:
         """`lines` as of `window_keys`, then those of the open page."""
         super().__init__(parent)
-        self.setWindowTitle(speech.words.say("Keys"))
+        self.setWindowTitle(speech.words.say("Keyboard shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 16, 26, 16)
         column.setSpacing(10)
         head = QHBoxLayout()  # the button beside the title: below, it would not fit low screens
-        head.addWidget(label("head", speech.words.say("Keys")), 1)
+        head.addWidget(label("head", speech.words.say("Keyboard shortcuts")), 1)
         close = Button(theme, speech, lambda words: words.say("Close"), key="Esc")
         close.clicked.connect(self.accept)
         head.addWidget(close)

@@ -189,7 +189,7 @@ class LazyModel(QAbstractTableModel, Generic[T]):
             return self.row_at(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self._around.words
-            return words.say("chosen") if self.is_chosen(row) else words.say("not chosen")
+            return words.say("selected") if self.is_chosen(row) else words.say("not selected")
         return None
 
     def _ask_for(self, page: int) -> None:

@@ -104,11 +104,11 @@ def _close_shop(shop: "Shop", spare: Path | None, job: Job) -> None:
 
 
 def _title(words: Words) -> str:
-    return words.say("Making the backup and closing the book…")
+    return words.say("Making the backup and closing the card index…")
 
 
 def _why(words: Words) -> str:
-    return words.say("Everything is saved already. The copy keeps it safe from a broken disk.")
+    return words.say("Everything is saved already. The backup protects it if the disk fails.")
 
 
 def _without(words: Words) -> str:

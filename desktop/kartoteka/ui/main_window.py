@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
         def found(client: int | None) -> None:
             words = self.speech.words
             if client is None:
-                self.notices.say(words.say("Nobody holds the card {number}.", number=text))
+                self.notices.say(words.say("No client has card {number}.", number=text))
             else:
                 self.show_card(client)
 

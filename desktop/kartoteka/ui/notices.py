@@ -74,7 +74,7 @@ class Toast(QFrame):
         close.setObjectName("toastClose")
         close.setIconSize(icon_size(14))
         theme.dress(close.setIcon, "x", "toast_ink", 14)
-        speech.bind(close.setAccessibleName, lambda words: words.say("Put this message away"))
+        speech.bind(close.setAccessibleName, lambda words: words.say("Close this message"))
         close.clicked.connect(self.leave)
         self._buttons.addWidget(close)
         self._timer = QTimer(self)

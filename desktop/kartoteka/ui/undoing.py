@@ -44,7 +44,7 @@ class Undoing:
             undone = words.say("Undone: “{message}”.", message=told) if told else ""
             self._notices.say(undone or words.say("Undone."))
 
-        text = self._speech.words.say("Taking it back…")
+        text = self._speech.words.say("Undoing…")
         self._desk.long_change(deed, text, taken_back, failed)
 
     def _pass_over(self, undo: int, error: Exception) -> None:

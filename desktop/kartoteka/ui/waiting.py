@@ -74,24 +74,24 @@ class WaitingPage(EmptyPage):
 
 
 def _checking(words: Words) -> str:
-    return words.say("The book is being checked")
+    return words.say("The card index is being checked")
 
 
 def _why_checked(words: Words) -> str:
     return words.say(
-        "The program was not closed properly last time, so the whole book is looked through. "
-        "For a large book this takes up to a minute."
+        "The program was not closed properly last time, so the whole card index is "
+        "being checked. For a large one this takes up to a minute."
     )
 
 
 def _upgrading(words: Words) -> str:
-    return words.say("The book is being brought up to date")
+    return words.say("The card index is being updated")
 
 
 def _why_upgraded(words: Words) -> str:
     return words.say(
-        "This version of the program keeps more in the book. A copy of the book as it was is kept "
-        "beside it. For a large book this takes up to a minute."
+        "This version of the program stores more. A copy of the card index as it was "
+        "is kept beside it. For a large one this takes up to a minute."
     )
 
 

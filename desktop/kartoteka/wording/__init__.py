@@ -17,7 +17,9 @@ def explain(error: BaseException, words: Words) -> Explained:
         return sentence(error, words)
     return Explained(
         words.say("Something went wrong inside the program."),
-        words.say("Nothing was half written. The log file tells more; please send it to us."),
+        words.say(
+            "Nothing was left half saved. The log file has the details; please send it to us."
+        ),
     )
 
 

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 @about("StoreTrouble")
 def _any(_error: "errors.StoreTrouble", words: Words) -> Explained:
     return Explained(
-        words.say("The book cannot be used."),
-        words.say("Try again; if it stays so, restore the last backup in Settings."),
+        words.say("The card index cannot be opened."),
+        words.say("Try again; if it happens again, restore the last backup in Settings."),
     )
 
 
 @about("BookMissing")
 def _missing(error: "errors.BookMissing", words: Words) -> Explained:
     return Explained(
-        words.say("There is no book at {path}.", path=error.path),
-        words.say("Check the name, make a new book, or restore a backup."),
+        words.say("There is no card index at {path}.", path=error.path),
+        words.say("Check the name, create a new card index, or restore a backup."),
     )
 
 
@@ -29,14 +29,14 @@ def _missing(error: "errors.BookMissing", words: Words) -> Explained:
 def _exists(error: "errors.BookExists", words: Words) -> Explained:
     return Explained(
         words.say("There is a file at {path} already.", path=error.path),
-        words.say("Choose another name; a book is never written over."),
+        words.say("Choose another name; an existing file is never overwritten."),
     )
 
 
 @about("BookBusy")
 def _busy(error: "errors.BookBusy", words: Words) -> Explained:
     return Explained(
-        words.say("Another program is working on the book {path}.", path=error.path),
+        words.say("Another program is using the card index {path}.", path=error.path),
         words.say("Close the other window of Kartoteka, or wait until it has finished."),
     )
 
@@ -44,14 +44,14 @@ def _busy(error: "errors.BookBusy", words: Words) -> Explained:
 @about("NotABook")
 def _not_a_book(error: "errors.NotABook", words: Words) -> Explained:
     return Explained(
-        words.say("The file {path} is not a book of Kartoteka.", path=error.path),
-        words.say("Choose another file; to bring in a table of clients, use Import."),
+        words.say("The file {path} is not a Kartoteka card index.", path=error.path),
+        words.say("Choose another file; to import a table of clients, use “Import from a file”."),
     )
 
 
 @about("BookDamaged")
 def _damaged(error: "errors.BookDamaged", words: Words) -> Explained:
-    title = words.say("The book {path} is damaged.", path=error.path)
+    title = words.say("The card index {path} is damaged.", path=error.path)
     if error.backups:
         return Explained(
             title,
@@ -66,16 +66,16 @@ def _damaged(error: "errors.BookDamaged", words: Words) -> Explained:
 @about("BookTooNew")
 def _too_new(error: "errors.BookTooNew", words: Words) -> Explained:
     return Explained(
-        words.say("A newer Kartoteka wrote the book {path}.", path=error.path),
-        words.say("Install the newer version; this one leaves the book untouched."),
+        words.say("The card index {path} was saved by a newer Kartoteka.", path=error.path),
+        words.say("Install the newer version; this one leaves the card index untouched."),
     )
 
 
 @about("BookReadOnly")
 def _read_only(error: "errors.BookReadOnly", words: Words) -> Explained:
     return Explained(
-        words.say("The book {path} cannot be written.", path=error.path),
-        words.say("Check the rights of the file and its folder, or move it elsewhere."),
+        words.say("The card index {path} cannot be saved to.", path=error.path),
+        words.say("Check the permissions of the file and its folder, or move it elsewhere."),
     )
 
 
@@ -83,7 +83,7 @@ def _read_only(error: "errors.BookReadOnly", words: Words) -> Explained:
 def _disk_full(error: "errors.DiskFull", words: Words) -> Explained:
     return Explained(
         words.say("The disk is full: {path}", path=error.path),
-        words.say("Make room on it and try again; nothing was half written."),
+        words.say("Free some space on it and try again; nothing was left half saved."),
     )
 
 
@@ -107,16 +107,17 @@ def _backup_missing(error: "errors.BackupMissing", words: Words) -> Explained:
 def _backup_damaged(error: "errors.BackupDamaged", words: Words) -> Explained:
     return Explained(
         words.say("The backup {path} is damaged.", path=error.path),
-        words.say("Choose an older one; the book was left as it is."),
+        words.say("Choose an older one; the card index was left as it is."),
     )
 
 
 @about("MigrationFailed")
 def _migration_failed(error: "errors.MigrationFailed", words: Words) -> Explained:
     return Explained(
-        words.say("The book could not be brought up to this version of the program."),
+        words.say("The card index could not be updated to this version of the program."),
         words.say(
-            "The book is as before, and a copy of it lies at {path}. Please send us the log file.",
+            "The card index is as before; there is a copy of it at {path}. Please send "
+            "us the log file.",
             path=error.backup,
         ),
     )
@@ -126,5 +127,5 @@ def _migration_failed(error: "errors.MigrationFailed", words: Words) -> Explaine
 def _driver_too_old(error: "errors.DriverTooOld", words: Words) -> Explained:
     return Explained(
         words.say("The database library {version} is too old.", version=error.version),
-        words.say("Install Kartoteka anew; it needs {needed} or later.", needed=error.needed),
+        words.say("Reinstall Kartoteka; it needs {needed} or later.", needed=error.needed),
     )

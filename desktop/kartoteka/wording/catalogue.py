@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def _nameless(_error: "catalogue.ItemWithoutName", words: Words) -> Explained:
     return Explained(
         words.say("The item has no name."),
-        words.say("Write what it is called."),
+        words.say("Enter its name."),
     )
 
 
@@ -23,7 +23,7 @@ def _nameless(_error: "catalogue.ItemWithoutName", words: Words) -> Explained:
 def _negative(error: "catalogue.NegativeItemPrice", words: Words) -> Explained:
     return Explained(
         words.say(
-            "An item cannot cost less than nothing: {amount}",
+            "An item cannot have a price below zero: {amount}",
             amount=formats.money(words, error.amount),
         ),
         words.say("Enter it without a minus, or leave it empty."),
@@ -57,7 +57,7 @@ def _unknown(error: "catalogue.UnknownItem", words: Words) -> Explained:
 @about("NumberRangeUsedUp")
 def _used_up(error: "papers.NumberRangeUsedUp", words: Words) -> Explained:
     return Explained(
-        words.say("The last number of these papers was {last}.", last=error.last),
+        words.say("The last number used for these documents was {last}.", last=error.last),
         words.say("Set a new range of numbers in Settings; the sale is kept."),
     )
 
@@ -71,14 +71,14 @@ def _fixed(error: "numbering.NumbersFixed", words: Words) -> Explained:
         )
     return Explained(
         words.say("Bulgarian invoices have ten digits, no prefix, and do not restart each year."),
-        words.say("You can set with which number they go on, and the last one of the range."),
+        words.say("You can set the next number, and the last one of the range."),
     )
 
 
 @about("NumberGiven")
 def _given(error: "numbering.NumberGiven", words: Words) -> Explained:
     return Explained(
-        words.say("Number {number} has been given to a paper already.", number=error.given),
+        words.say("Number {number} is already used by a document.", number=error.given),
         words.say(
             "Go on with {free} or later, or name a last number before it.", free=error.given + 1
         ),
@@ -89,7 +89,7 @@ def _given(error: "numbering.NumberGiven", words: Words) -> Explained:
 def _beyond(error: "numbering.NumberBeyondEnd", words: Words) -> Explained:
     return Explained(
         words.say(
-            "The next number, {next}, lies beyond the last one, {last}.",
+            "The next number, {next}, is beyond the last one, {last}.",
             next=error.next,
             last=error.last,
         ),
@@ -103,12 +103,12 @@ def _not_complete(error: "papers.PaperNotComplete", words: Words) -> Explained:
     return Explained(
         words.say(
             # Translators: {fields} is a list such as "the client's address and tax number".
-            "The paper still lacks {fields}.",
+            "Still missing for this document: {fields}.",
             fields=formats.join_list(words, missing),
         ),
-        words.say("Name it when the paper is issued; no number was taken.")
+        words.say("Give it when you issue the document; no number has been used.")
         if all(each.of == "paper" for each in error.missing)
-        else words.say("Fill it in on the client's card or in Settings; no number was taken."),
+        else words.say("Fill it in on the client’s card or in Settings; no number has been used."),
     )
 
 
@@ -116,7 +116,7 @@ def _not_complete(error: "papers.PaperNotComplete", words: Words) -> Explained:
 def _credit(error: "papers.CreditTooLarge", words: Words) -> Explained:
     return Explained(
         words.say(
-            "{asked} cannot be credited: {left} is left of invoice {number}.",
+            "{asked} cannot be credited: only {left} is left on invoice {number}.",
             asked=formats.money(words, error.asked),
             left=formats.money(words, error.left),
             number=error.number,
@@ -128,24 +128,24 @@ def _credit(error: "papers.CreditTooLarge", words: Words) -> Explained:
 @about("NoteWithoutGround")
 def _no_ground(_error: "papers.NoteWithoutGround", words: Words) -> Explained:
     return Explained(
-        words.say("It is not said why the paper is changed."),
-        words.say("Write the reason; it stands on the paper."),
+        words.say("No reason is given for the change."),
+        words.say("Enter the reason; it is printed on the document."),
     )
 
 
 @about("NoteOfWrongPaper")
 def _wrong_paper(error: "papers.NoteOfWrongPaper", words: Words) -> Explained:
     return Explained(
-        words.say("Paper {number} is no invoice.", number=error.number),
-        words.say("Choose the invoice that is to be changed."),
+        words.say("Document {number} is not an invoice.", number=error.number),
+        words.say("Choose the invoice to change."),
     )
 
 
 @about("PaperAnnulled")
 def _annulled(error: "papers.PaperAnnulled", words: Words) -> Explained:
     return Explained(
-        words.say("Paper {number} was annulled.", number=error.number),
-        words.say("Issue a new one instead; its number stays given."),
+        words.say("Document {number} was annulled.", number=error.number),
+        words.say("Issue a new one instead; its number stays used."),
     )
 
 
@@ -161,7 +161,7 @@ def _no_debit_note(_error: "papers.DebitNoteNotHere", words: Words) -> Explained
 def _of_return(error: "papers.InvoiceOfReturn", words: Words) -> Explained:
     return Explained(
         words.say("{number} is a return, which has no invoice.", number=error.number or ""),
-        words.say("Issue a credit note to the invoice of the sale."),
+        words.say("Issue a credit note for the invoice of this sale."),
     )
 
 
@@ -176,7 +176,9 @@ def _no_invoice(error: "papers.NoInvoiceToChange", words: Words) -> Explained:
 @about("PaperHasNotes")
 def _has_notes(error: "papers.PaperHasNotes", words: Words) -> Explained:
     return Explained(
-        words.say("Note {note} changes paper {number}.", note=error.note, number=error.number),
+        words.say(
+            "Document {number} was changed by note {note}.", note=error.note, number=error.number
+        ),
         words.say("Annul the note first."),
     )
 
@@ -184,8 +186,8 @@ def _has_notes(error: "papers.PaperHasNotes", words: Words) -> Explained:
 @about("ReceiptNotAnnulled")
 def _receipt(error: "papers.ReceiptNotAnnulled", words: Words) -> Explained:
     return Explained(
-        words.say("Receipt {number} goes with its sale.", number=error.number),
-        words.say("Declare the sale void instead."),
+        words.say("Receipt {number} cannot be annulled without its sale.", number=error.number),
+        words.say("Void the sale instead."),
     )
 
 
@@ -194,10 +196,10 @@ def _no_code(error: "payment_codes.PaymentCodeImpossible", words: Words) -> Expl
     name = _CODE_FIELDS.get(error.field)
     return Explained(
         words.say(
-            "No bank would read this payment code; wrong or missing: {field}",
+            "Banks could not read this payment code; wrong or missing: {field}",
             field=name(words) if name else error.field,
         ),
-        words.say("Correct it in Settings; the paper can be printed without the code."),
+        words.say("Correct it in Settings; the document can be printed without the code."),
     )
 
 
@@ -224,16 +226,16 @@ _MISSING: dict[tuple[str, str], Callable[[Words], str]] = {
     ("client", "address"): lambda words: words.say_in("missing", "the client's address"),
     ("client", "tax_id"): lambda words: words.say_in("missing", "the client's tax number"),
     ("paper", "client"): lambda words: words.say_in("missing", "the client"),
-    ("paper", "ground"): lambda words: words.say_in("missing", "the reason of the change"),
+    ("paper", "ground"): lambda words: words.say_in("missing", "the reason for the change"),
     ("paper", "vat_ground"): lambda words: words.say_in(
         "missing", "the ground on which no VAT is charged"
     ),
 }
 _CODE_FIELDS: dict[str, Callable[[Words], str]] = {
-    "name": lambda words: words.say_in("payment code", "name of the shop"),
+    "name": lambda words: words.say_in("payment code", "shop name"),
     "iban": lambda words: words.say_in("payment code", "IBAN"),
-    "bic": lambda words: words.say_in("payment code", "code of the bank"),
-    "bank": lambda words: words.say_in("payment code", "name of the bank"),
+    "bic": lambda words: words.say_in("payment code", "bank code"),
+    "bank": lambda words: words.say_in("payment code", "bank name"),
     "account": lambda words: words.say_in("payment code", "account"),
     "corr_account": lambda words: words.say_in("payment code", "correspondent account"),
     "amount": lambda words: words.say_in("payment code", "amount"),

@@ -30,14 +30,14 @@ def _missing(error: "errors.FileMissing", words: Words) -> Explained:
 def _unreadable(error: "errors.FileUnreadable", words: Words) -> Explained:
     return Explained(
         words.say("The file {path} cannot be read.", path=error.path),
-        words.say("Check its rights, or copy it to the desktop and try again."),
+        words.say("Check its permissions, or copy it to the desktop and try again."),
     )
 
 
 @about("FileNotWritable")
 def _not_writable(error: "errors.FileNotWritable", words: Words) -> Explained:
     return Explained(
-        words.say("The file {path} cannot be written.", path=error.path),
+        words.say("The file {path} cannot be saved.", path=error.path),
         words.say("Close it in other programs, check the free space, or choose another folder."),
     )
 
@@ -46,7 +46,7 @@ def _not_writable(error: "errors.FileNotWritable", words: Words) -> Explained:
 def _empty(error: "errors.FileEmpty", words: Words) -> Explained:
     return Explained(
         words.say("There are no rows in the file {path}.", path=error.path),
-        words.say("The first row must hold the names of the columns, the next ones the clients."),
+        words.say("The first row must contain the column names, the next ones the clients."),
     )
 
 
@@ -61,10 +61,10 @@ def _not_a_table(error: "errors.NotATable", words: Words) -> Explained:
     if error.why == "broken":
         return Explained(
             words.say("The file {path} is damaged.", path=error.path),
-            words.say("Open it in a spreadsheet program, save it anew and try again."),
+            words.say("Open it in a spreadsheet program, save it again and try once more."),
         )
     return Explained(
-        title, words.say("Choose a CSV, XLSX, XLS or ODS file with one client or purchase a row.")
+        title, words.say("Choose a CSV, XLSX, XLS or ODS file with one client or purchase per row.")
     )
 
 
@@ -88,7 +88,7 @@ def _line_too_long(error: "errors.LineTooLong", words: Words) -> Explained:
             line=error.line,
             path=error.path,
         ),
-        words.say("A quotation mark is probably missing before that line; put it in, try again."),
+        words.say("A quotation mark is probably missing before that line; add it and try again."),
     )
 
 
@@ -96,8 +96,8 @@ def _line_too_long(error: "errors.LineTooLong", words: Words) -> Explained:
 def _nothing_recognised(error: "errors.NothingRecognised", words: Words) -> Explained:
     columns = ", ".join(error.header[:12])
     return Explained(
-        words.say("No column says who the client is: {columns}", columns=columns),
-        words.say("Tell which column is which, for example: name, phone, date, amount."),
+        words.say("No column names the client: {columns}", columns=columns),
+        words.say("Choose which column is which, for example: name, phone, date, amount."),
     )
 
 
@@ -123,8 +123,8 @@ def _no_such_field(error: "errors.NoSuchField", words: Words) -> Explained:
 def _unknown_ending(error: "errors.UnknownEnding", words: Words) -> Explained:
     endings = ", ".join(error.endings)
     return Explained(
-        words.say("The ending of {path} says no format.", path=error.path),
-        words.say("Use one of these endings: {endings}", endings=endings),
+        words.say("The file extension of {path} is not known.", path=error.path),
+        words.say("Use one of these file extensions: {endings}", endings=endings),
     )
 
 
@@ -139,8 +139,8 @@ def _system_missing(error: OSError, words: Words) -> Explained:
 @about("PermissionError")
 def _system_permission(error: OSError, words: Words) -> Explained:
     return Explained(
-        words.say("The system does not allow the use of {path}.", path=_path(error)),
-        words.say("Check the rights, close it in other programs, or choose another folder."),
+        words.say("The system does not allow access to {path}.", path=_path(error)),
+        words.say("Check the permissions, close it in other programs, or choose another folder."),
     )
 
 
@@ -166,7 +166,7 @@ def _system(error: OSError, words: Words) -> Explained:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return Explained(
             words.say("The disk is full: {path}", path=_path(error)),
-            words.say("Make room on it and try again; nothing was half written."),
+            words.say("Free some space on it and try again; nothing was left half saved."),
         )
     return Explained(
         words.say("The disk cannot be read or written: {path}", path=_path(error)),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def _untitled(_error: "offers.OfferWithoutTitle", words: Words) -> Explained:
     return Explained(
         words.say("The offer does not say what is promised."),
-        words.say("Write the promise, such as “A filter for your kettle at half the price”."),
+        words.say("Enter the promise, such as “A filter for your kettle at half price”."),
     )
 
 
@@ -22,7 +22,7 @@ def _untitled(_error: "offers.OfferWithoutTitle", words: Words) -> Explained:
 def _unreasoned(_error: "offers.OfferWithoutReason", words: Words) -> Explained:
     return Explained(
         words.say("The offer has no reason."),
-        words.say("Say why it is made to this client now, such as “Your kettle is a year old”."),
+        words.say("Enter why this client gets it now, such as “Your kettle is a year old”."),
     )
 
 
@@ -30,7 +30,7 @@ def _unreasoned(_error: "offers.OfferWithoutReason", words: Words) -> Explained:
 def _endless(_error: "offers.OfferWithoutEnd", words: Words) -> Explained:
     return Explained(
         words.say("The offer has no end."),
-        words.say("Set the last day on which it holds."),
+        words.say("Set the last day on which it is valid."),
     )
 
 

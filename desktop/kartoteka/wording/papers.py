@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @about("PaperTrouble")
 def _any(_error: "errors.PaperTrouble", words: Words) -> Explained:
     return Explained(
-        words.say("The paper could not be made."),
+        words.say("The document could not be created."),
         words.say("Try again; the sale is saved in any case."),
     )
 
@@ -24,7 +24,7 @@ def _any(_error: "errors.PaperTrouble", words: Words) -> Explained:
 @about("PictureUnreadable")
 def _picture(_error: "errors.PictureUnreadable", words: Words) -> Explained:
     return Explained(
-        words.say("This file is not a picture that papers can carry."),
+        words.say("This file is not a picture that can be printed on documents."),
         words.say("Choose a PNG or JPEG file."),
     )
 
@@ -57,7 +57,7 @@ def _heavy(error: "errors.PictureTooHeavy", words: Words) -> Explained:
 @about("SizeNotMade")
 def _size(error: "errors.SizeNotMade", words: Words) -> Explained:
     return Explained(
-        words.say("This paper is not made in the size {size}.", size=error.size),
+        words.say("This document is not available in size {size}.", size=error.size),
         words.say(
             "Choose one of these: {sizes}.", sizes=formats.join_list(words, list(error.made))
         ),
@@ -79,9 +79,9 @@ def _labels(error: "errors.LabelsTooSmall", words: Words) -> Explained:
 @about("BadPrinterAddress")
 def _address(error: "strip_target.BadPrinterAddress", words: Words) -> Explained:
     return Explained(
-        words.say("“{address}” is not the address of a strip printer.", address=error.address),
+        words.say("“{address}” is not the address of a receipt printer.", address=error.address),
         # Translators: keep the addresses in quotes as they are.
-        words.say("Write it like “usb:04b8:0202”, “serial:COM3” or “network:192.168.1.50”."),
+        words.say("Enter it like “usb:04b8:0202”, “serial:COM3” or “network:192.168.1.50”."),
     )
 
 
@@ -89,7 +89,7 @@ def _address(error: "strip_target.BadPrinterAddress", words: Words) -> Explained
 def _printer(error: "errors.PrinterTrouble", words: Words) -> Explained:
     return Explained(
         words.say("The printer {address} did not print.", address=error.address),
-        words.say("Check the printer, then print the paper again."),
+        words.say("Check the printer, then print the document again."),
     )
 
 
@@ -98,7 +98,7 @@ def _gone(error: "errors.PrinterGone", words: Words) -> Explained:
     return Explained(
         words.say("The printer {address} does not answer.", address=error.address),
         words.say(
-            "Check the power, the cable and the address in Settings, then print the paper again."
+            "Check the power, the cable and the address in Settings, then print the document again."
         ),
     )
 
@@ -108,8 +108,8 @@ def _denied(error: "errors.PrinterDenied", words: Words) -> Explained:
     return Explained(
         words.say("The system does not let you use the printer {address}.", address=error.address),
         words.say(
-            "Ask whoever looks after this computer for the right to print"
-            " (on Linux: the groups lp and dialout), then print the paper again."
+            "Ask whoever looks after this computer for permission to print (on Linux: "
+            "the groups lp and dialout), then print the document again."
         ),
     )
 
@@ -118,7 +118,7 @@ def _denied(error: "errors.PrinterDenied", words: Words) -> Explained:
 def _roll(error: "errors.PrinterOutOfPaper", words: Words) -> Explained:
     return Explained(
         words.say("The printer {address} is out of paper.", address=error.address),
-        words.say("Put in a new roll, then print the paper again."),
+        words.say("Put in a new roll, then print the document again."),
     )
 
 
@@ -133,8 +133,8 @@ def _driver(error: "errors.PrinterDriverMissing", words: Words) -> Explained:
 @about("StripPrinterNotSet")
 def _no_strip(_error: "printing.StripPrinterNotSet", words: Words) -> Explained:
     return Explained(
-        words.say("This counter has no strip printer."),
-        words.say("Write its address in Settings, under Printing."),
+        words.say("This counter has no receipt printer."),
+        words.say("Enter its address in Settings, under Printing."),
     )
 
 
@@ -143,7 +143,7 @@ def _not_installed(error: "printing.PrinterNotInstalled", words: Words) -> Expla
     if not error.printer:
         return Explained(
             words.say("This computer has no printer."),
-            words.say("Connect a printer, or save the paper as a PDF."),
+            words.say("Connect a printer, or save the document as a PDF."),
         )
     return Explained(
         words.say("This computer has no printer “{printer}”.", printer=error.printer),
@@ -154,15 +154,15 @@ def _not_installed(error: "printing.PrinterNotInstalled", words: Words) -> Expla
 @about("PrinterRefused")
 def _refused(error: "printing.PrinterRefused", words: Words) -> Explained:
     return Explained(
-        words.say("The printer {printer} did not take the paper.", printer=error.printer),
-        words.say("Is the printer switched on, and has it paper?"),
+        words.say("The printer {printer} did not accept the document.", printer=error.printer),
+        words.say("Is the printer switched on? Does it have paper?"),
     )
 
 
 @about("NoBacks")
 def _no_backs(_error: "printing.NoBacks", words: Words) -> Explained:
     return Explained(
-        words.say("This paper has no back."),
+        words.say("This document has no back side."),
         words.say("Print its front."),
     )
 
@@ -194,7 +194,7 @@ def _no_price(error: "price_labels.LabelWithoutPrice", words: Words) -> Explaine
 @about("UnknownField")
 def _field(error: "letters.UnknownField", words: Words) -> Explained:
     return Explained(
-        words.say("No letter can be filled in with “{field}”.", field=error.field),
+        words.say("There is no field “{field}” for letters.", field=error.field),
         # Translators: keep the words in quotes as they are.
         words.say("Use “name”, “full_name”, “shop”, “seller”, “last_item”, “last_date”, “phone”."),
     )

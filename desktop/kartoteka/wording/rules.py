@@ -23,15 +23,15 @@ def _any(_error: "errors.RuleBroken", words: Words) -> Explained:
 def _not_found(error: "errors.NotFound", words: Words) -> Explained:
     advice, ref = words.say("Check the number, or search for it."), quoted(error.ref)
     titles = {
-        "client": words.say("There is no client {ref} in the book.", ref=ref),
-        "sale": words.say("There is no sale {ref} in the book.", ref=ref),
-        "paper": words.say("There is no paper {ref} in the book.", ref=ref),
-        "offer": words.say("There is no offer {ref} in the book.", ref=ref),
-        "import": words.say("There is no import {ref} that can be taken back.", ref=ref),
+        "client": words.say("There is no client {ref}.", ref=ref),
+        "sale": words.say("There is no sale {ref}.", ref=ref),
+        "paper": words.say("There is no document {ref}.", ref=ref),
+        "offer": words.say("There is no offer {ref}.", ref=ref),
+        "import": words.say("There is no import {ref} that can be undone.", ref=ref),
         "item": words.say("There is no item {ref} in the catalogue.", ref=ref),
         "held sale": words.say("This held sale was finished or thrown away already."),
     }
-    other = words.say("{ref} is not in the book.", ref=ref)
+    other = words.say("{ref} is not in the card index.", ref=ref)
     return Explained(titles.get(error.what, other), advice)
 
 
@@ -39,7 +39,7 @@ def _not_found(error: "errors.NotFound", words: Words) -> Explained:
 def _bad_value(error: "errors.BadValue", words: Words) -> Explained:
     return Explained(
         words.say(
-            "“{value}” does not fit: {field}.",
+            "“{value}” is not valid for this field: {field}.",
             value=quoted(error.value),
             field=values.field_name(error.field, words),
         ),
@@ -56,7 +56,9 @@ def _bad_setting(error: "settings.BadSetting", words: Words) -> Explained:
         )
     return Explained(
         words.say(
-            "“{value}” does not fit the setting {key}.", value=quoted(error.value), key=error.key
+            "“{value}” is not valid for the setting {key}.",
+            value=quoted(error.value),
+            key=error.key,
         ),
         values.advice(error.why, words),
     )
@@ -97,7 +99,7 @@ def _cancelled(_error: "BaseException", words: Words) -> Explained:
 @about("AlreadyUndone")
 def _already_undone(_error: "safety.AlreadyUndone", words: Words) -> Explained:
     return Explained(
-        words.say("This was taken back already."),
+        words.say("This was undone already."),
         words.say("There is nothing more to do."),
     )
 
@@ -105,7 +107,7 @@ def _already_undone(_error: "safety.AlreadyUndone", words: Words) -> Explained:
 @about("CannotUndo")
 def _cannot_undo(_error: "safety.CannotUndo", words: Words) -> Explained:
     return Explained(
-        words.say("This cannot be taken back."),
+        words.say("This cannot be undone."),
         words.say("Correct it on the card; for a sale record a return."),
     )
 
@@ -113,7 +115,7 @@ def _cannot_undo(_error: "safety.CannotUndo", words: Words) -> Explained:
 @about("NobodyToCall")
 def _nobody(_error: "contacts.NobodyToCall", words: Words) -> Explained:
     return Explained(
-        words.say("None of the chosen clients can be called."),
+        words.say("None of the selected clients can be called."),
         words.say("They have no phone number, or do not allow calls; look at their cards."),
     )
 
@@ -121,7 +123,7 @@ def _nobody(_error: "contacts.NobodyToCall", words: Words) -> Explained:
 @about("CallBackWithoutDay")
 def _call_back(_error: "contacts.CallBackWithoutDay", words: Words) -> Explained:
     return Explained(
-        words.say("It is not said when to call back."),
+        words.say("No day to call back is given."),
         words.say("Enter a day."),
     )
 
@@ -129,6 +131,6 @@ def _call_back(_error: "contacts.CallBackWithoutDay", words: Words) -> Explained
 @about("BookNotEmpty")
 def _not_empty(_error: "demo.BookNotEmpty", words: Words) -> Explained:
     return Explained(
-        words.say("There are clients in this book already."),
-        words.say("A demo shop is made in a book of its own; choose another name."),
+        words.say("There are already clients in this card index."),
+        words.say("A demo shop is created in a file of its own; choose another name."),
     )

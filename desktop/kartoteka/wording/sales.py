@@ -22,7 +22,7 @@ def _empty(_error: "sales.EmptySale", words: Words) -> Explained:
 def _nameless(error: "sales.LineWithoutName", words: Words) -> Explained:
     return Explained(
         words.say("Line {position} has no name.", position=error.position),
-        words.say("Say what was bought."),
+        words.say("Enter what was bought."),
     )
 
 
@@ -63,14 +63,14 @@ def _discount_too_large(error: "sales.DiscountTooLarge", words: Words) -> Explai
             discount=formats.money(words, error.discount),
             gross=formats.money(words, error.gross),
         ),
-        words.say("Enter the money taken off the whole line."),
+        words.say("Enter the discount on the whole line as money."),
     )
 
 
 @about("SaleInFuture")
 def _future(error: "sales.SaleInFuture", words: Words) -> Explained:
     return Explained(
-        words.say("{date} has not come yet.", date=formats.date_long(words, error.on)),
+        words.say("{date} is in the future.", date=formats.date_long(words, error.on)),
         words.say("Enter today or an earlier day; look at the computer's clock too."),
     )
 
@@ -132,7 +132,7 @@ def _unknown_line(error: "returns.ReturnOfUnknownLine", words: Words) -> Explain
 def _of_return(_error: "returns.ReturnOfReturn", words: Words) -> Explained:
     return Explained(
         words.say("This is a return already."),
-        words.say("Record a new sale when the goods go out again."),
+        words.say("Record a new sale if the goods are sold again."),
     )
 
 

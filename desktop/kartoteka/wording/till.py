@@ -21,7 +21,7 @@ def _no_price(error: "till.ItemWithoutPrice", words: Words) -> Explained:
 @about("QuantityZero")
 def _nothing(error: "till.QuantityZero", words: Words) -> Explained:
     return Explained(
-        words.say("“{name}” cannot be sold in a quantity of nothing.", name=error.name),
+        words.say("“{name}” cannot be sold with a quantity of zero.", name=error.name),
         words.say("Enter a number above zero, or remove the line with Delete."),
     )
 
@@ -46,7 +46,7 @@ def _too_fine(error: "till.QuantityTooFine", words: Words) -> Explained:
             quantity=error.quantity,
             name=error.name,
         ),
-        words.say("Six decimals are kept; enter a rounder number."),
+        words.say("At most six decimals are kept; round the number."),
     )
 
 
@@ -89,7 +89,7 @@ def _no_line(_error: "till.NoSuchLine", words: Words) -> Explained:
 @about("OnAccountWithoutClient")
 def _no_debtor(_error: "sales.OnAccountWithoutClient", words: Words) -> Explained:
     return Explained(
-        words.say("Nobody is named who will pay later."),
+        words.say("No client is chosen to pay later."),
         words.say("Choose the client first, or another way of paying."),
     )
 
@@ -97,16 +97,16 @@ def _no_debtor(_error: "sales.OnAccountWithoutClient", words: Words) -> Explaine
 @about("SaleVoided")
 def _voided(error: "returns.SaleVoided", words: Words) -> Explained:
     return Explained(
-        words.say("Sale {number} was declared void.", number=error.number or ""),
-        words.say("It counts no more; record a new sale instead."),
+        words.say("Sale {number} was voided.", number=error.number or ""),
+        words.say("It no longer counts; record a new sale instead."),
     )
 
 
 @about("VoidWithoutReason")
 def _no_reason(_error: "voids.VoidWithoutReason", words: Words) -> Explained:
     return Explained(
-        words.say("It is not said why the sale is void."),
-        words.say("Write a few words: wrong item, wrong client."),
+        words.say("No reason is given for voiding the sale."),
+        words.say("Enter a few words: wrong item, wrong client."),
     )
 
 
@@ -114,7 +114,7 @@ def _no_reason(_error: "voids.VoidWithoutReason", words: Words) -> Explained:
 def _has_returns(error: "voids.SaleHasReturns", words: Words) -> Explained:
     return Explained(
         words.say("Goods of sale {number} came back already.", number=error.number or ""),
-        words.say("Declare those returns void first, or return what is left."),
+        words.say("Void those returns first, or return what is left."),
     )
 
 
@@ -130,7 +130,7 @@ def _invoice(error: "voids.InvoiceStands", words: Words) -> Explained:
 def _closed(error: "voids.DayIsClosed", words: Words) -> Explained:
     return Explained(
         words.say(
-            "The cash of {date} was counted with this in it.",
+            "The cash of {date} was already counted with this sale in it.",
             date=formats.date_long(words, error.on),
         ),
         words.say("Take the goods back with a return instead."),
@@ -169,7 +169,7 @@ def _by_debt(_error: "debts.DebtNotPaidByDebt", words: Words) -> Explained:
 def _below_zero(error: "day.CashBelowZero", words: Words) -> Explained:
     return Explained(
         words.say("Cash cannot be below zero: {amount}", amount=formats.money(words, error.amount)),
-        words.say("Count what lies in the drawer and enter it."),
+        words.say("Count the cash in the drawer and enter it."),
     )
 
 

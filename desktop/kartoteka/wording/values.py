@@ -9,7 +9,7 @@ _WHY: dict[str, Callable[[Words], str]] = {
     "too long": lambda words: words.say("Make it shorter."),
     "too large": lambda words: words.say("Enter a smaller number; is a comma missing?"),
     "too small": lambda words: words.say("Enter a larger number."),
-    "all zero": lambda words: words.say("At least one part must be more than nothing."),
+    "all zero": lambda words: words.say("At least one share must be more than zero."),
     "negative": lambda words: words.say("Enter a number that is not below zero."),
     "not positive": lambda words: words.say("Enter a number above zero."),
     "not a number": lambda words: words.say("Enter a number, for example 12.50."),
@@ -18,25 +18,25 @@ _WHY: dict[str, Callable[[Words], str]] = {
     "not a percent": lambda words: words.say("Enter a percent from 0 to 100."),
     "not an address": lambda words: words.say("An e-mail address looks like name@shop.com."),
     "not a day": lambda words: words.say("Enter a day, for example 05.03.1988."),
-    "in the future": lambda words: words.say("Enter a day that has come."),
+    "in the future": lambda words: words.say("Enter a date that is not in the future."),
     "unknown currency": lambda words: words.say("Use a currency such as EUR, RUB or BGN."),
     "unknown key": lambda words: words.say("Look up the names of settings with: settings"),
-    "not one of": lambda words: words.say("Choose one of the values that are offered."),
+    "not one of": lambda words: words.say("Choose one of the listed values."),
     "not yes or no": lambda words: words.say("Answer yes or no."),
     "not in order": lambda words: words.say(
-        "Due, cooling, quiet and lost must grow in this order."
+        "Due, cooling, quiet and lost must increase in this order."
     ),
     "wrong length": lambda words: words.say("The number has too many or too few digits."),
     "wrong digits": lambda words: words.say("Only digits belong here; is a letter among them?"),
     "only zeros": lambda words: words.say("Zeros alone are no number; copy it from a document."),
     "wrong check digit": lambda words: words.say("A digit is mistyped: the check digit differs."),
-    "wrong format": lambda words: words.say("Check how it is written on the registration paper."),
-    "sales exist": lambda words: words.say("It stays as it is once there are sales in the book."),
-    "wrong prefix": lambda words: words.say("Let it end in a letter or a sign, not in a digit."),
+    "wrong format": lambda words: words.say("Check it against the registration certificate."),
+    "sales exist": lambda words: words.say("It cannot change once there are sales."),
+    "wrong prefix": lambda words: words.say("It must end in a letter or a sign, not in a digit."),
     "wrong bank number": lambda words: words.say(
         "Compare it with the contract or a statement of your bank."
     ),
-    "not a folder": lambda words: words.say("Choose a folder that exists and can be written."),
+    "not a folder": lambda words: words.say("Choose a folder that exists and can be saved to."),
 }
 
 _FIELDS: dict[str, Callable[[Words], str]] = {
@@ -68,7 +68,7 @@ _FIELDS: dict[str, Callable[[Words], str]] = {
     "copies": lambda words: words.say_in("field", "number of copies"),
     # Translators: the first free place on a sheet of labels or cards that was used before.
     "start": lambda words: words.say_in("field", "first free place"),
-    "after_days": lambda words: words.say_in("field", "days after which it goes with"),
+    "after_days": lambda words: words.say_in("field", "days after which to suggest it"),
 }
 
 CODES = frozenset(_WHY)

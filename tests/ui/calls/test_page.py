@@ -71,7 +71,7 @@ def test_the_lists_tell_how_far_they_are(window: MainWindow, qtbot: QtBot) -> No
     model = page.lists.table.model()
     assert model.index(0, 0).data() == "Today’s call list"
     assert model.index(0, 2).data() == "0 of 3 done"
-    assert page.lists._subtitle.text() == "3 calls wait"
+    assert page.lists._subtitle.text() == "3 calls waiting"
     qtbot.waitUntil(lambda: window.rail.buttons["calls"]._badge == 3)
 
 

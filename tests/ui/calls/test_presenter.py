@@ -141,8 +141,8 @@ def test_every_outcome_has_a_sign_and_a_key() -> None:
 
 def test_a_list_is_called_by_its_day() -> None:
     assert presenter.list_title(WORDS, TODAY, TODAY) == "Today’s call list"
-    assert presenter.list_title(WORDS, date(2026, 11, 3), TODAY) == "Call list of 3\u00a0November"
-    assert presenter.list_title(WORDS, date(2025, 11, 3), TODAY) == "Call list of 3 November 2025"
+    assert presenter.list_title(WORDS, date(2026, 11, 3), TODAY) == "Call list for 3 November"
+    assert presenter.list_title(WORDS, date(2025, 11, 3), TODAY) == "Call list for 3 November 2025"
 
 
 @pytest.mark.parametrize(

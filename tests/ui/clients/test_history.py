@@ -80,5 +80,5 @@ def test_a_purchase_tells_what_came_back_of_it() -> None:
         returned=Money(1200, "EUR"),
     )
     (view,) = purchase_views(WORDS, (line,), TODAY)
-    assert view.detail == "receipt No. 17 · €12.00 taken back"
+    assert view.detail == "receipt No. 17 · €12.00 returned"
     assert view.tone == "accent"

@@ -263,7 +263,7 @@ def test_the_chosen_are_written_to_a_file(
     page.table.lazy.toggle(1)
     page.choice.export.click()
     settle(qtbot, window)
-    assert window.notices.texts == ["1 client written to chosen.csv"]
+    assert window.notices.texts == ["1 client saved to chosen.csv"]
     text = file.read_text(encoding="utf-8-sig")
     assert "Борис" in text
     assert "Вяра" not in text

@@ -109,7 +109,7 @@ def test_a_book_that_takes_long_to_make_is_told(
     write(first.name, "Ela")
     first.make_book()
     qtbot.waitUntil(lambda: first.steps.currentIndex() == 2, timeout=PATIENCE)
-    assert "Making the book…" in [each.text() for each in first.steps.findChildren(QLabel)]
+    assert "Creating the card index…" in [each.text() for each in first.steps.findChildren(QLabel)]
     gate.set()
     qtbot.waitUntil(lambda: first.steps.currentIndex() == 1, timeout=PATIENCE)
 

@@ -77,13 +77,13 @@ def test_a_list_from_excel_is_read_without_touching_a_column(
     assert fields(page) == ["name", "phone", "birthday", "likes"]
     assert page.table.encoding.currentText() == "Windows-1251"
     assert page.table.delimiter.currentData() == ";"
-    assert page.table.outcome.tabs.tabText(0) == "Rows that stay out  1"
+    assert page.table.outcome.tabs.tabText(0) == "Rows not imported  1"
     assert names(window, qtbot) == []
 
     page.bring_in()
     settle(qtbot, window)
     assert names(window, qtbot) == ["Ольга Кузнецова", "Сергей Малышев"]
-    assert page.result.sentence.text() == "2 new cards are in the book."
+    assert page.result.sentence.text() == "2 new cards were imported."
     assert page.result.open_refused.isVisible()
 
 
@@ -96,8 +96,8 @@ def test_an_import_is_taken_back_by_one_button(
     page.result.undo.click()
     settle(qtbot, window)
     assert names(window, qtbot) == []
-    assert "The import is taken back." in window.notices.texts
-    assert page.start.table.model().index(0, 0).data().endswith("taken back")
+    assert "The import is undone." in window.notices.texts
+    assert page.start.table.model().index(0, 0).data().endswith("undone")
     assert not page.start.take_back.isEnabled()
 
 
@@ -189,7 +189,7 @@ def test_purchases_are_told_by_their_columns_and_imported(window: MainWindow, qt
     assert fields(page) == ["client", "date", "quantity", "amount"]
     page.bring_in()
     settle(qtbot, window)
-    assert "purchases are in the book" in page.result.sentence.text()
+    assert "purchases were imported" in page.result.sentence.text()
 
 
 def test_amounts_from_before_the_euro_are_asked_about_and_leva_is_what_papers_were_in(
@@ -296,7 +296,7 @@ def test_everything_is_written_to_a_file(open_filled: Opener, qtbot: QtBot, tmp_
     dialog.write(tmp_path / "out")
     settle(qtbot, window)
     assert "Ана" in (tmp_path / "out.csv").read_text("utf-8-sig")
-    assert window.notices.texts == ["1 row written to out.csv"]
+    assert window.notices.texts == ["1 row saved to out.csv"]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "bg"])

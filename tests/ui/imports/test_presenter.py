@@ -105,13 +105,13 @@ def test_the_counts_say_what_comes_in_and_what_stays_out() -> None:
 @pytest.mark.parametrize(
     ("kind", "result", "told"),
     [
-        ("clients", ImportResult(added=2), "2 new cards are in the book."),
+        ("clients", ImportResult(added=2), "2 new cards were imported."),
         (
             "clients",
             ImportResult(added=1, updated=4),
-            "1 new card is in the book, 4 brought up to date.",
+            "1 new card was imported, 4 updated.",
         ),
-        ("purchases", ImportResult(added=6919), "6,919 purchases are in the book."),
+        ("purchases", ImportResult(added=6919), "6,919 purchases were imported."),
         ("purchases", ImportResult(unchanged=3), "Nothing was new, so nothing was changed."),
     ],
 )
@@ -121,7 +121,9 @@ def test_one_sentence_tells_what_an_import_did(kind: str, result: ImportResult, 
 
 def test_rows_that_stayed_out_are_told_only_when_there_are_some() -> None:
     assert presenter.refused_words(WORDS, ImportResult()) == ""
-    assert presenter.refused_words(WORDS, ImportResult(refused=1)).startswith("1 row stayed out")
+    assert presenter.refused_words(WORDS, ImportResult(refused=1)).startswith(
+        "1 row was not imported"
+    )
 
 
 def test_the_progress_says_how_far_the_reading_is() -> None:
@@ -132,10 +134,10 @@ def test_the_progress_says_how_far_the_reading_is() -> None:
 @pytest.mark.parametrize(
     ("why", "told"),
     [
-        (DuplicateKind.CARD, "has the card number of Ана"),
+        (DuplicateKind.CARD, "has the same card number as Ана"),
         (DuplicateKind.PHONE, "has the phone of Ана"),
         (DuplicateKind.EMAIL, "has the e-mail of Ана"),
-        (DuplicateKind.NAME, "is called as Ана"),
+        (DuplicateKind.NAME, "has the same name as Ана"),
     ],
 )
 def test_a_row_tells_whom_it_resembles_and_by_what(why: DuplicateKind, told: str) -> None:
@@ -144,7 +146,7 @@ def test_a_row_tells_whom_it_resembles_and_by_what(why: DuplicateKind, told: str
 
 def test_a_row_of_a_known_client_brings_the_card_up_to_date() -> None:
     same = Duplicate(3, "Ана", 7, "Ана", DuplicateKind.CARD, same=True)
-    assert presenter.duplicate_words(WORDS, same) == "is Ана: the card is brought up to date"
+    assert presenter.duplicate_words(WORDS, same) == "is Ана: the card will be updated"
 
 
 def test_earlier_imports_tell_what_they_brought() -> None:
@@ -153,16 +155,16 @@ def test_earlier_imports_tell_what_they_brought() -> None:
     past = PastImport(id=1, at=at, kind="clients", file_name="a.csv", result=result, undone_at=None)
     assert presenter.past_words(WORDS, past) == "21/11/2026 · 3 cards"
     assert presenter.past_words(WORDS, replace(past, kind="purchases")).endswith("2 purchases")
-    assert presenter.past_words(WORDS, replace(past, undone_at=at)).endswith("taken back")
+    assert presenter.past_words(WORDS, replace(past, undone_at=at)).endswith("undone")
 
 
 def test_cards_in_use_are_told_when_an_import_is_taken_back() -> None:
-    assert presenter.taken_back_words(WORDS, 0) == "The import is taken back."
-    assert "1 card is in use" in presenter.taken_back_words(WORDS, 1)
+    assert presenter.taken_back_words(WORDS, 0) == "The import is undone."
+    assert "1 card already in use" in presenter.taken_back_words(WORDS, 1)
 
 
 def test_what_is_missing_is_said_for_each_kind() -> None:
-    assert "who bought" in presenter.not_enough_words(WORDS, "purchases")
+    assert "holds the client" in presenter.not_enough_words(WORDS, "purchases")
     assert "the name" in presenter.not_enough_words(WORDS, "clients")
 
 

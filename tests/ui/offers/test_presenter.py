@@ -131,7 +131,7 @@ def test_rows_tell_state_and_days() -> None:
         presenter.state_chip(WORDS, offer, TODAY).text
         for offer in (KEPT, coming, replace(KEPT, ends=date(2026, 11, 20)))
     ]
-    assert chips == ["Running", "To come", "Ended"]
+    assert chips == ["Running", "Upcoming", "Ended"]
     assert presenter.holds_words(WORDS, KEPT, TODAY) == "until 30\u00a0November"
     assert presenter.holds_words(WORDS, coming, TODAY) == "until 5 January 2027"
     assert presenter.since_words(WORDS, KEPT, TODAY) == "from 1\u00a0November"
@@ -142,5 +142,5 @@ def test_rows_tell_state_and_days() -> None:
 
 def test_the_head_counts_what_runs() -> None:
     assert presenter.count_words(WORDS, [], TODAY) == ""
-    assert presenter.count_words(WORDS, [KEPT], TODAY) == "1 runs now"
-    assert "None runs" in presenter.count_words(WORDS, [KEPT], date(2027, 1, 1))
+    assert presenter.count_words(WORDS, [KEPT], TODAY) == "1 running now"
+    assert "No offer is running" in presenter.count_words(WORDS, [KEPT], date(2027, 1, 1))

@@ -168,7 +168,7 @@ def test_blank_forms_come_from_the_papers_page(window: MainWindow, qtbot: QtBot)
     page = window.page("papers")
     assert isinstance(page, PapersPage)
     texts = [action.text() for action in page.more.menu_of_forms().actions() if action.text()]
-    assert texts[:2] == ["Questionnaire, blank", "Consent to messages"]
+    assert texts[:2] == ["Questionnaire, blank", "Consent to marketing messages"]
     page.more._papers.consent(None, ConsentKind.DATA)
     assert shown(window, qtbot).pages.pages == 1
 

@@ -229,7 +229,7 @@ def test_a_lower_price_is_credited_without_goods(
     dialog.ground.setText("отстъпка")
     dialog.ways[1].click()
     dialog.finish()
-    assert "lower" in dialog.problem.text()
+    assert "reduced" in dialog.problem.text()
     dialog.amount.setText("8,00")
     dialog.finish()
     settle(qtbot, window)
@@ -336,7 +336,7 @@ def test_a_receipt_goes_to_the_strip_printer_that_is_set(
     window.around.counter.change("print.strip", "dummy")
     page = act(window, qtbot, Action.STRIP)
     settle(qtbot, window)
-    assert window.notices.texts[-1] == "Sent to the strip printer."
+    assert window.notices.texts[-1] == "Sent to the receipt printer."
     assert page._print.text() == "Print a copy"
     page.deeds.do(Action.TURNING, page._paper)  # type: ignore[arg-type]
     settle(qtbot, window)

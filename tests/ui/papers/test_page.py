@@ -272,7 +272,7 @@ def test_a_printer_that_takes_nothing_is_told_and_the_paper_stays_an_original(
     page = page_of(window, qtbot, sale=known["sale"])
     page.print_page()
     settle(qtbot, window)
-    assert "did not take the paper" in window.notices.texts[-1]
+    assert "did not accept the document" in window.notices.texts[-1]
     assert page._print.text() == "Print"
 
 

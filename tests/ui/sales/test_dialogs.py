@@ -171,7 +171,7 @@ def test_a_part_of_a_purchase_is_taken_back(open_filled: Opener, qtbot: QtBot) -
     newest = purchases(window, qtbot)
     assert len(newest) == 2
     assert min(line.total.minor for line in newest) == -900
-    assert window.notices.texts == ["€9.00 taken back."]
+    assert window.notices.texts == ["€9.00 refunded."]
 
     again = sale_dialog(window, qtbot)
     assert again.fields[1].placeholderText() == "of 1"
@@ -206,11 +206,11 @@ def test_more_than_was_bought_does_not_come_back(open_filled: Opener, qtbot: QtB
 def test_the_sum_to_give_back_follows_what_is_typed(open_filled: Opener, qtbot: QtBot) -> None:
     window = open_filled(fill)
     dialog = sale_dialog(window, qtbot)
-    assert dialog.given_back.text() == "To give back: €0.00"
+    assert dialog.given_back.text() == "To refund: €0.00"
     dialog.fields[1].setText("1")
-    assert dialog.given_back.text() == "To give back: €4.50"
+    assert dialog.given_back.text() == "To refund: €4.50"
     dialog.fields[1].setText("4")
-    assert dialog.given_back.text() == "To give back: €0.00"
+    assert dialog.given_back.text() == "To refund: €0.00"
     dialog.reject()
 
 

@@ -99,7 +99,7 @@ def test_the_buttons_try_strip_drawer_and_both_sides(
     choose(card, "print.strip_width", "58")
     card.strip.click()
     settle(qtbot, window)
-    assert window.notices.texts[-1] == "Sent to the strip printer."
+    assert window.notices.texts[-1] == "Sent to the receipt printer."
     card.drawer.click()
     settle(qtbot, window)
     assert sent == ["384 dummy", "kick dummy"]

@@ -221,11 +221,11 @@ def test_a_counter_without_a_strip_printer_is_led_to_the_setting(till: Open, qtb
     window, page = till()
     set_ways(window, after_sale="strip")
     sell(window, page, qtbot)
-    assert "no strip printer" in window.notices.texts[-1]
+    assert "no receipt printer" in window.notices.texts[-1]
     press(window, qtbot, "Settings")
     assert window.open_name == "settings"
     assert QApplication.focusWidget() is not None
-    assert QApplication.focusWidget().accessibleName() == "Strip printer"
+    assert QApplication.focusWidget().accessibleName() == "Receipt printer"
 
 
 def test_a_counter_that_prints_nothing_offers_to(till: Open, qtbot: QtBot) -> None:

@@ -216,7 +216,10 @@ def test_a_discount_below_the_owners_margin_is_warned_of(till: Open, qtbot: QtBo
     assert editor is not None
     write(editor, "10%")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert page.back.warnings.text() == "Coffee beans Ethiopia 250 g leaves 43.8%; you want 45%."
+    assert (
+        page.back.warnings.text()
+        == "Coffee beans Ethiopia 250 g: margin 43.8%, your minimum is 45%."
+    )
 
 
 def test_shift_f4_discounts_the_whole_sale(till: Open, qtbot: QtBot) -> None:

@@ -159,7 +159,7 @@ def test_a_worse_month_is_told_with_a_true_minus(view: TodayView) -> None:
     ("line", "text"),
     [
         (OccasionLine(1, "T", "", ReasonKind.BIRTHDAY, TODAY, 44), "turns 44"),
-        (OccasionLine(1, "T", "", ReasonKind.BIRTHDAY, TODAY, 60, True), "jubilee, turns 60"),
+        (OccasionLine(1, "T", "", ReasonKind.BIRTHDAY, TODAY, 60, True), "big birthday, turns 60"),
         (OccasionLine(1, "T", "", ReasonKind.BIRTHDAY, TODAY), "birthday"),
         (
             OccasionLine(1, "T", "", ReasonKind.NAME_DAY, TODAY, feast="Nikulden"),

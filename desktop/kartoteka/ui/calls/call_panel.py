@@ -314,15 +314,15 @@ def _copy_number(words: Words) -> str:
 
 
 def _open_card(words: Words) -> str:
-    return words.say("Open the card of the client")
+    return words.say("Open the client’s card")
 
 
 def _how_it_ended(words: Words) -> str:
-    return words.say("How it ended")
+    return words.say("Outcome")
 
 
 def _write_down(words: Words) -> str:
-    return words.say("Write down")
+    return words.say("Save the call")
 
 
 def _call_back_on(words: Words) -> str:

@@ -291,7 +291,7 @@ def _line_id(line: "CallLine") -> int:
 
 
 def _calls_of_list(words: Words) -> str:
-    return words.say("Calls of this list")
+    return words.say("Calls on this list")
 
 
 def _all_lists(words: Words) -> str:

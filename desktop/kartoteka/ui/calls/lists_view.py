@@ -238,6 +238,6 @@ def _empty_title(words: Words) -> str:
 
 def _empty_text(words: Words) -> str:
     return words.say(
-        "Tick clients on Today or among the clients and press “Call list”: each gets a reason and"
-        " words to say, on the screen and on paper."
+        "Tick clients on the Today or Clients page and press “Call list”: each gets "
+        "a reason to call and words to say, on screen and on paper."
     )

@@ -140,9 +140,9 @@ class CallsPage(Page):
         """The keys of calling."""
         return [
             ("1–6", words.say("how the call ended")),
-            ("Tab", words.say("to what the client said")),
-            ("Ctrl+1–6", words.say("how it ended, while writing what was said")),
-            ("Ctrl+Enter", words.say("write the call down")),
+            ("Tab", words.say("go to what the client said")),
+            ("Ctrl+1–6", words.say("outcome, while typing what was said")),
+            ("Ctrl+Enter", words.say("save the call")),
             ("Enter", words.say("open the card")),
         ]
 

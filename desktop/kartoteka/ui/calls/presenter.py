@@ -154,7 +154,7 @@ def list_title(words: Words, on: date, today: date) -> str:
         return words.say("Today’s call list")
     day = formats.day_month(words, on) if on.year == today.year else formats.date_long(words, on)
     # Translators: {date} is a day and a month, of earlier years with the year.
-    return words.say("Call list of {date}", date=day)
+    return words.say("Call list for {date}", date=day)
 
 
 def progress_words(words: Words, done: int, calls: int) -> str:
@@ -170,8 +170,8 @@ def waiting_words(words: Words, lists: "list[CallListLine]", waiting: int) -> st
     if not lists:
         return ""
     if not waiting:
-        return words.say("Nobody waits for a call.")
-    return words.count("{number} call waits", "{number} calls wait", waiting)
+        return words.say("No calls waiting.")
+    return words.count("{number} call waiting", "{number} calls waiting", waiting)
 
 
 def outcome_words(words: Words, line: "CallLine") -> str:

@@ -107,7 +107,7 @@ def _show_all(words: Words) -> str:
 
 
 def _put_away(words: Words) -> str:
-    return words.say("Put this message away")
+    return words.say("Close this message")
 
 
 def _left_out(words: Words) -> str:

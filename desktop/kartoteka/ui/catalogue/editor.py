@@ -214,7 +214,7 @@ class ItemDialog(QDialog):
         words = self._around.words
         self.doubt.setVisible(bool(doubtful))
         self.doubt.setText(
-            words.say("Is {code} right? Its last digit does not fit.", code=", ".join(doubtful))
+            words.say("Is {code} right? Its check digit does not match.", code=", ".join(doubtful))
         )
 
     def _name_kinds(self) -> None:
@@ -227,7 +227,7 @@ def _phrase(name: str) -> Phrase:
 
 
 def _care_hint(words: Words) -> str:
-    return words.say("For the back of the receipt; a line for each piece of advice.")
+    return words.say("For the back of the receipt; one piece of advice per line.")
 
 
 def _kind_title(words: Words) -> str:
@@ -239,4 +239,4 @@ def _add_title(words: Words) -> str:
 
 
 def _change_title(words: Words) -> str:
-    return words.say("Item of the catalogue")
+    return words.say("Catalogue item")

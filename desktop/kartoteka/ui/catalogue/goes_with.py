@@ -71,7 +71,7 @@ class GoesWithList(QWidget):
         for each in Bond:
             kinds.addItem(_bond(words, each), each.value)
         kinds.setCurrentIndex(kinds.findData(bond.bond.value))
-        kinds.setAccessibleName(words.say("How it goes with it"))
+        kinds.setAccessibleName(words.say("How they are related"))
         kinds.currentIndexChanged.connect(
             lambda _: self._change(bond.item, bond=Bond(kinds.currentData()))
         )
@@ -79,7 +79,7 @@ class GoesWithList(QWidget):
         days = QLineEdit(str(bond.after_days) if bond.after_days else "")
         days.setFixedWidth(DAYS_WIDTH)
         days.setPlaceholderText(words.say_in("after so many days", "at once"))
-        days.setAccessibleName(words.say("After so many days"))
+        days.setAccessibleName(words.say("After how many days"))
         days.textEdited.connect(
             lambda text: self._change(bond.item, after_days=int(text) if text.isdecimal() else 0)
         )
@@ -109,10 +109,10 @@ def _lines(shop: object, ids: list[int]) -> list[ItemLine]:
 
 def _bond(words: Words, bond: Bond) -> str:
     if bond is Bond.CONSUMABLE:
-        return words.say("is used up with it")
+        return words.say("consumable")
     if bond is Bond.AFTER_CARE:
-        return words.say("takes care of it")
-    return words.say("is an accessory")
+        return words.say("care product")
+    return words.say("accessory")
 
 
 def _title(words: Words) -> str:

@@ -83,7 +83,7 @@ class ItemField(DropField[ItemLine]):
         return True
 
     def _hint(self, words: Words) -> str:
-        return _hint(words) if self._has_items else words.say("Thing and price: Gift box 4.50")
+        return _hint(words) if self._has_items else words.say("Item and price: Gift box 4.50")
 
 
 def _find(shop: "Shop", query: str) -> list[ItemLine]:
@@ -102,4 +102,4 @@ def _hint(words: Words) -> str:
 
 
 def _nothing(words: Words) -> str:
-    return words.say("Nothing in the catalogue fits. Enter sells it as it is typed: Gift box 4.50")
+    return words.say("Nothing in the catalogue matches. Enter sells it as typed: Gift box 4.50")

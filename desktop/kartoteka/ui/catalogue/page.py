@@ -121,7 +121,7 @@ class CataloguePage(Page):
         self.around.desk.change(
             write,
             lambda done: self.around.notices.done(
-                words.say("The item is out of the catalogue."), done.changes
+                words.say("The item was removed from the catalogue."), done.changes
             ),
         )
 
@@ -269,10 +269,10 @@ def _empty_title(words: Words) -> str:
 
 def _empty_text(words: Words) -> str:
     return words.say(
-        "Add an item, or bring in a table from your old program. The till finds it by a few"
-        " letters or by its barcode."
+        "Add an item, or import a table from your old program. At the till, a few "
+        "letters or the barcode find it."
     )
 
 
 def _nothing(words: Words) -> str:
-    return words.say("No item fits. Other letters may help, or add it.")
+    return words.say("No item found. Try other letters, or add it.")

@@ -147,7 +147,7 @@ class CallDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         theme, speech = self._around.theme, self._around.speech
         row = QHBoxLayout()
-        later = Button(theme, speech, lambda words: words.say("Only onto a call list"))
+        later = Button(theme, speech, lambda words: words.say("Just add to a call list"))
         later.clicked.connect(self._on_list)
         row.addWidget(later)
         row.addStretch(1)
@@ -155,7 +155,7 @@ class CallDialog(QDialog):
         close.clicked.connect(self.reject)
         row.addWidget(close)
         self.write = Button(
-            theme, speech, lambda words: words.say("Write down"), kind="primary", key="Ctrl+↵"
+            theme, speech, lambda words: words.say("Save the call"), kind="primary", key="Ctrl+↵"
         )
         self.write.setEnabled(False)
         self.write.clicked.connect(self._on_write)

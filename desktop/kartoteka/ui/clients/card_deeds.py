@@ -146,12 +146,12 @@ class CardDeeds:
         self._page.refresh()
 
     def _on_deleted(self, done: "Done[list[int]]") -> None:
-        text = self._around.words.say("The card is in the bin.")
+        text = self._around.words.say("The card was moved to the bin.")
         self._around.notices.done(text, done.changes)
         self._around.navigator.back()
 
     def _on_restored(self, done: "Done[list[int]]") -> None:
-        text = self._around.words.say("The card is back among the clients.")
+        text = self._around.words.say("The card was restored.")
         self._around.notices.done(text, done.changes)
 
     def _set_stop(self, on: bool) -> None:
@@ -163,9 +163,9 @@ class CardDeeds:
 
         def told(done: "Done[Client]") -> None:
             words = self._around.words
-            text = words.say("No list shows this client any more.")
+            text = words.say("This client will not appear on any list.")
             if not on:
-                text = words.say("Lists may show this client again.")
+                text = words.say("This client may appear on lists again.")
             self._around.notices.done(text, done.changes)
 
         self._around.desk.change(lambda shop: clients.set_do_not_contact(shop, client, on), told)
@@ -184,9 +184,7 @@ class CardDeeds:
         )
 
     def _on_consent(self, done: "Done[Client]") -> None:
-        self._around.notices.done(
-            self._around.words.say("The decision is written down."), done.changes
-        )
+        self._around.notices.done(self._around.words.say("The consent is saved."), done.changes)
 
     def _record_call(self, told: CallTold) -> None:
         from kartoteka.shop import calls
@@ -201,7 +199,7 @@ class CardDeeds:
             )
 
     def _on_called(self, done: "Done[Any]") -> None:
-        self._around.notices.done(self._around.words.say("The call is written down."), done.changes)
+        self._around.notices.done(self._around.words.say("The call is saved."), done.changes)
 
     def _put_on_list(self) -> None:
         from kartoteka.shop import calls

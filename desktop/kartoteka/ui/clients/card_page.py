@@ -69,7 +69,7 @@ class CardPage(Page):
         self.cancel = self._button(lambda words: words.say("Cancel"), "", "plain")
         self.cancel.clicked.connect(around.navigator.back)
         self.restore = self._button(
-            lambda words: words.say("Take out of the bin"), "rotate-ccw", "primary"
+            lambda words: words.say("Restore from the bin"), "rotate-ccw", "primary"
         )
         self.restore.clicked.connect(self.deeds.restore)
         self.purge = self._button(delete_for_good, "trash-2", "danger")
@@ -143,7 +143,7 @@ class CardPage(Page):
             ("F2", words.say("record a purchase")),
             ("F5", words.say("call the client")),
             ("Enter", words.say("edit the field")),
-            ("Tab", words.say("keep it and edit the next field")),
+            ("Tab", words.say("save it and go to the next field")),
             ("Esc", words.say("leave the field as it was")),
         ]
 
@@ -278,7 +278,7 @@ class CardPage(Page):
     def _on_added(self, done: "Done[Client]") -> None:
         self._adding = False
         client = done.value
-        text = self.around.words.say("{name} is in the card index.", name=client.name or "—")
+        text = self.around.words.say("{name} was added.", name=client.name or "—")
         self.around.notices.done(text, done.changes)
         if self.client_id is not None:
             return
@@ -338,9 +338,9 @@ class CardPage(Page):
         stop.setChecked(client.do_not_contact)
         menu.addAction(words.say("Consent…"), self.deeds.ask_consent)
         if client.kind is Kind.PERSON:
-            menu.addAction(words.say("Make it a company"), self._swap_kind)
+            menu.addAction(words.say("Change to a company"), self._swap_kind)
         else:
-            menu.addAction(words.say("Make it a person"), self._swap_kind)
+            menu.addAction(words.say("Change to a person"), self._swap_kind)
         printing = menu.addMenu(words.say("Print"))
         ClientPapers(self.around, self).fill(
             printing, (self.data.view.client.id,), self.data.country

@@ -176,7 +176,7 @@ class FieldWriter:
 
     def _name_day(self, client: Client, _: Place, card: "CardView | None") -> str:
         if client.name_day == "none":
-            return self._words.say("keeps none")
+            return self._words.say("does not celebrate")
         if card is None or card.name_day is None:
             return typed_text(client, Place(Field.NAME_DAY))
         day = formats.day_month(self._words, card.name_day.on)

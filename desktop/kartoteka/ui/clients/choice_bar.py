@@ -35,8 +35,8 @@ class ChoiceBar(QFrame):
         row.setSpacing(8)
         self._text = ElidedLabel(look="muted")
         row.addWidget(self._text, 1)
-        self.all = self._add(lambda words: words.say("Choose all"), "", self.all_wanted)
-        self.none = self._add(lambda words: words.say("Choose none"), "", self.none_wanted)
+        self.all = self._add(lambda words: words.say("Select all"), "", self.all_wanted)
+        self.none = self._add(lambda words: words.say("Clear selection"), "", self.none_wanted)
         self.bin = self._add(lambda words: words.say("Delete"), "trash-2", self.bin_wanted)
         self.export = self._add(lambda words: words.say("Export"), "download", self.export_wanted)
         self.print = IconButton(
@@ -48,7 +48,7 @@ class ChoiceBar(QFrame):
         )
         self.print.clicked.connect(lambda: self.print_wanted.emit())
         self.restore = self._add(
-            lambda words: words.say("Take out of the bin"), "rotate-ccw", self.restore_wanted
+            lambda words: words.say("Restore from the bin"), "rotate-ccw", self.restore_wanted
         )
         self.purge = self._add(delete_for_good, "trash-2", self.purge_wanted, "danger")
         self.call_list = self._add(
@@ -88,11 +88,11 @@ class ChoiceBar(QFrame):
         words = self._around.words
         some = self._count > 0
         self._text.setText(
-            words.count("{number} chosen", "{number} chosen", self._count)
+            words.count("{number} selected", "{number} selected", self._count)
             if some
-            else words.say("Tick cards to take them out of the bin, or to delete them for good.")
+            else words.say("Tick cards to restore them, or to delete them for good.")
             if self._in_bin
-            else words.say("Tick clients to call them, or to write them to a file.")
+            else words.say("Tick clients to call them, or to save them to a file.")
         )
         self.all.setVisible(not some)
         self.none.setVisible(some)

@@ -10,7 +10,7 @@ from kartoteka.ui.clients.side import SidePanel
 from kartoteka.ui.theme import GAP
 from kartoteka.ui.widgets.card_frame import scrolling
 
-LEFT, RIGHT, DRAFT = 296, 306, 480
+LEFT, RIGHT, DRAFT = 296, 320, 480
 """Pixels of the outer columns where there is room, and of the form of a new client."""
 WIDE = 920
 """A narrower page puts the right column under the middle one, its buttons over it."""

@@ -32,7 +32,7 @@ def _consent_words(words: Words, consent: Consent) -> str:
     fields = {
         "day": formats.date_short(words, consent.at.date()),
         "channel": labels.channel_label(words, consent.channel),
-        "how": consent.how or words.say("not said how"),
+        "how": consent.how or words.say("how it was given is not recorded"),
     }
     if consent.given:
         text = words.say("{day}: {channel} given ({how})", **fields)
@@ -90,7 +90,7 @@ class ConsentDialog(QDialog):
         self.how = QLineEdit()
         self.how.setPlaceholderText(words.say("on paper at the counter"))
         self.wording = QPlainTextEdit()
-        self.wording.setPlaceholderText(words.say("the words that the client agreed to"))
+        self.wording.setPlaceholderText(words.say("the wording that the client agreed to"))
         self.wording.setFixedHeight(62)
         self.wording.setTabChangesFocus(True)
         for text, field in (
@@ -126,7 +126,7 @@ class ConsentDialog(QDialog):
         self.record = Button(
             self._around.theme,
             self._around.speech,
-            lambda words: words.say("Write down"),
+            lambda words: words.say("Save the call"),
             kind="primary",
         )
         self.record.clicked.connect(self._on_record)
@@ -140,7 +140,7 @@ class ConsentDialog(QDialog):
         if given and not how:
             words = self._around.words
             self.problem.setText(
-                words.say("Say how the consent was given; it must be possible to prove it.")
+                words.say("Enter how consent was given; you may have to prove it.")
             )
             self.problem.show()
             self.how.setFocus()

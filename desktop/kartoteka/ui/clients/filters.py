@@ -22,7 +22,7 @@ _ORDERS: tuple[tuple[Order, Callable[[Words], str]], ...] = (
     (Order.NAME, lambda words: words.say("By name")),
     (Order.LAST_VISIT, lambda words: words.say("By last purchase")),
     (Order.TOTAL, lambda words: words.say("By total")),
-    (Order.AT_RISK, lambda words: words.say("By cost of silence")),
+    (Order.AT_RISK, lambda words: words.say("By value at risk")),
 )
 
 

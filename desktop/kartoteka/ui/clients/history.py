@@ -83,8 +83,8 @@ def day_words(words: Words, day: date, today: date) -> str:
 def _pages_words(words: Words, paper: "IssuedPaper") -> str:
     if paper.copies:
         return words.count(
-            "{size}, printed again {number} time",
-            "{size}, printed again {number} times",
+            "{size}, reprinted {number} time",
+            "{size}, reprinted {number} times",
             paper.copies,
             size=paper.size.upper(),
         )
@@ -98,9 +98,9 @@ def _purchase_view(words: Words, at: int, line: "PurchaseLine", today: date) -> 
         details.append(words.say("receipt No. {number}", number=line.number))
     if line.returned:
         amount = formats.money(words, line.returned)
-        details.append(words.say("{amount} taken back", amount=amount))
+        details.append(words.say("{amount} returned", amount=amount))
     if line.voided:
-        details.append(words.say("declared void"))
+        details.append(words.say("voided"))
     if line.note:
         details.append(line.note)
     return EntryView(
@@ -177,7 +177,7 @@ def _entry_words(words: Words, entry: TimelineEntry) -> tuple[str, str]:
 
 def _sale_words(words: Words, entry: TimelineEntry) -> tuple[str, str]:
     items = _items_words(words, entry.items, entry.more_items)
-    void = words.say("declared void") if entry.undone else ""
+    void = words.say("voided") if entry.undone else ""
     if entry.event is Event.RETURN:
         return words.say("Return: {items}", items=items), void
     if entry.number is None or void:
@@ -197,16 +197,16 @@ def _deed_words(words: Words, entry: TimelineEntry) -> str:
         case "add_client":
             return words.say("Card added")
         case "delete_client":
-            return words.say("Card put into the bin")
+            return words.say("Card moved to the bin")
         case "restore_client":
-            return words.say("Card taken out of the bin")
+            return words.say("Card restored from the bin")
         case "import":
-            return words.say("Card came with an import")
+            return words.say("Card imported")
         case _:
             return words.say("Card changed")
 
 
 def _undone_words(words: Words, entry: TimelineEntry) -> str:
     if entry.undone:
-        return words.say("taken back")
+        return words.say("undone")
     return ""

@@ -105,7 +105,7 @@ class HistoryCard(CardFrame):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(lambda _: self._redraw())
         around.speech.bind(
-            self.tabs.setAccessibleName, lambda words: words.say("Lists of the card")
+            self.tabs.setAccessibleName, lambda words: words.say("Sections of the card")
         )
         self.body.addWidget(self.tabs)
         self.model = self._make_model()
@@ -181,7 +181,7 @@ class HistoryCard(CardFrame):
             words.say("Timeline"),
             words.say("Purchases"),
             words.say("Calls"),
-            words.say("Papers"),
+            words.say("Documents"),
         )
         for tab, (name, count) in enumerate(zip(names, counts, strict=True)):
             shown = formats.number(words, count) if count else ""
@@ -210,9 +210,9 @@ class HistoryCard(CardFrame):
             case 2:
                 return words.say("Nobody has called this client yet.")
             case 3:
-                return words.say("No papers yet. A receipt can be printed from a purchase.")
+                return words.say("No documents yet. You can print a receipt from a purchase.")
             case _:
-                return words.say("All that happens with this client will stand here.")
+                return words.say("Everything that happens with this client will appear here.")
 
     def _on_opened(self, entry: int) -> None:
         if not 0 <= entry < len(self._shown):

@@ -94,7 +94,7 @@ class IdentityCard(CardFrame):
         self._hint = said(
             around.speech,
             lambda words: words.say(
-                "A name or a phone is enough. Enter adds the client, Tab goes on."
+                "A name or a phone is enough. Enter adds the client, Tab moves on."
             ),
             "hint",
             wrap=True,

@@ -17,7 +17,7 @@ _LABELS: dict[Field, Callable[[Words], str]] = {
     # Translators: отчество in Russian, бащино име in Bulgarian.
     Field.MIDDLE: lambda words: words.say("Middle name"),
     # Translators: how the client likes to be addressed.
-    Field.CALLED: lambda words: words.say("Called"),
+    Field.CALLED: lambda words: words.say("How to address them"),
     Field.COMPANY: lambda words: words.say("Legal name"),
     Field.PHONE: lambda words: words.say("Phone"),
     Field.EMAIL: lambda words: words.say("E-mail"),
@@ -27,9 +27,9 @@ _LABELS: dict[Field, Callable[[Words], str]] = {
     # Translators: number of the loyalty card.
     Field.CARD: lambda words: words.say("Card No."),
     # Translators: the channel by which the client prefers to be reached.
-    Field.PREFERRED: lambda words: words.say("Reach by"),
+    Field.PREFERRED: lambda words: words.say("Preferred contact"),
     # Translators: convenient hours for a call, e.g. after 18:00.
-    Field.HOURS: lambda words: words.say("Good hours"),
+    Field.HOURS: lambda words: words.say("Best time to call"),
     Field.LANGUAGE: lambda words: words.say("Language"),
     Field.STREET: lambda words: words.say("Street"),
     Field.POSTCODE: lambda words: words.say("Postcode"),
@@ -39,7 +39,7 @@ _LABELS: dict[Field, Callable[[Words], str]] = {
     Field.SOURCE: lambda words: words.say("Source"),
     Field.RECOMMENDED_BY: lambda words: words.say("Recommended by"),
     # Translators: what share of such purchases the client makes in this shop.
-    Field.PENETRATION: lambda words: words.say("Buys here"),
+    Field.PENETRATION: lambda words: words.say("Share bought here"),
     # Translators: ЕИК in Bulgarian, ИНН in Russian.
     Field.TAX_ID: lambda words: words.say("Tax number"),
     # Translators: ИН по ЗДДС (ДДС №) in Bulgarian.

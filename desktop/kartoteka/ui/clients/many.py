@@ -26,7 +26,7 @@ class ManyCards:
         if chosen:
             self._around.desk.long_change(
                 lambda shop: card_bin.delete_clients(shop, chosen),
-                self._around.words.say("Putting the cards into the bin…"),
+                self._around.words.say("Moving the cards to the bin…"),
                 self._on_deleted,
             )
 
@@ -37,7 +37,7 @@ class ManyCards:
         if chosen:
             self._around.desk.long_change(
                 lambda shop: card_bin.restore_clients(shop, chosen),
-                self._around.words.say("Taking the cards out of the bin…"),
+                self._around.words.say("Restoring the cards from the bin…"),
                 self._on_restored,
             )
 

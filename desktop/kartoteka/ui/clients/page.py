@@ -159,9 +159,9 @@ class ClientsPage(Page):
         """The keys of the list."""
         return [
             ("Enter", words.say("open the card")),
-            ("Space", words.say("choose the row")),
-            ("Shift+↑ ↓", words.say("choose more rows")),
-            ("Ctrl+A", words.say("choose all rows")),
+            ("Space", words.say("select the row")),
+            ("Shift+↑ ↓", words.say("select more rows")),
+            ("Ctrl+A", words.say("select all rows")),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,7 +197,7 @@ class ClientsPage(Page):
         column.addWidget(frame, 1)
 
     def _empty_book(self) -> EmptyPage:
-        bring = self._button(lambda words: words.say("Bring in a file…"), "upload")
+        bring = self._button(lambda words: words.say("Import from a file…"), "upload")
         bring.clicked.connect(lambda: self.around.navigator.show_page("imports", kind="clients"))
         add = self._button(lambda words: words.say("Add the first client"), "user-plus")
         add.setProperty("kind", "primary")
@@ -228,8 +228,8 @@ class ClientsPage(Page):
             self.around.theme,
             self.around.speech,
             "filter",
-            lambda words: words.say("Nobody fits these filters"),
-            lambda words: words.say("Take a filter off, or show everybody again."),
+            lambda words: words.say("No clients match these filters"),
+            lambda words: words.say("Remove a filter, or show everyone again."),
             show,
         )
 
@@ -310,7 +310,7 @@ class ClientsPage(Page):
         chosen, words = self._chosen(), self.around.words
         name, _ = QFileDialog.getSaveFileName(
             self,
-            words.say("Export the chosen clients"),
+            words.say("Export the selected clients"),
             words.say("clients.xlsx"),
             "XLSX (*.xlsx);;CSV (*.csv);;vCard (*.vcf);;JSON (*.json)",
         )
@@ -320,7 +320,7 @@ class ClientsPage(Page):
                     shop, exports.CLIENTS, Path(name), clients=chosen
                 ),
                 self._on_exported,
-                text=words.say("Writing the file…"),
+                text=words.say("Saving the file…"),
             )
 
     def _chosen(self) -> list[int]:
@@ -356,8 +356,8 @@ class ClientsPage(Page):
     def _on_exported(self, exported: "Exported") -> None:
         words = self.around.words
         text = words.count(
-            "{number} client written to {file}",
-            "{number} clients written to {file}",
+            "{number} client saved to {file}",
+            "{number} clients saved to {file}",
             exported.rows,
             file=exported.files[0].name,
         )
@@ -389,9 +389,9 @@ def _notice_words(words: Words, notice: "RhythmNotice") -> str:
     share = formats.percent(words, round(notice.repeat_share * 100))
     sale = formats.money(words, notice.average_sale)
     return words.say(
-        "Here clients mostly buy once ({share} came again), so silence says nothing and nobody is"
-        " called quiet. What matters instead: new enquiries, how many of them buy, and the"
-        " average sale, now {sale}.",
+        "Clients here mostly buy once ({share} came back), so silence means nothing "
+        "and nobody is marked as going quiet. Watch these instead: new enquiries, "
+        "how many of them buy, and the average sale, now {sale}.",
         share=share,
         sale=sale,
     )

@@ -88,7 +88,7 @@ class TagChip(QPushButton):
         words = self._around.words
         menu = QMenu(self)
         menu.addAction(words.say("Remove"), self.removed.emit)
-        menu.addAction(words.say("Show all who have it"), self.searched.emit)
+        menu.addAction(words.say("Show everyone with this"), self.searched.emit)
         menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
 
 

@@ -55,17 +55,17 @@ def delete_for_good(words: Words) -> str:
 
 def _gone(words: Words) -> str:
     return words.say(
-        "Names, phones, notes, consents and what was said in calls are erased. This cannot be"
-        " taken back."
+        "Names, phones, notes, consents and what was said in calls are erased. This "
+        "cannot be undone."
     )
 
 
 def _kept(words: Words) -> str:
     return words.say(
-        "Sales stay in the figures without a name, and issued papers stay as they are:"
-        " bookkeeping needs them."
+        "Sales stay in the figures without a name, and issued documents stay as they "
+        "are: bookkeeping needs them."
     )
 
 
 def _copies(words: Words) -> str:
-    return words.say("Backups made before still hold the cards until newer ones replace them.")
+    return words.say("Earlier backups still contain the cards until newer ones replace them.")

@@ -31,7 +31,7 @@ class FiguresCard(CardFrame):
         super().__init__()
         self._around = around
         self._data: CardData | None = None
-        self.body.addWidget(said(around.speech, lambda words: words.say("Worth"), "head"))
+        self.body.addWidget(said(around.speech, lambda words: words.say("In figures"), "head"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
@@ -119,7 +119,7 @@ class DebtCard(CardFrame):
         self._data: CardData | None = None
         self.text = label("head", wrap=True)
         self.body.addWidget(self.text)
-        self.pay = Button(around.theme, around.speech, lambda words: words.say("Pay the debt"))
+        self.pay = Button(around.theme, around.speech, lambda words: words.say("Settle the debt"))
         self.pay.clicked.connect(self.ask)
         self.body.addWidget(self.pay)
         self.hide()
@@ -181,10 +181,10 @@ class RecommendedCard(CardFrame):
                 widget.hide()
                 widget.deleteLater()
         if self._by is not None:
-            text = words.say("came from {name}", name=self._by.name)
+            text = words.say("recommended by {name}", name=self._by.name)
             self._add(text, self._by.id)
         for friend in self._recommended:
-            self._add(words.say("sent {name}", name=friend.name), friend.id)
+            self._add(words.say("recommended us to {name}", name=friend.name), friend.id)
 
     def _add(self, text: str, client: int) -> None:
         link = Link(text)
@@ -206,7 +206,7 @@ class SidePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         self.purchase = self._button(
-            lambda words: words.say_in("button", "Purchase"), "shopping-bag", "primary", "F2"
+            lambda words: words.say_in("button", "New sale"), "shopping-bag", "primary", "F2"
         )
         self.purchase.clicked.connect(self.purchase_wanted)
         self.call = self._button(

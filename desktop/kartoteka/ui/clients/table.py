@@ -174,10 +174,10 @@ COLUMNS: tuple[Column[ListedClient], ...] = (
         right=True,
     ),
     Column(
-        head=lambda words: words.say("Silence costs"),
+        head=lambda words: words.say("Cost of silence"),
         text=_at_risk,
         paint=cells.two_lines(_at_risk, _at_risk_detail, right=True),
-        width=138,
+        width=156,
         right=True,
     ),
 )

@@ -171,7 +171,7 @@ class DayPage(Page):
         card.body.addLayout(grid)
         self.note = QLineEdit()
         for setter in (self.note.setPlaceholderText, self.note.setAccessibleName):
-            speech.bind(setter, lambda words: words.say("Note on the day"))
+            speech.bind(setter, lambda words: words.say("Note for the day"))
         card.body.addWidget(self.note)
         self.difference = label("head", wrap=True)
         card.body.addWidget(self.difference)
@@ -198,7 +198,7 @@ class DayPage(Page):
         self.expected.show_rows(
             [
                 (words.say("At the beginning"), formats.money(words, report.opening), ""),
-                (words.say("Should be there"), formats.money(words, report.expected), ""),
+                (words.say("Expected"), formats.money(words, report.expected), ""),
             ]
         )
         self._show_closed(words, report)
@@ -212,9 +212,9 @@ class DayPage(Page):
         heads = (
             "",
             words.say("Sold"),
-            words.say("Given back"),
+            words.say("Refund"),
             words.say("Debts paid"),
-            words.say("Left"),
+            words.say("Net"),
         )
         found = presenter.kind_rows(words, report)
         self._kinds_head.setVisible(bool(found))
@@ -299,7 +299,7 @@ def _turnover(words: Words) -> str:
 
 
 def _by_kind(words: Words) -> str:
-    return words.say("By way of paying")
+    return words.say("By payment method")
 
 
 def _counted(words: Words) -> str:
@@ -307,4 +307,4 @@ def _counted(words: Words) -> str:
 
 
 def _left(words: Words) -> str:
-    return words.say("Stays in the drawer")
+    return words.say("Left in the drawer")

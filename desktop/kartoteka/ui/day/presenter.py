@@ -36,8 +36,8 @@ def difference_words(words: Words, difference: Money) -> tuple[str, str]:
         return words.say("The cash is right."), "well"
     amount = formats.money(words, -difference if difference.minor < 0 else difference)
     if difference.minor < 0:
-        return words.say("{amount} is missing.", amount=amount), "alarm"
-    return words.say("{amount} too much.", amount=amount), "care"
+        return words.say("{amount} short.", amount=amount), "alarm"
+    return words.say("{amount} over.", amount=amount), "care"
 
 
 def kind_rows(words: Words, report: DayReport) -> list[tuple[str, str, str, str, str]]:
@@ -63,7 +63,7 @@ def sum_rows(words: Words, report: DayReport) -> list[tuple[str, str, str]]:
         (words.say("Discounts given"), report.discounts, ""),
     ]
     if report.voided:
-        voided = words.count("{number} void sale", "{number} void sales", report.voided)
+        voided = words.count("{number} voided sale", "{number} voided sales", report.voided)
         rows.append((voided, report.voided_total, ""))
     rows += [(phrases.vat(words, part), part.vat, "") for part in report.vat]
     return [(text, formats.money(words, amount), tone) for text, amount, tone in rows]

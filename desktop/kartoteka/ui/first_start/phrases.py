@@ -5,7 +5,7 @@ from kartoteka.i18n import Words
 
 def making_book(words: Words) -> str:
     """Told when it takes long."""
-    return words.say("Making the book…")
+    return words.say("Creating the card index…")
 
 
 def welcome(words: Words) -> str:
@@ -16,8 +16,8 @@ def welcome(words: Words) -> str:
 def what_it_is(words: Words) -> str:
     """What the program is for."""
     return words.say(
-        "A card index of your clients. It notices who is going quiet and tells whom to call, "
-        "and why."
+        "A card index of your clients. It notices who is going quiet and tells you "
+        "whom to call, and why."
     )
 
 
@@ -28,12 +28,12 @@ def language(words: Words) -> str:
 
 def country(words: Words) -> str:
     """The second."""
-    return words.say("Country of the shop")
+    return words.say("Shop country")
 
 
 def shop_name(words: Words) -> str:
     """The third."""
-    return words.say("Name of the shop")
+    return words.say("Shop name")
 
 
 def example(words: Words) -> str:
@@ -44,7 +44,7 @@ def example(words: Words) -> str:
 
 def name_missing(words: Words) -> str:
     """The one answer that is needed."""
-    return words.say("The shop needs a name; papers show it.")
+    return words.say("The shop needs a name; it is printed on your documents.")
 
 
 def how_to_begin(words: Words) -> str:
@@ -59,7 +59,7 @@ def look_demo(words: Words) -> str:
 
 def demo_hint(words: Words) -> str:
     """What it leads to."""
-    return words.say("Look around in a made-up shop. Your own book stays empty.")
+    return words.say("Look around a demo shop. Your own card index stays empty.")
 
 
 def import_clients(words: Words) -> str:
@@ -84,7 +84,7 @@ def add_hint(words: Words) -> str:
 
 def making_demo(words: Words) -> str:
     """Told meanwhile."""
-    return words.say("Making the demo shop. This takes some seconds…")
+    return words.say("Preparing the demo shop. This takes a few seconds…")
 
 
 def phone(words: Words) -> str:
@@ -128,8 +128,10 @@ def note(words: Words, country: str, currency: str) -> str:
         )
     if country == "bg":
         return words.say(
-            "Prices in {currency}. You keep personal data of clients: tell them so, and "
-            "ask for consent before offers (GDPR).",
+            "Prices in {currency}. You keep clients’ personal data: tell them so, and "
+            "ask for consent before sending offers (GDPR).",
             currency=currency,
         )
-    return words.say("Prices in {currency}; another currency in Settings.", currency=currency)
+    return words.say(
+        "Prices in {currency}; you can choose another currency in Settings.", currency=currency
+    )

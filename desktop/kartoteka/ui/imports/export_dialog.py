@@ -103,15 +103,15 @@ class ExportDialog(QDialog):
         def written(exported: "Exported") -> None:
             words = around.words
             text = words.count(
-                "{shown} row written to {file}",
-                "{shown} rows written to {file}",
+                "{shown} row saved to {file}",
+                "{shown} rows saved to {file}",
                 exported.rows,
                 shown=formats.number(words, exported.rows),
                 file=exported.files[0].name,
             )
             around.notices.say(text, (words.say("Show"), lambda: show_in_folder(exported.files[0])))
 
-        around.desk.work(work, written, text=around.words.say("Writing the file…"))
+        around.desk.work(work, written, text=around.words.say("Saving the file…"))
         self.accept()
 
     # -------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ def _chosen(buttons: dict[str, QRadioButton]) -> str:
 
 
 def _title(words: Words) -> str:
-    return words.say("Write to a file")
+    return words.say("Save to a file")
 
 
 def _what(words: Words) -> str:
@@ -183,7 +183,7 @@ def _form(words: Words) -> str:
 
 
 def _safe(words: Words) -> str:
-    return words.say("Texts that a spreadsheet would take for formulas are written as plain text.")
+    return words.say("Text that a spreadsheet would take for a formula is saved as plain text.")
 
 
 def _cancel(words: Words) -> str:
@@ -191,4 +191,4 @@ def _cancel(words: Words) -> str:
 
 
 def _where(words: Words) -> str:
-    return words.say("Choose where…")
+    return words.say("Choose a place…")

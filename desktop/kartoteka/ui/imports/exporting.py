@@ -30,7 +30,7 @@ def ending_words(words: Words, ending: str) -> str:
         return words.say("Any program (CSV)")
     if ending == "vcf":
         return words.say("Address book (vCard)")
-    return words.say("Programmers (JSON)")
+    return words.say("For programmers (JSON)")
 
 
 def file_name(words: Words, kind: str, today: str, ending: str) -> str:

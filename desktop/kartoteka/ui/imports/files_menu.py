@@ -50,8 +50,8 @@ def _more(words: Words) -> str:
 
 
 def _bring_in(words: Words) -> str:
-    return words.say("Bring in a file…")
+    return words.say("Import from a file…")
 
 
 def _write_out(words: Words) -> str:
-    return words.say("Write to a file…")
+    return words.say("Save to a file…")

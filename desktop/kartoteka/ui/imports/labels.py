@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from kartoteka.i18n.words import Words
 
 _FIELDS: Mapping[str, Callable[[Words], str]] = {
-    "id": lambda words: words.say_in("column", "number of the client"),
-    "name": lambda words: words.say_in("column", "whole name"),
+    "id": lambda words: words.say_in("column", "client number"),
+    "name": lambda words: words.say_in("column", "full name"),
     "family": lambda words: words.say_in("column", "family name"),
     "given": lambda words: words.say_in("column", "given name"),
     # Translators: отчество, презиме.
@@ -44,7 +44,7 @@ _FIELDS: Mapping[str, Callable[[Words], str]] = {
     "client": lambda words: words.say_in("column", "client"),
     "date": lambda words: words.say_in("column", "date"),
     "amount": lambda words: words.say_in("column", "amount"),
-    "price": lambda words: words.say_in("column", "price of one"),
+    "price": lambda words: words.say_in("column", "unit price"),
     "quantity": lambda words: words.say_in("column", "quantity"),
     "item": lambda words: words.say_in("column", "what was bought"),
     "number": lambda words: words.say_in("column", "receipt number"),
@@ -56,10 +56,10 @@ _FIELDS: Mapping[str, Callable[[Words], str]] = {
     # Translators: the shop's own code of a thing it sells (артикул).
     "sku": lambda words: words.say_in("column", "article number"),
     "barcode": lambda words: words.say_in("column", "barcode"),
-    "cost": lambda words: words.say_in("column", "cost of one"),
+    "cost": lambda words: words.say_in("column", "unit cost"),
     "vat": lambda words: words.say_in("column", "VAT rate"),
     "tags": lambda words: words.say_in("column", "tags"),
-    "lasts_days": lambda words: words.say_in("column", "lasts so many days"),
+    "lasts_days": lambda words: words.say_in("column", "lasts (days)"),
     "goes_with": lambda words: words.say_in("column", "what goes with it"),
     "care": lambda words: words.say_in("column", "care advice"),
     # Translators: a long sign that another program gave to each purchase (UUID).
@@ -71,6 +71,6 @@ FIELDS = frozenset(_FIELDS)
 def field_label(words: Words, field: str) -> str:
     """What a field is called; '' is a column that is left out."""
     if not field:
-        return words.say_in("column", "leave out")
+        return words.say_in("column", "skip")
     known = _FIELDS.get(field)
     return known(words) if known else field

@@ -49,8 +49,8 @@ class OldCurrency(CardFrame):
         words = self._around.words
         self._text.setText(
             words.count(
-                "{shown} amount from before 2026 names no currency. It is in",
-                "{shown} amounts from before 2026 name no currency. They are in",
+                "{shown} amount from before 2026 has no currency. It is in",
+                "{shown} amounts from before 2026 have no currency. They are in",
                 self._count,
                 shown=formats.number(words, self._count),
             )

@@ -122,7 +122,7 @@ class Outcome(QWidget):
                 right=True,
             ),
             Column(
-                head=lambda words: words.say("What is the matter"),
+                head=lambda words: words.say("Problem"),
                 text=_line_words,
                 paint=cells.two_lines(
                     lambda _, line: line.title, lambda _, line: line.detail, bold=False
@@ -161,7 +161,7 @@ class Outcome(QWidget):
             text.setText(count.text)
         refused = preview.result.refused if preview else 0
         resembling = len(preview.duplicates) if preview else 0
-        names = (words.say("Rows that stay out"), words.say("Resemble somebody"))
+        names = (words.say("Rows not imported"), words.say("Possible duplicates"))
         for tab, (name, number_of) in enumerate(zip(names, (refused, resembling), strict=True)):
             shown = formats.number(words, number_of) if number_of else ""
             self.tabs.setTabText(tab, f"{name}  {shown}".rstrip())
@@ -191,7 +191,7 @@ class Outcome(QWidget):
             return words.say("The file is being read…")
         if self.tabs.currentIndex() == REFUSED:
             return words.say("Every row can be read.")
-        return words.say("No row resembles somebody who is in the book under another name.")
+        return words.say("No row looks like a client you already have under another name.")
 
 
 def _line_words(words: Words, line: _Line) -> str:

@@ -71,7 +71,7 @@ class ImportsPage(Page):
 
     def title(self, words: Words) -> str:
         """The page's name."""
-        return words.say("Bring in a file")
+        return words.say("Import from a file")
 
     def buttons(self) -> list[QWidget]:
         """The other way: out of the book."""
@@ -181,7 +181,7 @@ class ImportsPage(Page):
 
             return imports.undo_import(shop, import_id)
 
-        text = self.around.words.say("Taking the import back…")
+        text = self.around.words.say("Undoing the import…")
         self.around.desk.long_change(undo, text, self._on_taken_back)
 
     def export(self) -> None:
@@ -354,4 +354,4 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 
 def _export_words(words: Words) -> str:
-    return words.say("Write to a file")
+    return words.say("Save to a file")

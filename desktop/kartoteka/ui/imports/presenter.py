@@ -156,7 +156,7 @@ def counts(words: Words, kind: str, result: "ImportResult") -> list[Count]:
         come = [
             Count(
                 number(words, result.added),
-                words.count("purchase comes in", "purchases come in", result.added),
+                words.count("new purchase", "new purchases", result.added),
                 "well",
             ),
             Count(
@@ -173,7 +173,7 @@ def counts(words: Words, kind: str, result: "ImportResult") -> list[Count]:
             ),
             Count(
                 number(words, result.updated),
-                words.count("item brought up to date", "items brought up to date", result.updated),
+                words.count("item updated", "items updated", result.updated),
             ),
         ]
     else:
@@ -185,15 +185,15 @@ def counts(words: Words, kind: str, result: "ImportResult") -> list[Count]:
             ),
             Count(
                 number(words, result.updated),
-                words.count("card brought up to date", "cards brought up to date", result.updated),
+                words.count("card updated", "cards updated", result.updated),
             ),
         ]
     return [
         *come,
-        Count(number(words, result.unchanged), words.say("are in the book already")),
+        Count(number(words, result.unchanged), words.say("already in the card index")),
         Count(
             number(words, result.refused),
-            words.say("stay out"),
+            words.say("not imported"),
             "alarm" if result.refused else "ink",
         ),
     ]
@@ -203,12 +203,14 @@ def not_enough_words(words: Words, kind: str) -> str:
     """What the columns must say before the file can be imported."""
     if kind == "purchases":
         return words.say(
-            "Say over the columns who bought (client, phone, e-mail or card), when, and for how"
-            " much."
+            "Above the columns, choose which one holds the client (name, phone, e-mail "
+            "or card), the date and the amount."
         )
     if kind == "catalogue":
-        return words.say("Say over a column where the name, number or barcode of an item stands.")
-    return words.say("Say over a column where the name, the phone, the e-mail or the card stands.")
+        return words.say(
+            "Above a column, choose which one holds the item’s name, number or barcode."
+        )
+    return words.say("Above a column, choose which one holds the name, phone, e-mail or card.")
 
 
 def ready_words(words: Words, result: "ImportResult") -> str:
@@ -216,8 +218,8 @@ def ready_words(words: Words, result: "ImportResult") -> str:
     if not (result.added or result.updated):
         return words.say("Nothing in this file is new.")
     return words.count(
-        "{shown} row is read. Nothing is in the book yet.",
-        "{shown} rows are read. Nothing is in the book yet.",
+        "{shown} row read. Nothing is saved yet.",
+        "{shown} rows read. Nothing is saved yet.",
         result.rows,
         shown=formats.number(words, result.rows),
     )
@@ -230,8 +232,8 @@ def done_words(words: Words, kind: str, result: "ImportResult") -> str:
         return words.say("Nothing was new, so nothing was changed.")
     if kind == "purchases":
         return words.count(
-            "{shown} purchase is in the book.",
-            "{shown} purchases are in the book.",
+            "{shown} purchase was imported.",
+            "{shown} purchases were imported.",
             result.added,
             shown=added,
         )
@@ -245,14 +247,14 @@ def done_words(words: Words, kind: str, result: "ImportResult") -> str:
         )
     if not result.updated:
         return words.count(
-            "{shown} new card is in the book.",
-            "{shown} new cards are in the book.",
+            "{shown} new card was imported.",
+            "{shown} new cards were imported.",
             result.added,
             shown=added,
         )
     return words.count(
-        "{shown} new card is in the book, {updated} brought up to date.",
-        "{shown} new cards are in the book, {updated} brought up to date.",
+        "{shown} new card was imported, {updated} updated.",
+        "{shown} new cards were imported, {updated} updated.",
         result.added,
         shown=added,
         updated=formats.number(words, result.updated),
@@ -264,8 +266,8 @@ def refused_words(words: Words, result: "ImportResult") -> str:
     if not result.refused:
         return ""
     return words.count(
-        "{shown} row stayed out; it is kept in a file with the reason.",
-        "{shown} rows stayed out; they are kept in a file with the reasons.",
+        "{shown} row was not imported; it is kept in a file with the reason.",
+        "{shown} rows were not imported; they are kept in a file with the reasons.",
         result.refused,
         shown=formats.number(words, result.refused),
     )
@@ -285,14 +287,12 @@ def progress_words(words: Words, done: int, whole: int) -> str:
 def duplicate_words(words: Words, duplicate: "Duplicate") -> str:
     """Whom a row resembles, and by what."""
     if duplicate.same:
-        return words.say(
-            "is {client}: the card is brought up to date", client=duplicate.client_name
-        )
+        return words.say("is {client}: the card will be updated", client=duplicate.client_name)
     sentences = {
-        "card": words.say("has the card number of {client}", client=duplicate.client_name),
+        "card": words.say("has the same card number as {client}", client=duplicate.client_name),
         "phone": words.say("has the phone of {client}", client=duplicate.client_name),
         "email": words.say("has the e-mail of {client}", client=duplicate.client_name),
-        "name": words.say("is called as {client}", client=duplicate.client_name),
+        "name": words.say("has the same name as {client}", client=duplicate.client_name),
     }
     return sentences[duplicate.why.value]
 
@@ -301,7 +301,7 @@ def past_words(words: Words, past: "PastImport") -> str:
     """The second line of an earlier import."""
     day = formats.date_short(words, past.at.date())
     if past.undone_at is not None:
-        return words.say("{date} · taken back", date=day)
+        return words.say("{date} · undone", date=day)
     if past.kind == "purchases":
         return words.count(
             "{date} · {shown} purchase",
@@ -330,9 +330,9 @@ def past_words(words: Words, past: "PastImport") -> str:
 def taken_back_words(words: Words, kept: int) -> str:
     """The message after an import was taken back."""
     if not kept:
-        return words.say("The import is taken back.")
+        return words.say("The import is undone.")
     return words.count(
-        "The import is taken back; {number} card is in use since and stays.",
-        "The import is taken back; {number} cards are in use since and stay.",
+        "The import is undone; {number} card already in use was kept.",
+        "The import is undone; {number} cards already in use were kept.",
         kept,
     )

@@ -100,11 +100,11 @@ class ResultView(QWidget):
 
 
 def _undo(words: Words) -> str:
-    return words.say("Take it back")
+    return words.say("Undo the import")
 
 
 def _open_refused(words: Words) -> str:
-    return words.say("Open the refused rows")
+    return words.say("Open the rejected rows")
 
 
 def _another(words: Words) -> str:

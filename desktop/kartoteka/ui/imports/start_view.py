@@ -135,7 +135,7 @@ class StartView(QWidget):
 
 
 def _title(words: Words) -> str:
-    return words.say("Bring in a file")
+    return words.say("Import from a file")
 
 
 def _choose(words: Words) -> str:
@@ -148,8 +148,8 @@ def _drop_it(words: Words) -> str:
 
 def _what(words: Words) -> str:
     return words.say(
-        "CSV, XLSX, XLS, ODS or vCard, from any other program. You see what would happen before"
-        " anything does, and can take it all back."
+        "CSV, XLSX, XLS, ODS or vCard, from any other program. You see what will "
+        "happen first, and can undo it all afterwards."
     )
 
 
@@ -158,4 +158,4 @@ def _earlier_words(words: Words) -> str:
 
 
 def _take_back(words: Words) -> str:
-    return words.say("Take it back")
+    return words.say("Undo the import")

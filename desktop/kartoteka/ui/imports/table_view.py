@@ -260,11 +260,11 @@ def _another(words: Words) -> str:
 
 
 def _encoding_words(words: Words) -> str:
-    return words.say("Letters")
+    return words.say("Encoding")
 
 
 def _delimiter_words(words: Words) -> str:
-    return words.say("Between cells")
+    return words.say("Separator")
 
 
 def _stop_words(words: Words) -> str:

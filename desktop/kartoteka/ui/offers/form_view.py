@@ -326,7 +326,7 @@ def _ends_label(words: Words) -> str:
 
 
 def _language_label(words: Words) -> str:
-    return words.say("Language of the clients who get it")
+    return words.say("Language of the clients it is for")
 
 
 def _code_label(words: Words) -> str:

@@ -114,7 +114,7 @@ class OffersPage(Page):
         return [
             ("Enter", words.say("change the offer")),
             ("Del", words.say("delete the offer")),
-            ("Ctrl+Enter", words.say("save what is written")),
+            ("Ctrl+Enter", words.say("save the offer")),
         ]
 
     # Doing -------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ class OffersPage(Page):
             words = self.around.words
             self.around.notices.say(
                 words.say("The offer was not saved."),
-                (words.say("Go on writing"), lambda: self._open(form)),
+                (words.say("Keep editing"), lambda: self._open(form)),
             )
 
     # Building ----------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ class OffersPage(Page):
                 width=112,
             ),
             Column(
-                head=lambda words: words.say("Holds"),
+                head=lambda words: words.say("Valid"),
                 text=lambda words, offer: presenter.holds_words(words, offer, self._today),
                 paint=cells.two_lines(
                     lambda words, offer: presenter.holds_words(words, offer, self._today),
@@ -329,7 +329,7 @@ class OffersPage(Page):
         self.form.form = None
         self._stack.setCurrentIndex(0)
         self.around.navigator.buttons_changed()
-        text = self.around.words.say("The offer is deleted; papers keep it.")
+        text = self.around.words.say("The offer is deleted; issued documents keep it.")
         self.around.notices.done(text, done.changes)
 
 
@@ -342,7 +342,7 @@ def _on_the_back(words: Words) -> str:
 
 
 def _first_offer(words: Words) -> str:
-    return words.say("Write the first offer")
+    return words.say("Create the first offer")
 
 
 def _empty_title(words: Words) -> str:

@@ -153,11 +153,11 @@ def typed_day(day: date) -> str:
 def hint(words: Words, field: Field) -> str:
     """What belongs into a field, told while it is empty."""
     if field is Field.TITLE:
-        return words.say("The thing itself: “A filter for your kettle at half the price”.")
+        return words.say("The offer itself: “A filter for your kettle at half price”.")
     if field is Field.REASON:
         return words.say("Why this client, why now: “Your kettle is a year old”. Required.")
     if field is Field.ENDS:
-        return words.say("The last day on which it holds. Required.")
+        return words.say("The last day on which it is valid. Required.")
     return ""
 
 
@@ -166,7 +166,7 @@ def state_chip(words: Words, offer: Offer, today: date) -> ChipText:
     if is_running(offer, today):
         return ChipText(capital(words.say_in("offer", "running")), "well")
     if offer.begins > today:
-        return ChipText(capital(words.say_in("offer", "to come")), "note")
+        return ChipText(capital(words.say_in("offer", "upcoming")), "note")
     return ChipText(capital(words.say_in("offer", "ended")), "gone")
 
 
@@ -209,8 +209,10 @@ def count_words(words: Words, offers: list[Offer], today: date) -> str:
     if not offers:
         return ""
     if not running:
-        return words.say("None runs now: backs give care advice or ask the client a question.")
-    return words.count("{number} runs now", "{number} run now", running)
+        return words.say(
+            "No offer is running: backs carry care advice or a question to the client."
+        )
+    return words.count("{number} running now", "{number} running now", running)
 
 
 def _day_words(words: Words, day: date, today: date) -> str:

@@ -79,7 +79,7 @@ class AccountDialog(PaperDialog):
             self._redraw()
             self.lines.focus_problem(reckoning)
             if not reckoning.problems:
-                self.tell(self.around.words.say("Write what is sold and for how much."))
+                self.tell(self.around.words.say("Enter what is sold and for how much."))
             return None
         try:
             due = self.due_on(self.due, self._facts.today)
@@ -159,8 +159,8 @@ def _basis(words: Words) -> str:
 
 
 def _basis_hint(words: Words) -> str:
-    return words.say("contract or order, may stay empty")
+    return words.say("contract or order, optional")
 
 
 def _vat_on_top(words: Words) -> str:
-    return words.say("VAT comes on top")
+    return words.say("VAT is added on top")

@@ -81,7 +81,7 @@ def back_title(words: Words) -> str:
 
 def _offer_texts(words: Words, offer: Offer) -> tuple[str, str, str]:
     until = formats.date_long(words, offer.ends) if offer.ends else ""
-    reason = words.say("Why you: {reason}", reason=offer.reason)
+    reason = words.say("Reason: {reason}", reason=offer.reason)
     if offer.code:
         reason = words.say("{reason} Code {code}", reason=reason, code=offer.code)
     return offer.title, words.say("until {day}", day=until) if until else "", reason

@@ -126,5 +126,5 @@ class ClientPapers:
 def consent_words(words: Words, kind: ConsentKind) -> str:
     """What a sheet is called by which a client agrees."""
     if kind is ConsentKind.DATA:
-        return words.say("Consent to keep personal data")
-    return words.say("Consent to messages")
+        return words.say("Consent to process personal data")
+    return words.say("Consent to marketing messages")

@@ -83,7 +83,7 @@ class IssueDialog(PaperDialog):
         )
         self._late.setText(
             words.say(
-                "The law wants an invoice within {number} days of the sale.",
+                "By law, an invoice must be issued within {number} days of the sale.",
                 number=NOTE_WITHIN_DAYS,
             )
         )
@@ -115,7 +115,7 @@ class AnnulDialog(PaperDialog):
 
         paper, reason = self._paper.id, self.reason.text()
         if not reason.strip():
-            self.tell(self.around.words.say("Write why; the reason is kept with the paper."))
+            self.tell(self.around.words.say("Give a reason; it is kept with the document."))
             self.reason.setFocus()
             return None
         return lambda shop: invoices.annul(shop, paper, reason)
@@ -145,11 +145,11 @@ def _basis(words: Words) -> str:
 
 
 def _basis_hint(words: Words) -> str:
-    return words.say("contract or order, may stay empty")
+    return words.say("contract or order, optional")
 
 
 def _annul_title(words: Words) -> str:
-    return words.say("Annul the paper")
+    return words.say("Annul the document")
 
 
 def _annul(words: Words) -> str:
@@ -158,6 +158,6 @@ def _annul(words: Words) -> str:
 
 def _annul_text(words: Words) -> str:
     return words.say(
-        "The paper stays in the list with its number, and says that it does not hold."
-        " This cannot be taken back."
+        "The document stays in the list with its number and is marked as not valid. "
+        "This cannot be undone."
     )

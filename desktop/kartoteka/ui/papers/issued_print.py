@@ -64,7 +64,7 @@ class IssuedPrint:
             self._copy = strip.copy
             self._around.counter.feed(
                 lambda: asking.send_strip(strip, address),
-                lambda _: self._count(self._around.words.say("Sent to the strip printer.")),
+                lambda _: self._count(self._around.words.say("Sent to the receipt printer.")),
                 self._refused,
             )
 
@@ -121,4 +121,4 @@ class IssuedPrint:
         words = self._around.words
         if self._paper.kind == PaperKind.RECEIPT:
             return words.say("The sale is saved.")
-        return words.say("The paper is saved.")
+        return words.say("The document is saved.")

@@ -18,7 +18,7 @@ class KindChoice(QComboBox):
         for choice in CHOICES:
             self.addItem("", choice)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        speech.bind(self.setAccessibleName, lambda words: words.say("Which papers are shown"))
+        speech.bind(self.setAccessibleName, lambda words: words.say("Which documents are shown"))
         speech.spoken.connect(self._say)
         self._say(speech.words)
         self.activated.connect(lambda at: self.chosen.emit(str(self.itemData(at))))

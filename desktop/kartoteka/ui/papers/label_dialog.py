@@ -258,4 +258,4 @@ def _grid(words: Words) -> str:
 
 
 def _start(words: Words) -> str:
-    return words.say("Begin at label")
+    return words.say("Start at label")

@@ -80,7 +80,7 @@ def lead_to(around: Surroundings, missing: Missing, client: int | None) -> None:
 
 
 def _settings(words: Words) -> str:
-    return words.say("Fill in in Settings")
+    return words.say("Fill in under Settings")
 
 
 def _card(words: Words) -> str:

@@ -246,7 +246,7 @@ def _body(words: Words) -> str:
 
 
 def _closing(words: Words) -> str:
-    return words.say_in("letter", "Closing words")
+    return words.say_in("letter", "Closing")
 
 
 def _original(words: Words) -> str:

@@ -23,8 +23,8 @@ _SIZES: tuple[tuple[str, Phrase], ...] = (
     (EnvelopeSize.C5.value, lambda words: words.say("C5, 229 × 162 mm")),
 )
 _CODES: tuple[tuple[str, Phrase], ...] = (
-    (CodeKind.BARS.value, lambda words: words.say("bars (Code 128)")),
-    (CodeKind.SQUARES.value, lambda words: words.say("squares (QR)")),
+    (CodeKind.BARS.value, lambda words: words.say("barcode (Code 128)")),
+    (CodeKind.SQUARES.value, lambda words: words.say("QR code")),
 )
 _LAYOUTS: tuple[tuple[str, Phrase], ...] = (
     (TEN, lambda words: words.say("ten on A4, with cut marks")),
@@ -128,15 +128,15 @@ def _cards(words: Words) -> str:
 
 
 def _scanned(words: Words) -> str:
-    return words.say("The number is scanned as")
+    return words.say("Code on the card")
 
 
 def _layout(words: Words) -> str:
-    return words.say("Cards lie")
+    return words.say("Layout")
 
 
 def _start(words: Words) -> str:
-    return words.say("Begin at place")
+    return words.say("Start at position")
 
 
 def _backs(words: Words) -> str:

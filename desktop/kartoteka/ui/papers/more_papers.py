@@ -42,15 +42,15 @@ class MorePapers(Button):
         menu.addAction(words.say("Questionnaire, blank"), lambda: self._papers.questionnaire(None))
         self._papers.fill_consents(menu, None, self._country())
         menu.addSeparator()
-        menu.addAction(words.say("Of one client…"), self.ask_client)
-        many = words.say("Labels, letters or cards of many clients")
+        menu.addAction(words.say("For one client…"), self.ask_client)
+        many = words.say("Labels, letters or cards for several clients")
         menu.addAction(many, lambda: self._around.navigator.show_page("clients"))
         return menu
 
     def ask_client(self) -> None:
         """Find the client, then offer their papers."""
         picker = ClientPicker(
-            self._around, self._page, lambda words: words.say("Whose papers are they?")
+            self._around, self._page, lambda words: words.say("Which client are they for?")
         )
         picker.chosen.connect(self.offer)
         picker.open()
@@ -71,4 +71,4 @@ class MorePapers(Button):
 
 
 def _title(words: Words) -> str:
-    return words.say("Other papers")
+    return words.say("Other documents")

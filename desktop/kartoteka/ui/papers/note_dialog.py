@@ -94,10 +94,10 @@ class CreditDialog(PaperDialog):
             restyle(field, "wrong", at in wrong)
         words = self.around.words
         if wrong:
-            self.tell(words.say("Take back a number between zero and what is left."))
+            self.tell(words.say("Enter a number between zero and what is left."))
             return None
         if not taken:
-            self.tell(words.say("Write how much comes back."))
+            self.tell(words.say("Enter how much is returned."))
             return None
         vat_ground = self.take_vat_ground()
         if vat_ground is None:
@@ -123,7 +123,7 @@ class CreditDialog(PaperDialog):
         wrong = amount.minor <= 0
         restyle(self.amount, "wrong", wrong)
         if wrong:
-            self.tell(self.around.words.say("Write by how much the invoice is lower."))
+            self.tell(self.around.words.say("Enter by how much the invoice is reduced."))
             self.amount.setFocus()
             return None
         vat_ground = self.take_vat_ground()
@@ -184,7 +184,7 @@ class CreditDialog(PaperDialog):
             field = QLineEdit(left)
             field.setFixedWidth(FIELD)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setAccessibleName(words.say("Take back of {name}", name=line.name))
+            field.setAccessibleName(words.say("Returned: {name}", name=line.name))
             field.textEdited.connect(lambda _: self.tell(""))
             grid.addWidget(field, at, 2)
             self.fields[at] = field
@@ -213,7 +213,7 @@ class CreditDialog(PaperDialog):
         words, invoice = self.around.words, self._facts.invoice
         self._summary.setText(
             words.say(
-                "Invoice No. {number} · {client} · {left} is left of it",
+                "Invoice No. {number} · {client} · {left} left",
                 number=invoice.shown,
                 client=invoice.client_name,
                 left=formats.money(words, self._facts.left),
@@ -298,7 +298,7 @@ def _issue(words: Words) -> str:
 
 
 def _ground(words: Words) -> str:
-    return words.say("Reason of the change")
+    return words.say("Reason for the change")
 
 
 def _credit_hint(words: Words) -> str:
@@ -310,7 +310,7 @@ def _debit_hint(words: Words) -> str:
 
 
 def _no_ground(words: Words) -> str:
-    return words.say("Write the reason of the change; it stands on the note.")
+    return words.say("Enter the reason for the change; it is printed on the note.")
 
 
 def _goods_come(words: Words) -> str:
@@ -322,7 +322,7 @@ def _price_lower(words: Words) -> str:
 
 
 def _all_back(words: Words) -> str:
-    return words.say("all back")
+    return words.say("all returned")
 
 
 def _what_for(words: Words) -> str:

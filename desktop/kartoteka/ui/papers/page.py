@@ -78,7 +78,7 @@ class PapersPage(Page):
 
     def title(self, words: Words) -> str:
         """The page's name."""
-        return words.say("Papers")
+        return words.say("Documents")
 
     def buttons(self) -> list[QWidget]:
         """Keep or print the paper that is shown."""
@@ -156,13 +156,13 @@ class PapersPage(Page):
     def key_lines(self, words: Words) -> list[tuple[str, str]]:
         """The keys of papers."""
         return [
-            ("Ctrl+F", words.say("find a paper by number or client")),
-            ("Ctrl+P", words.say("print the paper")),
+            ("Ctrl+F", words.say("find a document by number or client")),
+            ("Ctrl+P", words.say("print the document")),
             ("Ctrl+S", words.say("keep it as a PDF")),
             ("Ctrl+I", words.say("new invoice on account")),
             (more_papers.KEY, words.say("forms, letters, labels and cards")),
-            ("Ctrl+M", words.say("what else can be done with the paper")),
-            ("Ctrl++ −", words.say("larger and smaller, while the focus is on the paper")),
+            ("Ctrl+M", words.say("what else can be done with the document")),
+            ("Ctrl++ −", words.say("zoom in and out, while the document has the focus")),
         ]
 
     # Building ----------------------------------------------------------------------------------
@@ -257,13 +257,15 @@ class PapersPage(Page):
 
     def _say(self) -> None:
         words, count = self.around.words, len(self.table.lazy.ids())
-        self._title.setText(words.say("Papers"))
+        self._title.setText(words.say("Documents"))
         printing = presenter.print_words(words, self.presenter.shown)
         self._print.setText(printing)
         self._print.setAccessibleName(printing)
         shown = formats.number(words, count)
         self._subtitle.setText(
-            words.count("{shown} paper", "{shown} papers", count, shown=shown) if count else ""
+            words.count("{shown} document", "{shown} documents", count, shown=shown)
+            if count
+            else ""
         )
 
     def _day(self, words: Words, paper: "IssuedPaper") -> str:
@@ -347,7 +349,7 @@ def _record(words: Words) -> str:
 
 
 def _empty_title(words: Words) -> str:
-    return words.say("Your papers will be here")
+    return words.say("Your documents will be here")
 
 
 def _empty_text(words: Words) -> str:

@@ -181,7 +181,7 @@ class PaperDialog(QDialog):
             return days.coming_day(field.text, today)
         except BadValue:
             field.set_wrong(True)
-            self.tell(self.around.words.say("Write the day to pay by as dd.mm.yyyy."))
+            self.tell(self.around.words.say("Enter the due date as dd.mm.yyyy."))
             field.setFocus()
             raise
 
@@ -264,4 +264,4 @@ class PaperDialog(QDialog):
 
 
 def _due(words: Words) -> str:
-    return words.say("To pay by")
+    return words.say("Due date")

@@ -64,7 +64,7 @@ class PaperList(CardFrame):
     def _columns(self) -> "list[Column[IssuedPaper]]":
         return [
             Column(
-                head=lambda words: words.say("Paper"),
+                head=lambda words: words.say("Document"),
                 text=lambda words, paper: words.say(
                     "{paper}, {client}",
                     paper=presenter.paper_title(words, paper),
@@ -92,8 +92,8 @@ class PaperList(CardFrame):
 
 
 def _issued_papers(words: Words) -> str:
-    return words.say("Issued papers")
+    return words.say("Issued documents")
 
 
 def _nothing_found(words: Words) -> str:
-    return words.say("No such paper. Esc shows all.")
+    return words.say("No document found. Esc shows all.")

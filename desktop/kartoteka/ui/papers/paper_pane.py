@@ -113,7 +113,7 @@ class PaperPane(CardFrame):
 
 
 def _choose_title(words: Words) -> str:
-    return words.say("Choose a paper at the left")
+    return words.say("Choose a document on the left")
 
 
 def _choose_text(words: Words) -> str:
@@ -121,7 +121,7 @@ def _choose_text(words: Words) -> str:
 
 
 def _open_card(words: Words) -> str:
-    return words.say("Open the card of the client")
+    return words.say("Open the client’s card")
 
 
 def _more(words: Words) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SIZES = ("a5", "a4")
 CHOICES: dict[str, tuple[tuple[str, ...], Callable[[Words], str]]] = {
-    "all": ((), lambda words: words.say("All papers")),
+    "all": ((), lambda words: words.say("All documents")),
     "receipts": ((PaperKind.RECEIPT,), lambda words: words.say("Receipts")),
     "invoices": ((PaperKind.INVOICE,), lambda words: words.say("Invoices")),
     "proformas": ((PaperKind.PROFORMA,), lambda words: words.say("Proformas")),
@@ -49,7 +49,7 @@ ACTION_WORDS: dict[Action, Callable[[Words], str]] = {
     Action.DEBIT: lambda words: words.say("Debit note…"),
     Action.AMENDED: lambda words: words.say("Show the invoice that it changes"),
     Action.SALE: lambda words: words.say("Show the purchase"),
-    Action.STRIP: lambda words: words.say("Print on the strip printer"),
+    Action.STRIP: lambda words: words.say("Print on the receipt printer"),
     Action.TURNING: lambda words: words.say("Test page for printing on both sides"),
     Action.ANNUL: lambda words: words.say("Annul…"),
 }

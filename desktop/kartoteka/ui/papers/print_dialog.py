@@ -15,7 +15,7 @@ from kartoteka.ui.widgets.choice import ElidedChoice
 
 WIDTH = 560
 PARTS: dict[Part, Phrase] = {
-    Part.BOTH: lambda words: words.say("Both sides, the printer turns"),
+    Part.BOTH: lambda words: words.say("Both sides, the printer turns the sheet"),
     Part.BY_HAND: lambda words: words.say("Both sides, turned by hand"),
     Part.FRONTS: lambda words: words.say("Fronts only"),
     Part.BACKS: lambda words: words.say("Backs only"),
@@ -126,8 +126,8 @@ def _sides(words: Words) -> str:
 
 
 def _more(words: Words) -> str:
-    return words.say("System's dialog…")
+    return words.say("System print dialog…")
 
 
 def _no_printer(words: Words) -> str:
-    return words.say("This computer has no printer. Connect one, or save the paper as a PDF.")
+    return words.say("This computer has no printer. Connect one, or save the document as a PDF.")

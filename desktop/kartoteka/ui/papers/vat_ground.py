@@ -51,14 +51,14 @@ class VatGroundField(QComboBox):
 def title(words: Words) -> str:
     """The field's name."""
     # Translators: a field; the article of the law because of which no VAT is charged.
-    return words.say("Ground for no VAT")
+    return words.say("Reason for no VAT")
 
 
 def hint(words: Words) -> str:
     """What stands in the empty field."""
-    return words.say("choose or write the article of the law")
+    return words.say("choose or enter the article of the law")
 
 
 def lacking(words: Words) -> str:
     """What is said when it is left empty."""
-    return words.say("Choose why no VAT is charged; it stands on the paper.")
+    return words.say("Choose why no VAT is charged; it is printed on the document.")

@@ -150,7 +150,7 @@ class PurchaseDialog(QDialog):
         self.day.setCalendarPopup(True)
         self.day.setMaximumDate(today)
         self._around.speech.bind(
-            self.day.setAccessibleName, lambda words: words.say("Day of the purchase")
+            self.day.setAccessibleName, lambda words: words.say("Date of purchase")
         )
         row.addWidget(self.day)
         return row
@@ -231,7 +231,7 @@ class PurchaseDialog(QDialog):
             button.setText(name[:1].upper() + name[1:])
             button.setAccessibleName(words.say("Paid: {way}", way=name))
         if self._tell and not reckoning.complete and not reckoning.problems:
-            self.problem.setText(words.say("Write what was bought and for how much."))
+            self.problem.setText(words.say("Enter what was bought and for how much."))
             self.problem.show()
 
     def _on_recorded(self, done: "Done[Sale]") -> None:

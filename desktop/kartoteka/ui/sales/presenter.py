@@ -127,7 +127,7 @@ class PurchasePresenter:
                 return None
 
         if not row.name.strip():
-            sentence = words.say("Say what was bought.")
+            sentence = words.say("Enter what was bought.")
             problems.append(Problem(index, Column.NAME, sentence))
         quantity = read(Column.QUANTITY, _read_quantity)
         price = read(Column.PRICE, self._read_price)
@@ -176,7 +176,7 @@ def _sentence(column: Column, why: str, words: Words) -> str:
         return words.say("The quantity must be a number above zero, such as 1 or 0.5.")
     if column is Column.PRICE:
         if why == "empty":
-            return words.say("Write the price of one piece.")
+            return words.say("Enter the unit price.")
         if why == "negative":
             return words.say("A price cannot be below zero; take goods back with a return.")
         return words.say("The price must be a number, such as 12.50.")

@@ -123,7 +123,9 @@ class SaleDialog(QDialog):
 
             def voided(done: "Done[Sale]") -> None:
                 words = around.words
-                around.notices.done(words.say("The sale is void; its number stays."), done.changes)
+                around.notices.done(
+                    words.say("The sale was voided; its number stays."), done.changes
+                )
                 closed()
                 self.accept()
 
@@ -192,7 +194,7 @@ class SaleDialog(QDialog):
         grid.setColumnStretch(0, 1)
         heads = [words.say("What was bought"), words.say("Quantity"), words.say("Sum")]
         if self._may_return:
-            heads.append(words.say("Take back"))
+            heads.append(words.say("Return"))
         for column, text in enumerate(heads):
             head = label("hint", text)
             if column:
@@ -220,15 +222,13 @@ class SaleDialog(QDialog):
 
     def _return_cell(self, words: Words, at: int) -> QWidget:
         if not self._left[at]:
-            return label("hint", words.say("all back"))
+            return label("hint", words.say("all returned"))
         field = QLineEdit()
         field.setFixedWidth(92)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         left = formats.number(words, self._left[at])
         field.setPlaceholderText(words.say("of {quantity}", quantity=left))
-        field.setAccessibleName(
-            words.say("Take back of {name}", name=self._sale.lines[at - 1].name)
-        )
+        field.setAccessibleName(words.say("Returned: {name}", name=self._sale.lines[at - 1].name))
         field.textChanged.connect(lambda _: self._reckon())
         self.fields[at] = field
         return field
@@ -244,7 +244,7 @@ class SaleDialog(QDialog):
             receipt.clicked.connect(self._on_print)
             row.addWidget(receipt)
         if self._sale.voided_at is None:
-            void = Button(theme, speech, lambda words: words.say("Declare void…"), kind="danger")
+            void = Button(theme, speech, lambda words: words.say("Void…"), kind="danger")
             void.clicked.connect(self.ask_void)
             row.addWidget(void)
         row.addStretch(1)
@@ -257,7 +257,7 @@ class SaleDialog(QDialog):
         self.return_button = Button(
             theme,
             speech,
-            lambda words: words.say("Take back"),
+            lambda words: words.say("Return"),
             icon="undo-2",
             kind="primary",
             key="F12",
@@ -282,12 +282,12 @@ class SaleDialog(QDialog):
         self.return_button.setEnabled(back)
         money = self._facts.given_back(taken) if back else Money(0, self._facts.currency)
         shown = formats.money(words, money)
-        self.given_back.setText(words.say("To give back: {amount}", amount=shown))
+        self.given_back.setText(words.say("To refund: {amount}", amount=shown))
         sentence = ""
         if wrong:
-            sentence = words.say("Take back a number between zero and what is left.")
+            sentence = words.say("Enter a number between zero and what is left.")
         elif tell and not taken:
-            sentence = words.say("Write how much comes back.")
+            sentence = words.say("Enter how much is returned.")
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 
@@ -302,7 +302,7 @@ class SaleDialog(QDialog):
     def _on_returned(self, done: "Done[Sale]") -> None:
         words = self._around.words
         amount = Money(abs(done.value.total.minor), done.value.total.currency)
-        text = words.say("{amount} taken back.", amount=formats.money(words, amount))
+        text = words.say("{amount} refunded.", amount=formats.money(words, amount))
         self._around.notices.done(text, done.changes)
         drawer.open_for(self._around, done.value.payments)
         self.accept()
@@ -321,7 +321,7 @@ class SaleDialog(QDialog):
 
 
 def _void_title(words: Words) -> str:
-    return words.say("Why is this sale void?")
+    return words.say("Why is this sale voided?")
 
 
 def _void_hint(words: Words) -> str:
@@ -329,7 +329,7 @@ def _void_hint(words: Words) -> str:
 
 
 def _void_words(words: Words) -> str:
-    return words.say("Declare void")
+    return words.say("Void the sale")
 
 
 def _title(words: Words, sale: Sale) -> str:
@@ -342,7 +342,7 @@ def _title(words: Words, sale: Sale) -> str:
 def _payments(words: Words, sale: Sale) -> str:
     ways = [labels.payment_label(words, payment.kind) for payment in sale.payments]
     if sale.voided_at is not None:
-        return words.say("Declared void: {reason}", reason=sale.void_reason)
+        return words.say("Voided: {reason}", reason=sale.void_reason)
     paid = formats.join_list(words, ways)
     if sale.note and paid:
         return words.say("{paid}; {note}", paid=paid, note=sale.note)

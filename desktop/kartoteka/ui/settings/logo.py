@@ -146,4 +146,4 @@ def _remove(words: Words) -> str:
 
 
 def _hint(words: Words) -> str:
-    return words.say("A PNG or JPEG file; papers that were issued keep theirs.")
+    return words.say("A PNG or JPEG file; documents already issued keep theirs.")

@@ -59,7 +59,7 @@ def run_facts(words: Words, numbering: Numbering) -> str:
     if series.last is not None:
         parts.append(words.say("to {last}", last=series.last))
     if series.yearly:
-        parts.append(words.say("anew each year"))
+        parts.append(words.say("restarts each year"))
     return " · ".join(parts)
 
 
@@ -218,9 +218,9 @@ class NumbersDialog(QDialog):
         try:
             after = rules.changed(self._run, self._changes(), self._today)
         except RuleBroken:
-            self.preview.setText(words.say("The next paper: …"))
+            self.preview.setText(words.say("The next document: …"))
             return
-        self.preview.setText(words.say("The next paper: No. {number}", number=after.shown))
+        self.preview.setText(words.say("The next document: No. {number}", number=after.shown))
 
     def _on_done(self, done: "Done[Settings]") -> None:
         if done.changes.undo is not None:
@@ -248,7 +248,7 @@ def _read(shop: "Shop") -> "tuple[Sequence[Numbering], date]":
 
 
 def _title(words: Words) -> str:
-    return words.say("Numbers of papers")
+    return words.say("Document numbers")
 
 
 def _change(words: Words) -> str:
@@ -256,26 +256,24 @@ def _change(words: Words) -> str:
 
 
 def _yearly(words: Words) -> str:
-    return words.say("Begin anew each year")
+    return words.say("Restart each year")
 
 
 def _law(words: Words, run: Numbering) -> str:
     if run.series.range == "receipt":
         return words.say("A receipt has the number of its sale.")
     if run.series.fixed:
-        return words.say(
-            "Ten digits without a gap, and no new beginning each year: so says the law."
-        )
+        return words.say("By law: ten digits, without gaps, and no restart each year.")
     return ""
 
 
 _LABELS: dict[str, Phrase] = {
     rules.NEXT: lambda words: words.say("Next number"),
     rules.LAST: lambda words: words.say("Last number"),
-    rules.PREFIX: lambda words: words.say("Before the number"),
-    rules.DIGITS: lambda words: words.say("Digits at least"),
+    rules.PREFIX: lambda words: words.say("Prefix"),
+    rules.DIGITS: lambda words: words.say("Minimum digits"),
 }
 _HINTS: dict[str, Phrase] = {
-    rules.LAST: lambda words: words.say("empty: no end"),
+    rules.LAST: lambda words: words.say("empty: no limit"),
     rules.PREFIX: lambda words: words.say("such as A-"),
 }

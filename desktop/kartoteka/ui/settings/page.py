@@ -129,7 +129,7 @@ class SettingsPage(Page):
 
     def _window_card(self) -> CardFrame:
         card = CardFrame(spacing=9)
-        card.body.addWidget(said(self.around.speech, lambda words: words.say("Window"), "head"))
+        card.body.addWidget(said(self.around.speech, lambda words: words.say("Appearance"), "head"))
         self.language = SettingRow(presenter.LANGUAGE, self.around.speech)
         self.language.show_value(self.around.speech.language)
         self.language.changed.connect(lambda _, value: self._choose_language(value))

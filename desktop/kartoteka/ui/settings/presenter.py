@@ -75,8 +75,8 @@ def _sizes(_words: Words) -> list[tuple[str, str]]:
 
 def _backs(words: Words) -> list[tuple[str, str]]:
     return [
-        ("auto", words.say("an offer, else care advice")),
-        ("care", words.say("care advice, else an offer")),
+        ("auto", words.say("an offer, otherwise care advice")),
+        ("care", words.say("care advice, otherwise an offer")),
         ("purchase", words.say("about the purchase, else an offer")),
         ("feedback", words.say("how to reach the owner")),
         ("none", words.say("nothing")),
@@ -85,7 +85,7 @@ def _backs(words: Words) -> list[tuple[str, str]]:
 
 def _looks(words: Words) -> list[tuple[str, str]]:
     return [
-        ("auto", words.say("as the system")),
+        ("auto", words.say("same as the system")),
         ("light", words.say("light")),
         ("dark", words.say("dark")),
     ]
@@ -102,24 +102,26 @@ SHOP = Group(
         Field(
             "shop.owner_contact",
             lambda words: words.say("For praise and complaints"),
-            hint=lambda words: words.say("A name and a phone number, on the back of papers."),
+            hint=lambda words: words.say(
+                "A name and a phone number, printed on the back of documents."
+            ),
         ),
         Field("shop.country", lambda words: words.say("Country"), Editor.CHOICE, _countries),
         Field("shop.currency", lambda words: words.say("Currency"), Editor.CHOICE, _currencies),
         Field(
             "shop.language",
-            lambda words: words.say("Language of papers"),
+            lambda words: words.say("Document language"),
             Editor.CHOICE,
             _languages,
-            hint=lambda words: words.say("A client's card may name another."),
+            hint=lambda words: words.say("A client’s card may set another."),
         ),
     ),
 )
 
 TAX = Group(
-    lambda words: words.say("Firm and bank"),
+    lambda words: words.say("Company and bank"),
     (
-        Field("shop.legal_name", lambda words: words.say("Name of the firm")),
+        Field("shop.legal_name", lambda words: words.say("Company name")),
         Field(
             "shop.tax_id",
             lambda words: words.say_in("number", "INN"),
@@ -137,7 +139,7 @@ TAX = Group(
         ),
         Field("shop.kpp", lambda words: words.say_in("number", "KPP"), countries=RU),
         Field("shop.vat_id", lambda words: words.say("VAT number"), countries=NOT_RU),
-        Field("shop.vat_registered", lambda words: words.say("Pays VAT"), Editor.FLAG),
+        Field("shop.vat_registered", lambda words: words.say("VAT-registered"), Editor.FLAG),
         Field(
             "shop.vat_rate",
             lambda words: words.say("VAT rate, %"),
@@ -145,8 +147,8 @@ TAX = Group(
         ),
         Field(
             "shop.responsible",
-            lambda words: words.say("Person responsible"),
-            hint=lambda words: words.say("The name under the papers."),
+            lambda words: words.say("Signed by"),
+            hint=lambda words: words.say("The name at the foot of documents."),
         ),
         Field("shop.bank", lambda words: words.say("Bank")),
         Field("shop.bic", lambda words: words.say_in("number", "BIK"), countries=RU),
@@ -180,7 +182,7 @@ RHYTHM = Group(
         Field("rhythm.cooling_after", lambda words: words.say("Cooling after")),
         Field("rhythm.quiet_after", lambda words: words.say("Going quiet after")),
         Field("rhythm.lost_after", lambda words: words.say("Lost after")),
-        Field("rhythm.lost_days", lambda words: words.say("Lost after at least, days")),
+        Field("rhythm.lost_days", lambda words: words.say("Lost at the earliest after, days")),
     ),
     hint=lambda words: words.say(
         "In usual intervals: with 3, a client who comes every 10 days is quiet after 30."
@@ -188,16 +190,16 @@ RHYTHM = Group(
 )
 
 PAPERS = Group(
-    lambda words: words.say("Papers"),
+    lambda words: words.say("Documents"),
     (
         # Translators: the size of the sheet, A4 or A5.
-        Field("paper.size", lambda words: words.say_in("sheet", "Paper"), Editor.CHOICE, _sizes),
+        Field("paper.size", lambda words: words.say_in("sheet", "Document"), Editor.CHOICE, _sizes),
         Field(
             "paper.back",
             lambda words: words.say("On the back"),
             Editor.CHOICE,
             _backs,
-            hint=lambda words: words.say("The owner's phone stands on every back."),
+            hint=lambda words: words.say("The owner’s phone is printed on every back."),
         ),
     ),
 )
@@ -212,8 +214,8 @@ TILL = Group(
         ),
         Field(
             "till.least_margin",
-            lambda words: words.say("Least margin, %"),
-            hint=lambda words: words.say("The till warns below it; empty: only below the cost."),
+            lambda words: words.say("Minimum margin, %"),
+            hint=lambda words: words.say("The till warns below it. Empty: only below cost."),
         ),
     ),
 )
@@ -222,8 +224,8 @@ LOOK = Field("look.theme", lambda words: words.say("Colours"), Editor.CHOICE, _l
 LANGUAGE = Field("", lambda words: words.say("Language"), Editor.CHOICE, _languages)
 BACKUP = Field(
     "backup.folder",
-    lambda words: words.say("Folder of backups"),
-    hint=lambda words: words.say("Empty: beside the book. A USB stick is safer."),
+    lambda words: words.say("Backup folder"),
+    hint=lambda words: words.say("Empty: next to the card index. A USB stick is safer."),
 )
 
 
@@ -239,6 +241,8 @@ def refusal(words: Words, error: Exception, label: Phrase | None) -> str:
     title = explained.title
     if isinstance(error, BadSetting) and label is not None:
         title = words.say(
-            "“{value}” does not fit: {field}.", value=quoted(error.value), field=label(words)
+            "“{value}” is not valid for this field: {field}.",
+            value=quoted(error.value),
+            field=label(words),
         )
     return f"{title} {explained.advice}".strip()

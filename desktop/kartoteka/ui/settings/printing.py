@@ -24,7 +24,7 @@ def _after_sale(words: Words) -> list[tuple[str, str]]:
     return [
         (AfterSale.PREVIEW.value, words.say("show the receipt first")),
         (AfterSale.PRINTER.value, words.say("print the receipt at once")),
-        (AfterSale.STRIP.value, words.say("print on the strip printer")),
+        (AfterSale.STRIP.value, words.say("print on the receipt printer")),
         (AfterSale.NOTHING.value, words.say("print nothing")),
     ]
 
@@ -32,7 +32,7 @@ def _after_sale(words: Words) -> list[tuple[str, str]]:
 def _printers(words: Words) -> list[tuple[str, str]]:
     from kartoteka.ui.papers.printing import printer_names
 
-    return [("", words.say("the usual one")), *((name, name) for name in printer_names())]
+    return [("", words.say("the default printer")), *((name, name) for name in printer_names())]
 
 
 def _sides(words: Words) -> list[tuple[str, str]]:
@@ -45,8 +45,8 @@ def _sides(words: Words) -> list[tuple[str, str]]:
 
 def _orders(words: Words) -> list[tuple[str, str]]:
     return [
-        ("no", words.say("that of the first sheet")),
-        ("yes", words.say("that of the last sheet")),
+        ("no", words.say("the first sheet")),
+        ("yes", words.say("the last sheet")),
     ]
 
 
@@ -66,23 +66,23 @@ FIELDS = (
     Field("print.sides", lambda words: words.say("Both sides"), Editor.CHOICE, _sides),
     Field(
         "print.last_first",
-        lambda words: words.say("First back, by hand"),
+        lambda words: words.say("Print backs from"),
         Editor.CHOICE,
         _orders,
         hint=lambda words: words.say("The test page shows what your printer needs."),
     ),
     Field(
         "print.strip",
-        lambda words: words.say("Strip printer"),
+        lambda words: words.say("Receipt printer"),
         # Translators: keep the addresses as they are.
         hint=lambda words: words.say("Such as usb:04b8:0202, serial:COM3, network:10.0.0.5."),
     ),
     Field("print.strip_width", lambda words: words.say("Width"), Editor.CHOICE, _widths),
     Field(
         "print.drawer",
-        lambda words: words.say("Cash opens the drawer"),
+        lambda words: words.say("Open the drawer for cash"),
         Editor.FLAG,
-        hint=lambda words: words.say("The drawer is plugged into the strip printer."),
+        hint=lambda words: words.say("The drawer is plugged into the receipt printer."),
     ),
 )
 
@@ -133,7 +133,7 @@ class PrintingCard(CardFrame):
         def made(strip: "Strip") -> None:
             self._feed(
                 lambda: _send(strip, ways.strip_printer),
-                lambda _: self._around.notices.say(words.say("Sent to the strip printer.")),
+                lambda _: self._around.notices.say(words.say("Sent to the receipt printer.")),
             )
 
         self._around.desk.ask(lambda shop: _trial(shop, ways.strip_width), made)
@@ -201,7 +201,7 @@ def _try_sides(words: Words) -> str:
 
 
 def _try_strip(words: Words) -> str:
-    return words.say("Test strip")
+    return words.say("Test receipt")
 
 
 def _open_drawer(words: Words) -> str:

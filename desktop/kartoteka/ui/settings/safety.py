@@ -59,7 +59,7 @@ class BackupCard(CardFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
-        self._head = said(speech, lambda words: words.say("Put a copy back"), "small")
+        self._head = said(speech, lambda words: words.say("Restore a backup"), "small")
         self.body.addWidget(self._head)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
@@ -90,7 +90,8 @@ class BackupCard(CardFrame):
         words = self._around.words
         self._around.notices.say(
             words.say(
-                "Put back the copy of {when}? The book as it is now is kept beside it.", when=when
+                "Restore the backup of {when}? The card index as it is now is kept beside it.",
+                when=when,
             ),
             (words.say("Restore"), lambda: self._around.navigator.restore(copy)),
         )
@@ -121,11 +122,13 @@ class BackupCard(CardFrame):
         def seen(report: "CheckReport") -> None:
             words = self._around.words
             if report.ok:
-                text = words.say("The book is whole: nothing is missing, all sums agree.")
+                text = words.say(
+                    "The card index is in order: nothing is missing, all totals match."
+                )
             else:
                 text = words.count(
-                    "The book has {number} fault. Put a copy back, or send it to us.",
-                    "The book has {number} faults. Put a copy back, or send it to us.",
+                    "{number} problem found. Restore a backup.",
+                    "{number} problems found. Restore a backup.",
                     len(report.problems),
                 )
             self._around.notices.say(text)
@@ -133,11 +136,11 @@ class BackupCard(CardFrame):
         self._around.desk.work(
             lambda shop, _progress, _cancelled: look(shop),
             seen,
-            text=self._around.words.say("Checking the book…"),
+            text=self._around.words.say("Checking the card index…"),
         )
 
     def _choose(self) -> None:
-        title = self._around.words.say("Folder of backups")
+        title = self._around.words.say("Backup folder")
         folder = QFileDialog.getExistingDirectory(self, title, self.row.control.value())
         if folder:
             self.row.enter(folder)
@@ -203,16 +206,16 @@ class ImportsCard(CardFrame):
 
         def taken_back(done: "Done[TakenBack]") -> None:
             words = self._around.words
-            text = words.say("The import is taken back.")
+            text = words.say("The import is undone.")
             if done.value.kept:
                 text = words.count(
-                    "The import is taken back; {number} card in use since then stays.",
-                    "The import is taken back; {number} cards in use since then stay.",
+                    "The import is undone; {number} card already in use was kept.",
+                    "The import is undone; {number} cards already in use were kept.",
                     done.value.kept,
                 )
             self._around.notices.done(text, done.changes)
 
-        text = self._around.words.say("Taking the import back…")
+        text = self._around.words.say("Undoing the import…")
         self._around.desk.long_change(take_back, text, taken_back)
 
 
@@ -283,11 +286,11 @@ def _import(words: Words) -> str:
 
 
 def _no_imports(words: Words) -> str:
-    return words.say("What you import stands here and can be taken back as one step.")
+    return words.say("What you import appears here and can be undone in one step.")
 
 
 def _demo_outside(words: Words) -> str:
-    return words.say("Look around in a made-up shop. Your own book stays as it is.")
+    return words.say("Look around a demo shop. Your own card index stays as it is.")
 
 
 def _demo_inside(words: Words) -> str:

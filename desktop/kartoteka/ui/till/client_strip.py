@@ -123,7 +123,7 @@ class ClientStrip(CardFrame):
         self.bar.setFixedWidth(BAR)
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         self.pay = Button(
-            around.theme, around.speech, lambda words: words.say("Pay the debt"), kind="quiet"
+            around.theme, around.speech, lambda words: words.say("Settle the debt"), kind="quiet"
         )
         self.pay.clicked.connect(self.debt_wanted)
         row.addWidget(self.pay)

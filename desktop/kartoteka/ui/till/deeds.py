@@ -113,7 +113,7 @@ class TillDeeds:
         page, words, sale, wish = self._page, self._around.words, done.value, self._wish
         total = formats.money(words, -sale.total if sale.total.minor < 0 else sale.total)
         if basket.back:
-            text = words.say("{amount} given back.", amount=total)
+            text = words.say("{amount} refunded.", amount=total)
         else:
             text = words.say("Sale {number}: {total}.", number=sale.number or "", total=total)
         toast = self._around.notices.done(text, done.changes)
@@ -169,8 +169,8 @@ class TillDeeds:
             page.begin(self._fresh(basket))
             uuid = done.value.uuid
             self._around.notices.say(
-                words.say("The sale waits; F8 goes on with it."),
-                (words.say("Go on with it"), lambda: self.resume(uuid)),
+                words.say("Sale on hold; F8 resumes it."),
+                (words.say("Resume"), lambda: self.resume(uuid)),
             )
 
         self._around.desk.change(hold, held)
@@ -180,7 +180,7 @@ class TillDeeds:
 
         def show(held: "list[Held]") -> None:
             if not held:
-                self._around.notices.say(self._around.words.say("No sale waits."))
+                self._around.notices.say(self._around.words.say("No sales on hold."))
                 return
             dialog = HeldDialog(self._around, self._page, held)
             dialog.resumed.connect(self.resume)
@@ -209,7 +209,7 @@ class TillDeeds:
         self._around.desk.change(
             drop,
             lambda done: self._around.notices.done(
-                words.say("The held sale is thrown away."), done.changes
+                words.say("The held sale was discarded."), done.changes
             ),
         )
 
@@ -369,7 +369,7 @@ def _return_title(words: Words) -> str:
 
 
 def _return_hint(words: Words) -> str:
-    return words.say("Number of the receipt")
+    return words.say("Receipt number")
 
 
 def _find_words(words: Words) -> str:
@@ -377,7 +377,7 @@ def _find_words(words: Words) -> str:
 
 
 def _without_sale(words: Words) -> str:
-    return words.say("Without a sale")
+    return words.say("Without a receipt")
 
 
 def _discount_title(words: Words) -> str:
@@ -389,4 +389,4 @@ def _discount_hint(words: Words) -> str:
 
 
 def _take_words(words: Words) -> str:
-    return words.say("Take it over")
+    return words.say("Apply")

@@ -74,7 +74,7 @@ class HeldDialog(QDialog):
         drop = Button(
             around.theme,
             around.speech,
-            lambda words: words.say("Throw away"),
+            lambda words: words.say("Discard"),
             kind="danger",
             key="Del",
         )
@@ -84,9 +84,7 @@ class HeldDialog(QDialog):
         cancel = Button(around.theme, around.speech, lambda words: words.say("Cancel"))
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
-        go = Button(
-            around.theme, around.speech, lambda words: words.say("Go on with it"), kind="primary"
-        )
+        go = Button(around.theme, around.speech, lambda words: words.say("Resume"), kind="primary")
         go.clicked.connect(self.resume)
         row.addWidget(go)
         column.addLayout(row)
@@ -142,9 +140,7 @@ class DetailsDialog(QDialog):
         self.day.setDisplayFormat(DAY_FORMAT)
         self.day.setCalendarPopup(True)
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
-        around.speech.bind(
-            self.day.setAccessibleName, lambda words: words.say("Day of the purchase")
-        )
+        around.speech.bind(self.day.setAccessibleName, lambda words: words.say("Date of purchase"))
         column.addWidget(self.day)
         self.note = QLineEdit(note)
         for setter in (self.note.setPlaceholderText, self.note.setAccessibleName):
@@ -156,7 +152,7 @@ class DetailsDialog(QDialog):
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         ready = Button(
-            around.theme, around.speech, lambda words: words.say("Take it over"), kind="primary"
+            around.theme, around.speech, lambda words: words.say("Apply"), kind="primary"
         )
         ready.setDefault(True)  # Enter, in the day as in the note
         ready.clicked.connect(self.finish)
@@ -275,11 +271,11 @@ def _held_title(words: Words) -> str:
 
 
 def _details_title(words: Words) -> str:
-    return words.say("Day and note of the sale")
+    return words.say("Date and note of the sale")
 
 
 def _debt_title(words: Words) -> str:
-    return words.say("Pay the debt")
+    return words.say("Settle the debt")
 
 
 def _held_words(words: Words, held: "Held") -> str:

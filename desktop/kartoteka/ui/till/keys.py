@@ -44,16 +44,16 @@ def bind(page: "TillPage") -> None:
 def told(words: Words) -> list[tuple[str, str]]:
     """Each key and what it does."""
     return [
-        ("F3", words.say("scan or type an item; 3*tea is three of it")),
+        ("F3", words.say("scan or type an item; 3*tea means three")),
         ("+ −  Del", words.say("one more, one less, remove the line")),
         ("F4", words.say("discount on the line")),
         ("Shift+F4", words.say("discount on the whole sale")),
-        ("F7", words.say("sum that is handed over")),
+        ("F7", words.say("amount received")),
         ("Shift+F7", words.say("another way of paying: card, transfer, on account, mixed")),
-        ("F8", words.say("hold the sale, or go on with a held one")),
+        ("F8", words.say("hold the sale, or resume one on hold")),
         ("F9", words.say("return, of a sale or without one")),
-        ("F10", words.say("catalogue, end of day, another day, and what is needed less often")),
-        ("Ins", words.say("new item, with the code that was not known")),
+        ("F10", words.say("catalogue, end of day, another date and less common actions")),
+        ("Ins", words.say("new item with the unknown code")),
         ("F12", words.say("finish and print")),
         ("Ctrl+F12", words.say("finish without printing")),
         (DRAWER_KEY, words.say("open the drawer")),

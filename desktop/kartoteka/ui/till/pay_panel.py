@@ -98,7 +98,7 @@ class PayPanel(CardFrame):
         for part in (self.grid, self._rule):
             part.setVisible(bool(rows))  # a line below nothing would look like a mistake
         back = presenter.basket.back
-        self._to_pay.setText(words.say("To give back") if back else words.say("To pay"))
+        self._to_pay.setText(words.say("To refund") if back else words.say("To pay"))
         total = formats.money(words, sums.total)
         self.total.setText(total)
         long = len(total) > (LONG_SUM if self._wide else LONG_SUM_NARROW)
@@ -262,7 +262,7 @@ class PayPanel(CardFrame):
             if at < len(self._quick_sums):
                 text = texts[at]
                 button.setText(text)
-                button.setAccessibleName(words.say("Handed over: {amount}", amount=text))
+                button.setAccessibleName(words.say("Cash received: {amount}", amount=text))
 
     def _show_change(self, sums: Totals) -> None:
         words = self._around.words
@@ -354,7 +354,7 @@ def _way_phrase(kind: PaymentKind) -> Phrase:
 
 
 def _handed(words: Words) -> str:
-    return words.say("Handed over")
+    return words.say("Cash received")
 
 
 def _mixed(words: Words) -> str:

@@ -22,8 +22,8 @@ def why(words: Words, proposal: Suggestion) -> str:
     """Why an item is proposed."""
     if proposal.why is Why.RAN_OUT:
         return words.count(
-            "{item} ran out {number} day ago",
-            "{item} ran out {number} days ago",
+            "{item} should have run out {number} day ago",
+            "{item} should have run out {number} days ago",
             proposal.days or 0,
             item=proposal.of,
         )
@@ -37,7 +37,7 @@ def why(words: Words, proposal: Suggestion) -> str:
 def line_detail(words: Words, line: BasketLine, origin: Origin | None) -> str:
     """The small line under an item's name."""
     if origin is not None and origin.code:
-        return words.say("scan {code}", code=origin.code)
+        return words.say("barcode {code}", code=origin.code)
     if origin is not None and origin.proposal is not None:
         return why(words, origin.proposal)
     return line.note or line.sku
@@ -66,13 +66,13 @@ def warning(words: Words, warned: Warned) -> str:
     """What a line that is sold too cheaply says."""
     if isinstance(warned, BelowCost):
         return words.say(
-            "{item} goes for {net} without VAT and cost {cost}.",
+            "{item} sells for {net} without VAT but cost {cost}.",
             item=warned.name,
             net=formats.money(words, warned.net),
             cost=formats.money(words, warned.cost),
         )
     return words.say(
-        "{item} leaves {margin}; you want {least}.",
+        "{item}: margin {margin}, your minimum is {least}.",
         item=warned.name,
         margin=formats.percent(words, warned.margin),
         least=formats.percent(words, warned.least),

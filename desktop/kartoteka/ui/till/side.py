@@ -61,7 +61,7 @@ class TillSide(QWidget):
     def show_end(self, *, back: bool, possible: bool) -> None:
         """What the big button does now: sell or give back, or nothing yet."""
         words = self._around.words
-        text = words.say("Give back") if back else phrases.finish_words(words)
+        text = words.say("To refund") if back else phrases.finish_words(words)
         self.finish_button.setText(text)
         self.finish_button.setAccessibleName(text)
         self.finish_button.setEnabled(possible)

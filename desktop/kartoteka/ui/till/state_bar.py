@@ -89,4 +89,4 @@ def _unusual(words: Words, basket: Basket, today: date | None) -> list[str]:
 
 
 def _usual(words: Words) -> str:
-    return words.say("Back to the usual sale")
+    return words.say("Back to a normal sale")

@@ -88,7 +88,7 @@ class OccasionsCard(CardFrame):
         super().__init__(margin=4, spacing=6)
         self.body.setContentsMargins(4, 14, 4, 8)
         self._around = around
-        head = said(around.speech, lambda words: words.say("Occasions of the week"), "head")
+        head = said(around.speech, lambda words: words.say("Birthdays and name days"), "head")
         head.setContentsMargins(cells.PAD, 0, cells.PAD, 0)
         self._nothing = said(around.speech, _no_occasions, "hint", wrap=True)
         self._nothing.setContentsMargins(cells.PAD, 0, cells.PAD, 6)
@@ -100,7 +100,7 @@ class OccasionsCard(CardFrame):
         self.table.horizontalHeader().hide()
         self.table.opened.connect(around.navigator.show_card)
         around.speech.bind(
-            self.table.setAccessibleName, lambda words: words.say("Occasions of the week")
+            self.table.setAccessibleName, lambda words: words.say("Birthdays and name days")
         )
         self.body.addWidget(head)
         self.body.addWidget(self._nothing)

@@ -79,7 +79,7 @@ class TodayPage(Page):
         return [
             ("F5", _call_list(words)),
             ("Enter", words.say("open the card")),
-            ("Space", words.say("choose the row")),
+            ("Space", words.say("select the row")),
         ]
 
     def first_focus(self) -> QWidget | None:
@@ -218,16 +218,16 @@ class TodayPage(Page):
                 width=254,
             ),
             Column(
-                lambda words: words.say("Rhythm of buying"),
+                lambda words: words.say("Buying rhythm"),
                 presenter.reason,
                 self._paint_rhythm,
                 width=130,
             ),
             Column(
-                lambda words: words.say("What silence costs"),
+                lambda words: words.say("Cost of silence"),
                 lambda words, row: presenter.cost(words, row),
                 cells.two_lines(presenter.cost, presenter.cost_caption, right=True),
-                width=136,
+                width=156,
                 right=True,
             ),
         ]
@@ -322,7 +322,7 @@ def _new_client(words: Words) -> str:
 
 
 def _purchase(words: Words) -> str:
-    return words.say_in("button", "Purchase")
+    return words.say_in("button", "New sale")
 
 
 def _call_list(words: Words) -> str:
@@ -347,8 +347,8 @@ def _nobody_title(words: Words) -> str:
 
 def _nobody_text(words: Words) -> str:
     return words.say(
-        "Add clients and their purchases. As soon as somebody stays away longer than usual, "
-        "they stand here, with what their silence costs."
+        "Add clients and their purchases. As soon as somebody stays away longer than "
+        "usual, they will appear here, with what their silence costs."
     )
 
 
@@ -366,7 +366,8 @@ def _once_title(words: Words) -> str:
 
 def _once_text(words: Words, share: str) -> str:
     return words.say(
-        "Only {share} of them ever bought a second time, so silence means nothing here and "
-        "nobody is called quiet. These numbers matter instead; Settings can switch the rhythm on.",
+        "Only {share} of them ever bought a second time, so silence means nothing "
+        "here and nobody is marked as going quiet. Watch these numbers instead; you "
+        "can switch the rhythm on in Settings.",
         share=share,
     )

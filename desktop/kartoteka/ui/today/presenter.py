@@ -148,8 +148,8 @@ def facts(words: Words, view: "TodayView") -> list[str]:
     if view.occasions:
         said.append(
             words.count(
-                "{number} occasion this week",
-                "{number} occasions this week",
+                "{number} occasion in the coming days",
+                "{number} occasions in the coming days",
                 len(view.occasions),
             )
         )
@@ -194,7 +194,7 @@ def cost(words: Words, row: Row) -> str:
 
 def cost_caption(words: Words, row: Row) -> str:
     """What the sum is."""
-    return words.say("at risk in a year") if cost(words, row) else ""
+    return words.say("at risk per year") if cost(words, row) else ""
 
 
 def mark(row: Row, quiet_after: float) -> RhythmMark | None:
@@ -212,7 +212,7 @@ def occasion_text(words: Words, line: "OccasionLine") -> str:
     if line.age is None:
         return words.say("birthday")
     if line.jubilee:
-        return words.count("jubilee, turns {number}", "jubilee, turns {number}", line.age)
+        return words.count("big birthday, turns {number}", "big birthday, turns {number}", line.age)
     return words.count("turns {number}", "turns {number}", line.age)
 
 
@@ -250,7 +250,7 @@ def month_figures(words: Words, view: "TodayView") -> list[Figure]:
         figures.append(
             Figure(
                 formats.money_round(words, view.quiet_at_risk),
-                words.say("a year at risk with the quiet ones"),
+                words.say("at risk per year from quiet clients"),
             )
         )
     return figures

@@ -100,4 +100,4 @@ def _example(words: Words) -> str:
 
 
 def _choose(words: Words) -> str:
-    return words.say("Choose a day in the calendar")
+    return words.say("Choose a date in the calendar")
