@@ -113,6 +113,7 @@ def _purchases(words: Words, bought: Sequence[PurchaseLine], currency: str) -> S
             TableRow(
                 (
                     formats.date_short(words, each.on),
+                    "" if each.number is None else str(each.number),
                     "; ".join(item.name or words.say("Goods") for item in each.items),
                     _told(words, each.total, currency),
                 ),
@@ -123,6 +124,7 @@ def _purchases(words: Words, bought: Sequence[PurchaseLine], currency: str) -> S
         title=words.say("Purchases"),
         columns=(
             Column(words.say_in("column", "Date")),
+            Column(words.say_in("column", "No.")),
             Column(words.say_in("column", "Item"), share=1.0),
             Column(words.say_in("column", "Amount"), figures=True),
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kartoteka.i18n.words import Words
@@ -82,7 +83,11 @@ class PriceLabelDialog(LabelDialog):
         for row in range(self._above, self.form.rowCount()):
             self.form.setRowVisible(row, on_sheet)
         self.picture.setVisible(on_sheet)
-        self.adjustSize()
+        QTimer.singleShot(0, self._shrink)
+
+    def _shrink(self) -> None:
+        """As low as what is left, once the layout knows it."""
+        self.resize(self.width(), self.sizeHint().height())
 
 
 def _title(words: Words) -> str:
@@ -106,4 +111,4 @@ def _copies(words: Words) -> str:
 
 
 def _reduced(words: Words) -> str:
-    return words.say("Reduced: show the lowest price of the 30 days before")
+    return words.say("Reduced: show the lowest price of 30 days")

@@ -19,6 +19,7 @@ from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.paper_dialog import Phrase
 from kartoteka.ui.papers.preview import show_drawn
+from kartoteka.ui.theme import dead
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 
@@ -98,6 +99,8 @@ class SetupDialog(QDialog):
             box.addItem("", value)
 
         def say(words: Words) -> None:
+            if dead(box.setItemText):
+                return
             for at, (_, text) in enumerate(choices):
                 box.setItemText(at, text(words))
 
