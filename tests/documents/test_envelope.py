@@ -74,3 +74,12 @@ def test_a_long_address_is_set_smaller_and_never_cut(name: str, size: EnvelopeSi
     found = "".join(texts(envelope.draw(long))[0].split())
     for text in (to.name, *to.lines):
         assert "".join(text.split()) in found
+
+
+@pytest.mark.parametrize("name", list(mail.ENVELOPES))
+def test_a_long_name_is_never_cut(name: str) -> None:
+    sheet = mail.ENVELOPES[name]
+    long = "Общество с ограниченной ответственностью «" + "Северная мастерская " * 6 + "и сыновья»"
+    one = sheet.envelopes[0]
+    made = envelope.draw(replace(sheet, envelopes=(replace(one, to=replace(one.to, name=long)),)))
+    assert "".join(long.split()) in "".join(texts(made)[0].split())

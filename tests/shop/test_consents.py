@@ -90,3 +90,14 @@ def test_elsewhere_a_consent_names_the_channels_and_the_way_back(shop: Shop) -> 
 def test_a_bulgarian_name_is_written_as_it_is_spoken(shop: Shop) -> None:
     client = add(shop, Client(given="Ива", middle="Петрова", family="Колева", language="bg"))
     assert "Ива Петрова Колева" in told(printing.questionnaire(shop, client))
+
+
+def test_a_questionnaire_tells_who_keeps_the_answers_and_to_whom_one_complains(shop: Shop) -> None:
+    shop_settings.change_settings(
+        shop,
+        {"shop.country": "bg", "shop.language": "bg", "shop.legal_name": "„Море и сребро“ ЕООД"},
+    )
+    text = told(printing.questionnaire(shop))
+    assert "Администратор на данните: „Море и сребро“ ЕООД" in text
+    assert "КЗЛД" in text
+    assert "Пол" in text

@@ -14,8 +14,9 @@ _SMALLER_REASON = Style(9.5, lead=14.0)
 _LABEL = Style(8.25, colour=MUTED, lead=11.0)
 _VALUE = Style(14.5, bold=True, lead=18.0)
 _CODE = Style(14.5, bold=True, lead=18.0, spacing=1.0)
-_TIP = Style(11.25, lead=16.0)
-_TIP_NUMBER = Style(11.25, bold=True, colour=ACCENT, lead=16.0)
+_TIP = Style(12.5, lead=18.0)
+_TIP_NUMBER = Style(12.5, bold=True, colour=ACCENT, lead=18.0)
+_ONLY_TIP = Style(15.5, lead=22.5)
 _CALL = Style(15.0, bold=True, lead=19.0)
 _CALL_QUIET = Style(10.5, colour=MUTED, lead=15.0)
 _CONTACT = Style(8.75, lead=13.5)
@@ -96,11 +97,14 @@ def _slip_terms(paper: Paper, sheet: BackSheet, y: float) -> float:
     """Until when, the code and its bars in one row; returns the next level."""
     x, bars = paper.left, 0.0
     if sheet.until:
-        ends = paper.text(x, y, sheet.until_label, _LABEL)
-        x = max(ends, paper.text(x, y + 13, sheet.until, _SLIP_VALUE)) + 18
+        half = paper.room * 0.45
+        ends = paper.text(x, y, sheet.until_label, _LABEL.fitted(sheet.until_label, half))
+        value = _SLIP_VALUE.fitted(sheet.until, half)
+        x = max(ends, paper.text(x, y + 13, sheet.until, value)) + 18
     if sheet.code:
-        ends = paper.text(x, y, sheet.code_label, _LABEL)
-        x = max(ends, paper.text(x, y + 13, sheet.code, _SLIP_VALUE)) + 18
+        room = paper.right - x - (_QR_SIDE + 18)
+        ends = paper.text(x, y, sheet.code_label, _LABEL.fitted(sheet.code_label, room))
+        x = max(ends, paper.text(x, y + 13, sheet.code, _SLIP_VALUE.fitted(sheet.code, room))) + 18
     if sheet.barcode:
         modules = 11 * (len(sheet.barcode) + 3) + 2
         beside = paper.right - _QR_SIDE - 2 * _QUIET - x
@@ -134,7 +138,9 @@ def _draw_reason(paper: Paper, sheet: BackSheet, y: float, floor: float) -> floa
 
 
 def _draw_tips(paper: Paper, tips: tuple[str, ...], y: float, floor: float) -> float:
-    """Advice, numbered; what does not fit above the floor is left out whole."""
+    """Advice in large type, numbered if there are several; one that does not fit is left out."""
+    if len(tips) == 1:
+        return _draw_only_tip(paper, tips[0], y, floor)
     room = min(paper.room * 0.9, 400.0) - _TIP_INDENT
     for number, tip in enumerate(tips, start=1):
         lines = _TIP.wrap(tip, room)
@@ -143,6 +149,14 @@ def _draw_tips(paper: Paper, tips: tuple[str, ...], y: float, floor: float) -> f
         paper.text(paper.left, y, str(number), _TIP_NUMBER)
         y = paper.lines(paper.left + _TIP_INDENT, y, lines, _TIP) + 6
     return y
+
+
+def _draw_only_tip(paper: Paper, tip: str, y: float, floor: float) -> float:
+    """One piece of advice needs no number and has the room to be large."""
+    room = min(paper.room * 0.9, 400.0)
+    lines = _ONLY_TIP.wrap(tip, room)
+    style = _ONLY_TIP if y + (len(lines) - 1) * _ONLY_TIP.lead <= floor else _TIP
+    return paper.lines(paper.left, y + 4, style.wrap(tip, room), style) + 6
 
 
 def _draw_invitation(paper: Paper, sheet: BackSheet, y: float) -> None:

@@ -74,11 +74,11 @@ def _draw_plain(paper: Paper, envelope: Envelope) -> None:
 
 
 def _block(address: Address, name: Style, line: Style, room: float) -> list[tuple[str, Style]]:
-    style, words = name.whole(address.name, room, 2)
+    style, words = name.whole(address.name, room, 2, cut=False)
     lines = [(text, style) for text in words]
     town = [address.postcode] if address.postcode else []
     for part in (*address.lines, *town, address.country):
-        style, words = line.whole(part, room, 2)
+        style, words = line.whole(part, room, 2, cut=False)
         lines += [(text, style) for text in words]
     return lines
 
@@ -111,7 +111,7 @@ def _ruled(
     for index, text in enumerate((*address.lines, address.country)):
         parts.append((address.lines_label if not index else "", text, line))
     for label, text, wanted in parts:
-        style, words = wanted.whole(text, inner, 2)
+        style, words = wanted.whole(text, inner, 2, cut=False)
         for place, part in enumerate(words):
             base = y + style.lead * 0.8
             if label and not place:

@@ -47,12 +47,17 @@ class Frame:
     pages_label: str
 
 
-def fill(paper: Paper, frame: Frame, body: Callable[["Flow"], None]) -> None:
-    """Draw a paper whose parts `body` sets: once to count the pages, then with their numbers."""
+def count_pages(paper: Paper, frame: Frame, body: Callable[["Flow"], None]) -> int:
+    """How many pages the parts that `body` sets take."""
     with paper.measuring():
         trial = Flow(paper, frame, 0)
         body(trial)
-    flow = Flow(paper, frame, trial.page)
+    return trial.page
+
+
+def fill(paper: Paper, frame: Frame, body: Callable[["Flow"], None]) -> None:
+    """Draw a paper whose parts `body` sets: once to count the pages, then with their numbers."""
+    flow = Flow(paper, frame, count_pages(paper, frame, body))
     body(flow)
     flow.close()
 

@@ -60,8 +60,8 @@ def _draw_signature(
     label = _SIGN.fitted(signature.label, room * 0.6)
     ends = paper.text(x, y, f"{signature.label} ", label)
     paper.rule(y + 1.5, 0.7, INK, ends, min(ends + line, x + room))
-    name = _SIGN_NAME.wrap(signature.name, room - (ends - x), 1)
-    paper.lines(ends, y + 1.5 + _SIGN_NAME.lead, name, _SIGN_NAME)
+    name = _SIGN_NAME.fitted(signature.name, room - (ends - x))
+    paper.text(ends, y + 1.5 + _SIGN_NAME.lead, signature.name, name)
 
 
 def draw_signature_inline(paper: Paper, y: float, label: str, name: str, line: float) -> None:
@@ -71,7 +71,8 @@ def draw_signature_inline(paper: Paper, y: float, label: str, name: str, line: f
     if name:
         x += line + 5
         quiet = replace(_SIGN, colour=MUTED)
-        paper.lines(x, y, quiet.wrap(f"/ {name} /", paper.right - x, 1), quiet)
+        text = f"/ {name} /"
+        paper.text(x, y, text, quiet.fitted(text, paper.right - x))
 
 
 def draw_stamp(paper: Paper, right: float, y: float, text: str, style: Style) -> float:

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from kartoteka.documents.spreading import Row
 from kartoteka.documents.styles import Look, closer_looks
 
 
 class Front(Protocol):
-    """A front whose rows are spread over pages."""
+    """A front that knows how many pages it takes."""
 
-    parts: list[list[Row]]
+    pages: int
 
 
 AnyFront = TypeVar("AnyFront", bound=Front)
@@ -23,9 +22,9 @@ def closest(calm: Look, lay: Callable[[Look], AnyFront]) -> AnyFront:
     """
     best = lay(calm)
     for look in closer_looks(calm)[1:]:
-        if len(best.parts) == 1:
+        if best.pages == 1:
             break
         tried = lay(look)
-        if len(tried.parts) < len(best.parts):
+        if tried.pages < best.pages:
             best = tried
     return best

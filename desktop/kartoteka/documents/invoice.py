@@ -100,6 +100,7 @@ class _Front:
         self.slip = False
         """Whether the back is set into this front."""
         self.parts = self._parts()
+        self.pages = len(self.parts)
 
     def draw(self) -> None:
         """Draw every page of it."""

@@ -8,7 +8,7 @@ from kartoteka.documents.letterhead import draw_letterhead, logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import Letter, LetterSheet, PaperSize
-from kartoteka.documents.styles import ACCENT, LOOKS, MUTED, SOFT, Style, look_of
+from kartoteka.documents.styles import ACCENT, LOOKS, MM, MUTED, SOFT, Style, look_of
 
 _TO_NAME = Style(9.75, bold=True, lead=13.5)
 _TO_LINE = Style(9.75, lead=13.5)
@@ -58,6 +58,12 @@ def prepare(sheet: LetterSheet, size: PaperSize, *, pictures: Pictures = NO_PICT
     return paper.finish()
 
 
+_FOLDED_FROM = 290 * MM
+"""Only A4 is folded twice; smaller sheets lie in their envelopes as they are."""
+_WINDOW_TOP, _WINDOW_WIDTH = 52 * MM, 78 * MM
+"""Where the window of a long envelope (DL) shows the address: 20 mm from the left, 45 mm down."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """Lines that stay together, with the air before them."""
@@ -102,11 +108,14 @@ class _Letter:
         paper, letter = self.paper, self.letter
         y = draw_letterhead(paper, self.sheet.shop_name, self.sheet.shop_lines, self.picture) + 30
         room = paper.room * 0.6
+        if letter.to is not None and paper.look.real_height > _FOLDED_FROM:
+            y = max(y, _WINDOW_TOP / paper.look.scale)
+            room = min(room, _WINDOW_WIDTH / paper.look.scale)
         base = ends = y
         if letter.to is not None:
-            ends = paper.lines(paper.left, base, _TO_NAME.wrap(letter.to.name, room, 2), _TO_NAME)
+            ends = paper.lines(paper.left, base, _TO_NAME.wrap(letter.to.name, room), _TO_NAME)
             for text in (*letter.to.lines, letter.to.postcode, letter.to.country):
-                ends = paper.lines(paper.left, ends, _TO_LINE.wrap(text, room, 2), _TO_LINE)
+                ends = paper.lines(paper.left, ends, _TO_LINE.wrap(text, room), _TO_LINE)
         if letter.date_line:
             date_line = _DATE.fitted(letter.date_line, paper.room - room - 10)
             paper.text_right(paper.right, base, letter.date_line, date_line)

@@ -185,7 +185,7 @@ def _draw_address(paper: Paper, card: Postcard, x: float) -> None:
     room = paper.right - x
     lines: list[tuple[str, Style]] = []
     if card.to is not None:
-        style, words = _TO_NAME.whole(card.to.name, room, 2)
+        style, words = _TO_NAME.whole(card.to.name, room, 2, cut=False)
         lines = [(text, style) for text in words]
         for part in (*card.to.lines, card.to.postcode, card.to.country):
             style, words = _TO_LINE.whole(part, room, 2)

@@ -101,6 +101,7 @@ class _Front:
         self.slip = False
         """Whether the back is set into this front."""
         self.parts = self._parts()
+        self.pages = len(self.parts)
 
     def draw(self) -> None:
         """Draw every page of it."""
@@ -235,7 +236,7 @@ class _Front:
         x = paper.left
         if sheet.client_label:
             x = paper.text(x, y, f"{sheet.client_label} ", _BODY)
-        lines = _BODY_HEAVY.wrap(sheet.client_name, paper.right - x, 3) or [""]
+        lines = _BODY_HEAVY.wrap(sheet.client_name, paper.right - x) or [""]
         ends = x + _BODY_HEAVY.width(lines[-1])
         y = paper.lines(x, y, lines, _BODY_HEAVY) - _BODY.lead
         note = f" · {sheet.client_note}" if sheet.client_note else ""

@@ -2,12 +2,13 @@
 
 from kartoteka.documents import fonts
 from kartoteka.documents.back import draw_back
-from kartoteka.documents.flow import DATE, TITLE, Flow, Frame, fill
+from kartoteka.documents.flow import DATE, TITLE, Flow, Frame, count_pages, fill
+from kartoteka.documents.fronts import closest
 from kartoteka.documents.letterhead import draw_letterhead, logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures
 from kartoteka.documents.sheets import PaperSize, StatementSheet
-from kartoteka.documents.styles import DENSE_LOOKS, LINE, MUTED, Style, look_of
+from kartoteka.documents.styles import DENSE_LOOKS, LINE, MUTED, Look, Style, look_of
 
 _CLIENT = Style(10.5, lead=14.0)
 _CLIENT_HEAVY = Style(10.5, bold=True, lead=14.0)
@@ -27,12 +28,19 @@ def draw(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_PICT
 def prepare(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_PICTURES) -> Printed:
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
-    paper = Paper(look_of(DENSE_LOOKS, size), about)
+    calm = look_of(DENSE_LOOKS, size)
     running = f"{sheet.title} · {sheet.client_name} · {sheet.shop_name}"
-    statement = _Statement(paper, sheet, logo(pictures, sheet.logo))
-    fill(paper, Frame(running, sheet.legal, sheet.pages_label), statement.draw)
+    frame, picture = Frame(running, sheet.legal, sheet.pages_label), logo(pictures, sheet.logo)
+
+    def lay(look: Look) -> _Statement:
+        return _Statement(Paper(look, about), sheet, picture, frame)
+
+    # The last page of a statement must not hold a row or two when closer type saves it.
+    chosen = closest(calm, lay)
+    paper = chosen.paper
+    fill(paper, frame, chosen.draw)
     if sheet.back is not None:
-        paper.turn_page()
+        paper.turn_page(calm)
         if paper.pages % 2:
             paper.turn_page()
         draw_back(paper, sheet.back)
@@ -42,10 +50,13 @@ def prepare(sheet: StatementSheet, size: PaperSize, *, pictures: Pictures = NO_P
 class _Statement:
     """Lays out and draws one statement."""
 
-    def __init__(self, paper: Paper, sheet: StatementSheet, picture: bytes | None) -> None:
+    def __init__(
+        self, paper: Paper, sheet: StatementSheet, picture: bytes | None, frame: Frame
+    ) -> None:
         self.paper = paper
         self.sheet = sheet
         self.picture = picture
+        self.pages = count_pages(paper, frame, self.draw)
 
     def draw(self, flow: Flow) -> None:
         flow.y = self._head()
@@ -67,7 +78,7 @@ class _Statement:
         x = paper.left
         if sheet.client_label:
             x = paper.text(x, y, f"{sheet.client_label} ", _CLIENT)
-        lines = _CLIENT_HEAVY.wrap(sheet.client_name, paper.right - x, 2) or [""]
+        lines = _CLIENT_HEAVY.wrap(sheet.client_name, paper.right - x) or [""]
         y = paper.lines(x, y, lines, _CLIENT_HEAVY) - _CLIENT.lead
         if not sheet.client_note:
             return y

@@ -132,15 +132,20 @@ class Style:
             lines = tighter
         return lines
 
-    def whole(self, text: str, room: float, limit: int) -> tuple["Style", list[str]]:
-        """The text on so many lines, set smaller where it would be cut; its lead stays."""
+    def whole(
+        self, text: str, room: float, limit: int, *, cut: bool = True
+    ) -> tuple["Style", list[str]]:
+        """The text on so many lines, set smaller where it needs more; its lead stays.
+
+        What is still too long is cut, or with `cut` False takes the lines that it needs.
+        """
         style = self
         for shrink in _SHRINKS:
             style = replace(self.sized(self.size * shrink), lead=self.lead)
             lines = style.wrap(text, room)
             if len(lines) <= limit and all(style.width(line) <= room for line in lines):
                 return style, lines
-        return style, style.wrap(text, room, limit)
+        return style, style.wrap(text, room, limit if cut else 0)
 
     def fitted(self, text: str, room: float) -> "Style":
         """This style, smaller if the text would not fit on one line."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kartoteka.documents.sheets import AnswerKind, Question, QuestionGroup, QuestionnaireSheet
 from kartoteka.domain.clients import Channel, Client, Kind, TagKind
+from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words
 from kartoteka.i18n.labels import channel_label
 from kartoteka.shop import Shop
@@ -41,7 +42,7 @@ def questionnaire_sheet(
             _about_you(words, known),
             _likes(words, known, tastes),
             _reaching(words, known),
-            *(() if details.country == "ru" else (_agreeing(words, details.name),)),
+            *(() if details.country == "ru" else _of_data(words, details)),
         ),
         signature_label=words.say_in("signature", "Signature"),
         date_label=words.say("Date"),
@@ -85,6 +86,14 @@ def _about_you(words: Words, known: Client) -> QuestionGroup:
         title=words.say("About you"),
         questions=(
             Question(label=words.say("Full name"), answer=written_name(words, known)),
+            Question(
+                label=words.say_in("questionnaire", "Gender"),
+                kind=AnswerKind.CHOOSE,
+                options=(
+                    words.say_in("gender", "female"),
+                    words.say_in("gender", "male"),
+                ),
+            ),
             Question(label=words.say("Phone"), answer=phone_of(known), half=True),
             Question(label=words.say("Birthday"), answer=birthday, half=True),
             Question(label=words.say("E-mail"), answer=next(iter(known.emails), ""), half=True),
@@ -139,6 +148,46 @@ def _reaching(words: Words, known: Client) -> QuestionGroup:
             Question(label=words.say("Best time to reach you"), answer=known.hours, half=True),
             Question(label=words.say("Who recommended us"), half=True),
         ),
+    )
+
+
+def _of_data(words: Words, details: ShopDetails) -> tuple[QuestionGroup, ...]:
+    """The consent, and what GDPR art. 13 has told to whom data are taken from."""
+    controller = details.legal_name or details.name
+    return (_agreeing(words, controller), _notice(words, details, controller))
+
+
+def _notice(words: Words, details: ShopDetails, controller: str) -> QuestionGroup:
+    reach = " · ".join(filter(None, (details.address, details.phone, details.email)))
+    authority = (
+        words.say(
+            "You may complain to the Commission for Personal Data Protection,"
+            " 2 Prof. Tsvetan Lazarov Blvd, Sofia 1592, www.cpdp.bg."
+        )
+        if details.country == "bg"
+        else words.say("You may complain to the data protection authority of your country.")
+    )
+    told = (
+        # Translators: {shop} is the legal name, {reach} its address, telephone, e-mail.
+        words.say("Who keeps your data: {shop}, {reach}.", shop=controller, reach=reach)
+        if reach
+        else words.say("Who keeps your data: {shop}.", shop=controller),
+        words.say(
+            "What for: to know what you like and to serve you (legitimate interest, Art. 6(1)(f)"
+            " GDPR); greetings and offers only with your consent (Art. 6(1)(a)). You need not"
+            " answer anything."
+        ),
+        words.say(
+            "How long: until you ask us to delete your card. We give your data to nobody else."
+            " You may see, correct, move or delete them, restrict or object to their use, and"
+            " withdraw your consent at any time."
+        ),
+        authority,
+    )
+    return QuestionGroup(
+        # Translators: heading over the notice of GDPR art. 13 on a questionnaire.
+        title=words.say("Your personal data"),
+        questions=(to_read(" ".join(told)),),
     )
 
 
