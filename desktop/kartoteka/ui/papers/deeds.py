@@ -16,6 +16,7 @@ from kartoteka.ui.theme import dead
 from kartoteka.ui.widgets.client_picker import ClientPicker
 
 if TYPE_CHECKING:
+    from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
     from kartoteka.shop.views import IssuedPaper
 
@@ -63,6 +64,8 @@ class PaperDeeds(QObject):
             from kartoteka.ui.sales.sale_dialog import SaleDialog
 
             SaleDialog.begin(self._around, self._page, paper.sale)
+        elif action is Action.WARRANTY and paper.sale is not None:
+            self._warranty(paper.sale)
         elif action is Action.STRIP:
             self._print_strip(paper)
         elif action is Action.TURNING:
@@ -109,6 +112,17 @@ class PaperDeeds(QObject):
         from kartoteka.ui.papers.issued_print import IssuedPrint
 
         IssuedPrint(self._around, self._page, paper).strip()
+
+    def _warranty(self, sale: int) -> None:
+        from kartoteka.ui.papers.preview import show_drawn
+
+        def draw(shop: "Shop") -> bytes:
+            from kartoteka.shop import warranties
+
+            return warranties.warranty_cards(shop, sale).pdf
+
+        title = self._around.words.say("Warranty card")
+        show_drawn(self._around, self._page, title, "warranty", draw)
 
     def _turning_test(self) -> None:
         from kartoteka.ui.papers.preview import show_drawn

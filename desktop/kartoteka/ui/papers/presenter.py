@@ -37,6 +37,7 @@ class Action(StrEnum):
     DEBIT = "debit"
     AMENDED = "amended"
     SALE = "sale"
+    WARRANTY = "warranty"
     STRIP = "strip"
     TURNING = "turning"
     ANNUL = "annul"
@@ -49,6 +50,7 @@ ACTION_WORDS: dict[Action, Callable[[Words], str]] = {
     Action.DEBIT: lambda words: words.say("Debit note…"),
     Action.AMENDED: lambda words: words.say("Show the invoice that it changes"),
     Action.SALE: lambda words: words.say("Show the purchase"),
+    Action.WARRANTY: lambda words: words.say("Warranty card"),
     Action.STRIP: lambda words: words.say("Print on the receipt printer"),
     Action.TURNING: lambda words: words.say("Test page for printing on both sides"),
     Action.ANNUL: lambda words: words.say("Annul…"),
@@ -164,6 +166,8 @@ def actions(paper: "IssuedPaper", country: str, *, strip: bool = False) -> tuple
         found.append(Action.AMENDED)
     if paper.sale is not None:
         found.append(Action.SALE)
+    if paper.kind == PaperKind.RECEIPT and paper.total.minor > 0:
+        found.append(Action.WARRANTY)
     if strip and paper.kind == PaperKind.RECEIPT:
         found.append(Action.STRIP)
     found.append(Action.TURNING)
