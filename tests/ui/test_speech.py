@@ -1,6 +1,16 @@
 """Texts change in place; the texts of Qt too."""
 
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
+import re
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from kartoteka.ui.speech import Speech
@@ -57,3 +67,19 @@ def test_the_buttons_of_qt_speak_the_language_too(qtbot: QtBot, speech: Speech) 
     QApplication.processEvents()
 
     assert spoken == ["Отмена", "Отказ"]
+
+
+@pytest.mark.parametrize("language", ["ru", "bg"])
+def test_the_dialog_that_chooses_files_speaks_one_language(
+    qtbot: QtBot, speech: Speech, language: str
+) -> None:
+    speech.set_language(language)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    texts = [each.text() for each in dialog.findChildren(QAbstractButton)]
+    texts += [each.text() for each in dialog.findChildren(QLabel)]
+    texts += [each.toolTip() for each in dialog.findChildren(QAbstractButton)]
+    assert [text for text in texts if re.search("[A-Za-z]{2}", text)] == []

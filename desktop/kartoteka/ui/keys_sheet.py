@@ -75,6 +75,7 @@ class KeysSheet(QDialog):
         content.setLayout(grid)
         self._area = scrolling(content)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
+        self._area.setAccessibleName(speech.words.say("Keys"))
         column.addWidget(self._area)
         self._fit(content)
         close.setFocus()

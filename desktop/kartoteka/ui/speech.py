@@ -16,6 +16,32 @@ SWEEP = 256
 TERRITORIES = {"ru": "ru_RU", "bg": "bg_BG", "en": "en_GB"}
 
 
+class FileWords(QTranslator):
+    """What Qt's own Russian and Bulgarian leave in English in the dialog that chooses files."""
+
+    def __init__(self, parent: QObject, words: Words) -> None:
+        super().__init__(parent)
+        self._texts = {
+            "Look in:": words.say("Folder:"),
+            "Files of type:": words.say("Type of file:"),
+        }
+
+    def isEmpty(self) -> bool:
+        """It has texts though it was not read from a file."""
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """The text of one label, whichever of its letters Qt marks as its key.
+
+        Nothing at all for any other: an empty text would be shown as one.
+        """
+        if context != "QFileDialog":
+            return None  # type: ignore[return-value]
+        return self._texts.get(text.replace("&", ""))  # type: ignore[return-value]
+
+
 class Speech(QObject):
     """Speaks the language that was chosen; knows every text on the screen that was bound to it."""
 
@@ -28,7 +54,7 @@ class Speech(QObject):
         self.words = Words(language)
         self._bound: list[tuple[Setter, Phrase]] = []
         self._since_sweep = 0
-        self._qt: QTranslator | None = None
+        self._qt: list[QTranslator] = []
 
     @property
     def language(self) -> str:
@@ -70,11 +96,14 @@ class Speech(QObject):
         app = QApplication.instance()
         if app is None:
             return
-        if self._qt is not None:
-            app.removeTranslator(self._qt)
-        self._qt = QTranslator(self)
+        for known in self._qt:
+            app.removeTranslator(known)
+        self._qt = []
         if self.language == "en":
             return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt.load(f"qtbase_{self.language}", folder):
-            app.installTranslator(self._qt)
+        whole = QTranslator(self)
+        whole.load(f"qtbase_{self.language}", folder)
+        self._qt = [whole, FileWords(self, self.words)]
+        for known in self._qt:  # the last one is asked first
+            app.installTranslator(known)

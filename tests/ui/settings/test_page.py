@@ -120,3 +120,15 @@ def test_a_backup_is_made_and_listed(qtbot: QtBot, window: MainWindow, page: Set
     path, _ = page.backups.copies[0]
     assert path.exists()
     assert window.notices.texts
+
+
+def test_a_section_is_brought_into_sight_with_the_keyboard(
+    qtbot: QtBot, window: MainWindow, page: SettingsPage
+) -> None:
+    rhythm = page.row("rhythm.kind").control
+    button = next(each for each in page.sections.buttons if each.text() == "Rhythm")
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert not rhythm.visibleRegion().isEmpty()
+    assert window.focusWidget() is not button

@@ -1,11 +1,11 @@
 """What the owner sets: the shop, its papers and rhythm, the window, and the safety of the book."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kartoteka.i18n import Words
 from kartoteka.ui.page import Page, Surroundings
@@ -16,6 +16,7 @@ from kartoteka.ui.settings.presenter import Group
 from kartoteka.ui.settings.printing import PrintingCard
 from kartoteka.ui.settings.rows import SettingRow
 from kartoteka.ui.settings.safety import BackupCard, Copy, DemoCard, ImportsCard, copies_of
+from kartoteka.ui.settings.sections import Sections
 from kartoteka.ui.theme import GAP
 from kartoteka.ui.widgets.card_frame import CardFrame, said, scrolling
 
@@ -32,6 +33,21 @@ LOGO_AT = 2
 """Under the name in the card of the shop, whose first line is its head."""
 NUMBERS = "shop.numbers"
 """A wish that leads to the runs of numbers."""
+
+HEADS: tuple[Callable[[Words], str], ...] = (
+    presenter.SHOP.title,
+    presenter.TAX.title,
+    lambda words: words.say("Numbers"),
+    lambda words: words.say("Window"),
+    lambda words: words.say("Backups"),
+    presenter.RHYTHM.title,
+    presenter.PAPERS.title,
+    lambda words: words.say("Printing"),
+    presenter.TILL.title,
+    lambda words: words.say("Imports"),
+    lambda words: words.say("Demo shop"),
+)
+"""The sections, in the order of the cards."""
 
 Answer = tuple[dict[str, str], list[Copy]]
 
@@ -82,10 +98,37 @@ class SettingsPage(Page):
             self._columns.addLayout(_column(cards), 1)
         whole.addLayout(self._columns)
         whole.addStretch(1)
-        page = QVBoxLayout(self)
+        page = QHBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        self._content = content
         self._area = scrolling(content)
-        page.addWidget(self._area)
+        self.sections = self._listed((*left, *right))
+        page.addWidget(self.sections)
+        page.addWidget(self._area, 1)
+
+    def _listed(self, cards: Sequence[QWidget]) -> Sections:
+        """The heads of the cards, beside them."""
+        sections = Sections(self.around.speech, self.around.theme)
+        for phrase, card in zip(HEADS, cards, strict=True):
+            sections.add(phrase, card)
+        sections.wanted.connect(self._bring)
+        return sections
+
+    def _bring(self, card: QWidget) -> None:
+        """The card to the top of what is seen, and the keyboard to its first field."""
+        top = card.mapTo(self._content, QPoint(0, 0)).y()
+        self._area.verticalScrollBar().setValue(top - GAP)
+        first = next(
+            (
+                each
+                for each in card.findChildren(QWidget)
+                if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(card)
+            ),
+            None,
+        )
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def title(self, words: Words) -> str:
         return words.say("Settings")
@@ -107,7 +150,7 @@ class SettingsPage(Page):
         super().resizeEvent(event)
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight
-            if self.width() >= BESIDE_FROM
+            if self.width() - self.sections.width() >= BESIDE_FROM
             else QBoxLayout.Direction.TopToBottom
         )
 
