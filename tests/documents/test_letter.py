@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from tests.documents import mail, samples
-from tests.documents.reading import entangled, strays, texts
+from tests.documents.reading import entangled, places, strays, texts
 
 from kartoteka.documents import letter
 from kartoteka.documents.sheets import Letter, LetterSheet, PaperSize
-from kartoteka.documents.styles import LOOKS
+from kartoteka.documents.styles import LOOKS, MM
 
 SHEET = mail.LETTERS["bg"]
 LONG = Letter(
@@ -61,3 +61,12 @@ def test_a_paragraph_leaves_no_single_line_behind() -> None:
 def test_an_empty_letter_is_the_shops_paper() -> None:
     pages = texts(letter.draw(run(Letter()), PaperSize.A4))
     assert SHEET.shop_name in pages[0]
+
+
+@pytest.mark.parametrize("name", ["bg", "ru"])
+def test_the_address_falls_into_the_window_of_a_long_envelope(name: str) -> None:
+    to = mail.LETTERS[name].letters[0].to
+    assert to is not None
+    left, _bottom, right, top = places(letter.draw(mail.LETTERS[name], PaperSize.A4), 0, to.name)[0]
+    assert 22 * MM < left < right < 105 * MM
+    assert 45 * MM < 297 * MM - top < 85 * MM

@@ -60,7 +60,7 @@ def prepare(sheet: LetterSheet, size: PaperSize, *, pictures: Pictures = NO_PICT
 
 _FOLDED_FROM = 290 * MM
 """Only A4 is folded twice; smaller sheets lie in their envelopes as they are."""
-_WINDOW_TOP, _WINDOW_WIDTH = 52 * MM, 78 * MM
+_WINDOW_LEFT, _WINDOW_TOP, _WINDOW_WIDTH = 24 * MM, 52 * MM, 76 * MM
 """Where the window of a long envelope (DL) shows the address: 20 mm from the left, 45 mm down."""
 
 
@@ -107,15 +107,16 @@ class _Letter:
         """Letterhead, address, date, title; returns the level of the first line."""
         paper, letter = self.paper, self.letter
         y = draw_letterhead(paper, self.sheet.shop_name, self.sheet.shop_lines, self.picture) + 30
-        room = paper.room * 0.6
+        x, room = paper.left, paper.room * 0.6
         if letter.to is not None and paper.look.real_height > _FOLDED_FROM:
             y = max(y, _WINDOW_TOP / paper.look.scale)
             room = min(room, _WINDOW_WIDTH / paper.look.scale)
+            x = _WINDOW_LEFT / paper.look.scale
         base = ends = y
         if letter.to is not None:
-            ends = paper.lines(paper.left, base, _TO_NAME.wrap(letter.to.name, room), _TO_NAME)
+            ends = paper.lines(x, base, _TO_NAME.wrap(letter.to.name, room), _TO_NAME)
             for text in (*letter.to.lines, letter.to.postcode, letter.to.country):
-                ends = paper.lines(paper.left, ends, _TO_LINE.wrap(text, room), _TO_LINE)
+                ends = paper.lines(x, ends, _TO_LINE.wrap(text, room), _TO_LINE)
         if letter.date_line:
             date_line = _DATE.fitted(letter.date_line, paper.room - room - 10)
             paper.text_right(paper.right, base, letter.date_line, date_line)
