@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from tests.shop.selling import add, add_regular, sell
 
-from kartoteka.domain.clients import Channel, Client, Consent, Phone
+from kartoteka.domain.clients import Birthday, Channel, Client, Consent, Phone
 from kartoteka.domain.contacts import (
     CallBackWithoutDay,
     NobodyToCall,
@@ -41,6 +41,21 @@ def test_a_list_keeps_the_reason_as_it_was_on_its_day(shop: Shop) -> None:
     (kept,) = calls.call_list(shop, 1).lines
     assert kept.reason == made.reason
     assert (kept.name, kept.phone) == ("Ана", "+359888123456")
+
+
+def test_a_call_on_a_birthday_is_made_for_it_and_the_script_congratulates(shop: Shop) -> None:
+    today = shop.today()
+    tomorrow = today + timedelta(days=1)
+    people = [
+        Client(given="Ана", phones=PHONE, birthday=Birthday(on.day, on.month))
+        for on in (today, tomorrow)
+    ]
+    ids = [add(shop, person) for person in people]
+    born_today, born_tomorrow = calls.make_call_list(shop, ids).value.lines
+    assert born_today.reason.kind is ReasonKind.BIRTHDAY
+    assert born_tomorrow.reason.kind is ReasonKind.CHOSEN
+    assert "Happy birthday!" in calls.script(shop, ids[0], "en")
+    assert "Happy birthday!" not in calls.script(shop, ids[1], "en")
 
 
 def test_an_extension_stands_behind_the_number_to_be_called(shop: Shop) -> None:

@@ -15,12 +15,14 @@ from kartoteka.domain.contacts import (
     reason_for,
 )
 from kartoteka.domain.errors import NotFound
+from kartoteka.domain.occasions import occasions_of
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, scripts
 from kartoteka.shop.changes import Changes, Done
 from kartoteka.shop.views import CallLine, CallList, CallListLine, Skipped, SkippedWhy
 from kartoteka.store import calls as stored
 from kartoteka.store import journal
+from kartoteka.store import occasions as stored_occasions
 from kartoteka.store import quiet as stored_quiet
 from kartoteka.store.book import Session
 from kartoteka.store.journal import Entry
@@ -222,9 +224,20 @@ def _objection(shop: Shop, permit: stored.Permit) -> SkippedWhy | None:
 
 
 def _reasons(shop: Shop, session: Session, clients: Sequence[ClientId]) -> dict[ClientId, Reason]:
-    """Silence is the reason where there is one; else somebody simply chose them."""
+    """Silence is the reason where there is one, then what there is to congratulate on today.
+
+    Only today: the script wishes a happy birthday, which would be said too early on any other day.
+    """
+    today = shop.today()
     found = {client.id: client.figures for client in stored_quiet.silent(session, clients)}
-    return {client: reason_for(figures, shop.today()) for client, figures in found.items()}
+    people = stored_occasions.of_clients(session, clients)
+    feasts = {
+        client: occasions_of(person, today, 0, shop.name_days) for client, person in people.items()
+    }
+    return {
+        client: reason_for(figures, today, feasts.get(client, ()))
+        for client, figures in found.items()
+    }
 
 
 def _call_list(session: Session, list_id: int, skipped: tuple[Skipped, ...] = ()) -> CallList:

@@ -50,6 +50,17 @@ def celebrants(
     return list({one.client.id: one for one in found}.values())
 
 
+def of_clients(session: Session, clients: Sequence[int]) -> dict[int, Client]:
+    """What birthdays and name days of these persons are found from; companies have none."""
+    found: dict[int, Client] = {}
+    for start in range(0, len(clients), _FEW):
+        chunk = clients[start : start + _FEW]
+        among = f"AND id IN ({', '.join('?' * len(chunk))})"
+        for row in direct(session).execute(_COLUMNS.format(along="NOT INDEXED") + among, chunk):
+            found[row[0]] = _celebrant(row).client
+    return found
+
+
 def _ask(
     session: Session, what: str, wanted: Sequence[Sequence[object]], limit: int, besides: str = ""
 ) -> list[Celebrant]:
