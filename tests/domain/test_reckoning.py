@@ -90,7 +90,7 @@ def recorded(draft_: SaleDraft, priced: PricedSale) -> Sale:
 @given(baskets())
 def test_screen_paper_and_ledger_agree_to_the_cent(sold: Basket) -> None:
     shown = totals(sold)
-    ledger = check_sale(draft(sold), TODAY)
+    ledger = check_sale(draft(sold, TODAY), TODAY)
     assert shown.total == ledger.total == total((each.total for each in ledger.lines), "EUR")
     assert shown.vat == ledger.vat
     assert [each.paid for each in shown.lines] == [each.total for each in ledger.lines]
@@ -114,7 +114,7 @@ def test_screen_paper_and_ledger_agree_to_the_cent(sold: Basket) -> None:
 
 @given(baskets())
 def test_vat_put_on_top_is_the_vat_inside(sold: Basket) -> None:
-    ledger = check_sale(draft(replace(sold, prices_include_vat=False)), TODAY)
+    ledger = check_sale(draft(replace(sold, prices_include_vat=False), TODAY), TODAY)
     for part in ledger.vat:
         at = [each.line for each in ledger.lines if each.line.vat_rate == part.rate]
         added = total((each.vat_added or eur(0) for each in at), "EUR")
@@ -126,7 +126,7 @@ def test_vat_put_on_top_is_the_vat_inside(sold: Basket) -> None:
 def test_part_returns_of_any_sale_add_up_to_what_was_paid(
     sold: Basket, data: st.DataObject
 ) -> None:
-    first = draft(sold)
+    first = draft(sold, TODAY)
     sale = recorded(first, check_sale(first, TODAY))
     back = eur(0)
     vat = eur(0)
@@ -204,7 +204,7 @@ def test_a_missing_price_shows_nothing_and_is_asked_before_selling() -> None:
     sold = basket(replace(line("1"), price=None), line("2"))
     assert totals(sold).total == eur(2)
     with pytest.raises(ItemWithoutPrice) as asked:
-        draft(sold)
+        draft(sold, TODAY)
     assert asked.value.position == 1
 
 
@@ -218,5 +218,10 @@ def test_round_sums_are_offered_for_cash() -> None:
     assert quick_cash(eur(20)) == (eur(20), eur(50), eur(100), eur(200))
     assert quick_cash(eur(0)) == ()
     assert quick_cash(Money(123450, "RUB"))[:3] == tuple(
-        Money(minor, "RUB") for minor in (123450, 125000, 130000)
+        Money(minor, "RUB") for minor in (123450, 130000, 150000)
     )
+
+
+def test_the_sums_offered_for_cash_are_ones_that_people_hand_over() -> None:
+    offered = quick_cash(Money(612000, "RUB"))
+    assert offered == tuple(Money(minor, "RUB") for minor in (612000, 650000, 700000, 1000000))

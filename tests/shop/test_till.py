@@ -1,7 +1,8 @@
 """The till through its deeds: baskets that survive, voids, returns, debts, the end of a day."""
 
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from kartoteka.domain.timeline import Event
 from kartoteka.domain.voids import DayIsClosed, SaleHasReturns, VoidWithoutReason
 from kartoteka.shop import Shop, card_bin, clients, closing, debts, safety, sales, till
 from kartoteka.shop import settings as shop_settings
+from kartoteka.store.basket_text import basket_of, basket_text
 from kartoteka.store.direct import scalar
 
 
@@ -398,3 +400,38 @@ def test_an_erased_client_leaves_money_without_a_name(shop: Shop) -> None:
     assert debts.debts(shop) == []
     assert len(till.held_sales(shop)) == 1
     assert safety.check(shop).ok
+
+
+def test_a_basket_begun_before_midnight_is_a_sale_of_the_day_on_which_it_is_finished(
+    shop: Shop, book_path: Path
+) -> None:
+    till.keep_open_basket(shop, basket(shop))
+    shop.close()
+    tomorrow = TODAY + timedelta(days=1)
+    opened = assemble.open_shop(book_path, today=tomorrow)
+    kept = till.open_basket(opened)
+    assert kept is not None
+    assert till.finish(opened, kept).value.on == tomorrow
+    opened.close()
+
+
+def test_a_basket_of_a_chosen_day_stays_of_that_day(shop: Shop) -> None:
+    earlier = shop.today() - timedelta(days=3)
+    till.keep_open_basket(shop, replace(basket(shop), on=earlier))
+    kept = till.open_basket(shop)
+    assert kept is not None
+    assert till.finish(shop, kept).value.on == earlier
+
+
+def test_a_basket_kept_by_an_older_program_has_a_day_only_if_one_was_chosen() -> None:
+    now = json.loads(basket_text(Basket(uuid="u", currency="EUR")))
+    del now["day"]
+    text = json.dumps({**now, "on": "2026-11-20"})
+    assert basket_of(text, kept=date(2026, 11, 20)).on is None
+    assert basket_of(text, kept=date(2026, 11, 21)).on == date(2026, 11, 20)
+
+
+def test_the_last_sales_are_at_hand_for_a_return(shop: Shop) -> None:
+    first, second = sold(shop), sold(shop)
+    till.void_sale(shop, first.id, "wrong item")
+    assert [one.id for one in sales.recent(shop, 5)] == [second.id]

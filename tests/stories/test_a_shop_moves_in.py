@@ -2,19 +2,20 @@
 
 import random
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import write
 from tests.ui.opening import Opener, settle
 from tests.ui.papers.test_page import choose_pdf_printer
 
 from kartoteka.domain.contacts import Outcome
 from kartoteka.domain.offers import Offer
 from kartoteka.domain.rhythm import State
+from kartoteka.domain.typed import Wanted
 from kartoteka.shop import Shop, clients, imports, offers, safety, sales
 from kartoteka.ui.calls.page import CallsPage
 from kartoteka.ui.clients.page import ClientsPage
@@ -22,8 +23,7 @@ from kartoteka.ui.imports.page import ImportsPage
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.offers.page import OffersPage
 from kartoteka.ui.papers.page import PapersPage
-from kartoteka.ui.sales.dialogs import PurchaseDialog
-from kartoteka.ui.sales.presenter import Column
+from kartoteka.ui.till.page import TillPage
 
 TODAY = date(2026, 11, 21)
 CLIENTS = 40
@@ -190,14 +190,15 @@ def promise_tea(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def sell_tea(window: MainWindow, qtbot: QtBot, client: int) -> int:
-    """The purchase dialog from the key to the book; answers the id of the sale."""
-    window.record_purchase(client)
+    """From the card to the recorded sale; answers its id."""
+    window.show_card(client)
     settle(qtbot, window)
-    till = QApplication.activeModalWidget()
-    assert isinstance(till, PurchaseDialog)
-    write(till.lines.fields(0)[Column.NAME], "Чай")
-    write(till.lines.fields(0)[Column.PRICE], "9,50")
-    till.finish()
+    window.sell()
+    settle(qtbot, window)
+    till = window.page("sale")
+    assert isinstance(till, TillPage)
+    till.attempt(lambda basket: basket.add_free(Wanted(Decimal(1), "Чай 9,50")))
+    till.deeds.finish(paper=False)
     settle(qtbot, window)
     found: list[int] = []
     window.desk.ask(lambda shop: sales.purchases(shop, client)[0].id, found.append)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import write
 from tests.ui.opening import Opener, settle
@@ -14,14 +14,14 @@ from kartoteka.domain.clients import Birthday, Channel, Client, Phone, Tag, TagK
 from kartoteka.domain.money import Money
 from kartoteka.domain.rhythm import State
 from kartoteka.domain.sales import Line, SaleDraft
+from kartoteka.domain.typed import Wanted
 from kartoteka.shop import Shop, calls, clients, sales
 from kartoteka.shop.views import CallListLine
 from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.clients.fields import Field, Place
 from kartoteka.ui.clients.page import ClientsPage
 from kartoteka.ui.main_window import MainWindow
-from kartoteka.ui.sales.dialogs import PurchaseDialog
-from kartoteka.ui.sales.presenter import Column
+from kartoteka.ui.till.page import TillPage
 
 
 def a_quiet_regular(shop: Shop) -> None:
@@ -78,11 +78,12 @@ def test_a_first_time_buyer_gets_a_card_and_the_purchase_stands_on_it(
 
     page.side.purchase.click()
     settle(qtbot, window)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PurchaseDialog)
-    write(dialog.lines.fields(0)[Column.NAME], "Кафе Етиопия")
-    write(dialog.lines.fields(0)[Column.PRICE], "9,50")
-    dialog.finish()
+    till = window.page("sale")
+    assert isinstance(till, TillPage)
+    till.attempt(lambda basket: basket.add_free(Wanted(Decimal(1), "Кафе Етиопия 9,50")))
+    till.deeds.finish(paper=False)
+    settle(qtbot, window)
+    window.show_card(page.client_id or 0)
     settle(qtbot, window)
 
     assert page.data.view.total == Money(950, "EUR")
@@ -128,13 +129,14 @@ def test_the_quiet_regular_is_found_put_on_a_call_list_and_is_quiet_no_more_afte
     settle(qtbot, window)
     assert [(made.calls, made.done) for made in lists[0]] == [(1, 0)]
 
-    window.record_purchase(1)
+    window.sell(1)
     settle(qtbot, window)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PurchaseDialog)
-    write(dialog.lines.fields(0)[Column.NAME], "Чай")
-    write(dialog.lines.fields(0)[Column.PRICE], "9")
-    dialog.finish()
+    till = window.page("sale")
+    assert isinstance(till, TillPage)
+    till.attempt(lambda basket: basket.add_free(Wanted(Decimal(1), "Чай 9")))
+    till.deeds.finish(paper=False)
+    settle(qtbot, window)
+    window.show_page("clients")
     settle(qtbot, window)
     assert list(page.table.lazy.ids()) == []
 
@@ -143,13 +145,14 @@ def test_switching_the_language_in_the_middle_of_a_purchase_keeps_what_is_typed(
     open_filled: Opener, qtbot: QtBot
 ) -> None:
     window = open_filled(a_quiet_regular)
-    window.record_purchase(1)
+    window.sell(1)
     settle(qtbot, window)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, PurchaseDialog)
-    write(dialog.lines.fields(0)[Column.NAME], "Чай")
-    write(dialog.lines.fields(0)[Column.PRICE], "9")
+    till = window.page("sale")
+    assert isinstance(till, TillPage)
+    till.attempt(lambda basket: basket.add_free(Wanted(Decimal(1), "Чай 9")))
+    till.field.input.setText("Кан")
     window.speech.set_language("ru")
-    assert dialog.lines.fields(0)[Column.NAME].text() == "Чай"
-    assert dialog.total.text() == "9,00\u00a0€"
-    dialog.reject()
+    assert till.presenter is not None
+    assert [line.name for line in till.presenter.basket.lines] == ["Чай"]
+    assert till.field.input.text() == "Кан"
+    assert till.pay.total.text() == "9,00\u00a0€"

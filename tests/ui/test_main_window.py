@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, Clock, OpenWindow, write
 
+from kartoteka.domain.lists import ClientLine
 from kartoteka.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -37,13 +38,18 @@ def test_a_letter_typed_anywhere_begins_a_search(qtbot: QtBot, window: MainWindo
     assert window.search.input.text() == "цв"
 
 
+def names(window: MainWindow) -> list[str]:
+    """The clients that were found, without the row that adds one."""
+    return [line.name for line in window.search.drop.lines if isinstance(line, ClientLine)]
+
+
 def test_results_drop_down_while_one_types_and_enter_opens_the_card(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.search.begin()
     with qtbot.waitSignal(window.search.answered, timeout=PATIENCE):
         write(window.search.input, "георг")
-    assert [line.name for line in window.search.drop.lines] == ["Цветелина Георгиева"]
+    assert names(window) == ["Цветелина Георгиева"]
 
     qtbot.keyClick(window.search.input, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.open_name == "card", timeout=PATIENCE)
@@ -71,13 +77,18 @@ def test_arrows_choose_among_the_results(qtbot: QtBot, window: MainWindow) -> No
     assert window.search.drop.current not in (None, first)
 
 
-def test_a_search_that_finds_nobody_says_so(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_search_that_finds_nobody_says_so_and_offers_to_add(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.search.begin()
     with qtbot.waitSignal(window.search.answered, timeout=PATIENCE):
         write(window.search.input, "щщщ")
 
     assert window.search.is_dropped
-    assert not window.search.drop.list.isVisible()
+    assert names(window) == []
+    qtbot.keyClick(window.search.input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.open_name == "card", timeout=PATIENCE)
+    assert window.windowTitle().startswith("New client")
 
 
 def test_a_scanned_card_opens_from_any_field_and_leaves_no_trace_in_it(

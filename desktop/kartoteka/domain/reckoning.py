@@ -1,6 +1,7 @@
 """What a basket comes to: the same cents on the screen, on paper and in the ledger."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from kartoteka.domain.money import Money, round_half_up, total
@@ -25,11 +26,13 @@ from kartoteka.domain.till import (
 NOTES = {
     "EUR": (500, 1000, 2000, 5000, 10000, 20000),
     "BGN": (500, 1000, 2000, 5000, 10000),
-    "RUB": (5000, 10000, 20000, 50000, 100000, 200000, 500000),
+    "RUB": (5000, 10000, 50000, 100000, 500000),
     "USD": (500, 1000, 2000, 5000, 10000),
     "GBP": (500, 1000, 2000, 5000),
 }
-"""Banknotes in minor units; for other currencies powers of ten do."""
+"""Banknotes that people carry, in minor units; for other currencies powers of ten do."""
+MOST_NOTES = 20
+"""Nobody counts out more notes of one kind, but of the two largest."""
 _ANY_NOTES = (500, 1000, 2000, 5000, 10000, 20000, 50000)
 
 
@@ -109,7 +112,8 @@ def totals(basket: Basket, least_margin: Decimal | None = None) -> Totals:
     `least_margin`: percent below which the owner wants a warning. Raises CurrencyMismatch.
     """
     lines = _lines(basket)
-    priced = price_lines(replace(_bare_draft(basket), lines=tuple(lines)))
+    # No sum depends on the day.
+    priced = price_lines(replace(_bare_draft(basket, date.min), lines=tuple(lines)))
     shown = tuple(
         _line_total(line, each) for line, each in zip(basket.lines, priced.lines, strict=True)
     )
@@ -135,10 +139,13 @@ def totals(basket: Basket, least_margin: Decimal | None = None) -> Totals:
     )
 
 
-def draft(basket: Basket) -> SaleDraft:
-    """The sale to record; raises EmptySale, ItemWithoutPrice, QuantityZero, QuantityTooLarge."""
+def draft(basket: Basket, today: date) -> SaleDraft:
+    """The sale to record, of the chosen day or else of `today`.
+
+    Raises EmptySale, ItemWithoutPrice, QuantityZero, QuantityTooLarge.
+    """
     require_lines(basket)
-    return replace(_bare_draft(basket), lines=tuple(_lines(basket)))
+    return replace(_bare_draft(basket, basket.on or today), lines=tuple(_lines(basket)))
 
 
 def margin_of(net: Money, cost: Money) -> Decimal | None:
@@ -153,16 +160,18 @@ def quick_cash(due: Money, most: int = 4) -> tuple[Money, ...]:
     if due.minor <= 0:
         return ()
     sums = {due.minor}
-    for note in NOTES.get(due.currency, _ANY_NOTES):
+    kinds = NOTES.get(due.currency, _ANY_NOTES)
+    for note in kinds:
         notes = int((Decimal(due.minor) / note).to_integral_value(ROUND_CEILING))
-        sums.add(notes * note)
+        if notes <= MOST_NOTES or note in kinds[-2:]:
+            sums.add(notes * note)
     return tuple(Money(minor, due.currency) for minor in sorted(sums)[:most])
 
 
-def _bare_draft(basket: Basket) -> SaleDraft:
+def _bare_draft(basket: Basket, on: date) -> SaleDraft:
     return SaleDraft(
         uuid=basket.uuid,
-        on=basket.on,
+        on=on,
         lines=(),
         currency=basket.currency,
         client=basket.client,

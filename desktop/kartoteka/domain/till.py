@@ -57,7 +57,8 @@ class Basket:
 
     uuid: str
     currency: str
-    on: date
+    on: date | None = None
+    """The day that was chosen for it; None: the day on which it is finished."""
     lines: tuple[BasketLine, ...] = ()
     client: ClientId | None = None
     sale_discount: Discount | None = None

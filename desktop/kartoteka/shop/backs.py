@@ -31,13 +31,13 @@ class Sold:
 NOTHING_SOLD = Sold(date.min, ())
 
 
-def of_basket(basket: Basket) -> Sold:
+def of_basket(basket: Basket, today: date) -> Sold:
     """What a basket will be when it is sold; nothing for a return."""
     if basket.back:
         return NOTHING_SOLD
     nothing = Money(0, basket.currency)
     return Sold(
-        basket.on,
+        basket.on or today,
         tuple(Line(each.name, each.quantity, nothing, item=each.item) for each in basket.lines),
     )
 

@@ -18,6 +18,11 @@ class Changes:
     everything: bool = False
     undo: int | None = None
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all is as it was shown."""
+        return self == Changes()
+
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[T_co]):

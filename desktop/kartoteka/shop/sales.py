@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import uuid4
@@ -110,6 +110,23 @@ def sale(shop: Shop, ref: str | int) -> Sale:
     """One sale by its id (int), or by its number or uuid (str); raises NotFound."""
     with shop.read() as session:
         return _sale(session, sale_id(session, ref))
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSale:
+    """One of the last sales, as it is recognised at the till; `name` '' when nobody is known."""
+
+    id: SaleId
+    number: int
+    on: date
+    total: Money
+    name: str
+
+
+def recent(shop: Shop, limit: int) -> list[RecentSale]:
+    """The last sales that goods can come back from, the newest first."""
+    with shop.read() as session:
+        return [RecentSale(*row) for row in sale_finding.recent(session, limit)]
 
 
 def purchases(shop: Shop, client: ClientId, limit: int | None = None) -> list[PurchaseLine]:

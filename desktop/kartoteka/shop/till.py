@@ -47,12 +47,15 @@ class Held:
 
 
 def new_basket(shop: Shop, client: ClientId | None = None, on: date | None = None) -> Basket:
-    """An empty basket with the shop's money, prices and VAT, for today or an earlier day."""
+    """An empty basket with the shop's money, prices and VAT.
+
+    `on`: an earlier day; without one the sale is of the day on which it is finished.
+    """
     details = shop.settings.shop
     return Basket(
         uuid=str(uuid4()),
         currency=details.currency,
-        on=on or shop.today(),
+        on=on,
         client=client,
         prices_include_vat=shop.settings.prices_include_vat,
         charges_vat=details.vat_registered,
@@ -73,7 +76,7 @@ def finish(shop: Shop, basket: Basket, rest: PaymentKind | None = None) -> Done[
     one sale. Raises EmptySale, ItemWithoutPrice, PaymentShort, PaymentMismatch,
     OnAccountWithoutClient, SaleInFuture and the other rules of a sale.
     """
-    whole = _with_rest(draft(basket), rest)
+    whole = _with_rest(draft(basket, shop.today()), rest)
     with shop.change() as session:
         if basket.back:
             done = sales.record_free_return(shop, whole)
@@ -100,7 +103,7 @@ def open_basket(shop: Shop) -> Basket | None:
     """The basket that was on the screen when the program ended, if there was one."""
     with shop.read() as session:
         rows = held.open_ones(session)
-    return basket_of(rows[0].basket) if rows else None
+    return _basket(rows[0]) if rows else None
 
 
 def hold(shop: Shop, basket: Basket, title: str = "") -> Done[Held]:
@@ -128,7 +131,7 @@ def resume(shop: Shop, uuid: str) -> Done[Basket]:
             raise NotFound("held sale", uuid)
         held.set_aside(session, but=uuid)
         held.keep(session, replace(row, is_open=True))
-    return Done(basket_of(row.basket), Changes(sales=True))
+    return Done(_basket(row), Changes(sales=True))
 
 
 def drop_held(shop: Shop, uuid: str) -> Done[None]:
@@ -146,7 +149,7 @@ def drop_held(shop: Shop, uuid: str) -> Done[None]:
 def take_back_drop(shop: Shop, session: Session, entry: Entry) -> Changes:
     """Hold a sale again that was thrown away; the inverse for `safety.undo`."""
     kept = json.loads(entry.detail)
-    basket = basket_of(kept["basket"])
+    basket = basket_of(kept["basket"], entry.at.date())
     if stored_sales.id_of_uuid(session, basket.uuid) is None:
         held.keep(session, _row(shop, basket, is_open=False, title=kept["title"]))
     return Changes(sales=True)
@@ -237,8 +240,12 @@ def _row(shop: Shop, basket: Basket, *, is_open: bool, title: str = "") -> HeldR
     )
 
 
+def _basket(row: HeldRow) -> Basket:
+    return basket_of(row.basket, row.at.date())
+
+
 def _held(row: HeldRow) -> Held:
-    basket = basket_of(row.basket)
+    basket = _basket(row)
     return Held(
         uuid=row.uuid,
         at=row.at,

@@ -15,7 +15,7 @@ def basket_text(basket: Basket) -> str:
     value = {
         "uuid": basket.uuid,
         "currency": basket.currency,
-        "on": basket.on.isoformat(),
+        "day": basket.on.isoformat() if basket.on else None,
         "lines": [_line_value(line) for line in basket.lines],
         "client": basket.client,
         "sale_discount": _discount_value(basket.sale_discount),
@@ -29,14 +29,14 @@ def basket_text(basket: Basket) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def basket_of(text: str) -> Basket:
-    """The basket that `basket_text` wrote."""
+def basket_of(text: str, kept: date) -> Basket:
+    """The basket that `basket_text` wrote; `kept`: the day on which it was last written."""
     value: dict[str, Any] = json.loads(text)
     currency = value["currency"]
     return Basket(
         uuid=value["uuid"],
         currency=currency,
-        on=date.fromisoformat(value["on"]),
+        on=_day(value, kept),
         lines=tuple(_line_of(line, currency) for line in value["lines"]),
         client=value["client"],
         sale_discount=_discount_of(value["sale_discount"], currency),
@@ -49,6 +49,14 @@ def basket_of(text: str) -> Basket:
         usual_rate=_decimal(value["usual_rate"]),
         back=value["back"],
     )
+
+
+def _day(value: dict[str, Any], kept: date) -> date | None:
+    """The chosen day. Older programs wrote the present day where none was chosen."""
+    if "day" in value:
+        return date.fromisoformat(value["day"]) if value["day"] else None
+    on = date.fromisoformat(value["on"])
+    return None if on == kept else on
 
 
 def _line_value(line: BasketLine) -> dict[str, Any]:

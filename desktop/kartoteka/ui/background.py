@@ -188,10 +188,7 @@ class Desk(QObject):
         With a `key` only the newest question counts: an older one is not asked any more, or its
         answer is thrown away. An error goes to `failed`, or else is shown as a notice.
         """
-        turns = None if key is None else self._turns_of(key)
-        if turns is not None:
-            turns.newest += 1
-        turn = turns.newest if turns is not None else 0
+        turns, turn = self._take_turn(key)
         self._put(_Question(fn, then, failed, turns, turn))
 
     def change(
@@ -199,9 +196,14 @@ class Desk(QObject):
         fn: "Callable[[Shop], Done[T]]",
         then: "Callable[[Done[T]], Any] | None" = None,
         failed: Failed | None = None,
+        key: Hashable = None,
     ) -> None:
-        """Write: `then(done)` comes first, then `changed` tells every page what is stale."""
-        self._put(_Question(fn, then, failed, writes=True))
+        """Write: `then(done)` comes first, then `changed` tells every page what is stale.
+
+        With a `key` the newest of several writes replaces those that still wait.
+        """
+        turns, turn = self._take_turn(key)
+        self._put(_Question(fn, then, failed, turns, turn, writes=True))
 
     def work(
         self,
@@ -315,6 +317,13 @@ class Desk(QObject):
     def _outdated(self, question: _Question) -> bool:
         return question.turns is not None and question.turns.newest != question.turn
 
+    def _take_turn(self, key: Hashable) -> tuple[_Turns | None, int]:
+        if key is None:
+            return None, 0
+        turns = self._turns_of(key)
+        turns.newest += 1
+        return turns, turns.newest
+
     def _turns_of(self, key: Hashable) -> _Turns:
         """A widget in a key is held weakly: a closed dialog must not live on in here."""
         parts = key if isinstance(key, tuple) else (key,)
@@ -346,12 +355,16 @@ class Desk(QObject):
         if question.error is not None:
             self._announce_error(question)
             return
-        if self._outdated(question) or not self.is_open:
+        if not self.is_open:
+            return
+        # A write that was made is announced even when a newer one waits behind it.
+        changes = getattr(question.answer, "changes", None) if question.writes else None
+        if changes is None and self._outdated(question):
             return
         if question.then is not None and not dead(question.then):
             question.then(question.answer)
-        if question.writes and hasattr(question.answer, "changes"):
-            self.changed.emit(question.answer.changes)
+        if changes is not None and not changes.is_nothing:
+            self.changed.emit(changes)
 
     def _announce_opening(self, error: Exception | None) -> None:
         if error is None:

@@ -97,21 +97,18 @@ class MainWindow(QMainWindow):
         self.show_if_there("card", client=client)
 
     def new_client(self) -> None:
-        """Begin a new card."""
-        self.show_if_there("card", client=None)
+        """Begin a new card with what stands in the search field; from the till it leads back."""
+        back = self._open if self._open and self.open_page.waits_for_client else ""
+        self.show_if_there("card", client=None, begun=self.search.input.text(), back=back)
 
-    def record_purchase(self, client: int | None = None) -> None:
-        """Open the purchase dialog."""
-        from kartoteka.ui.sales.dialogs import PurchaseDialog
-
-        PurchaseDialog.begin(self.around, self, client)
-
-    def sell(self, client: int | None = None) -> None:
-        """Go to the till, with a client who buys."""
+    def sell(self, client: int | None = None, *, earlier: bool = False) -> None:
+        """Go to the till, with a client who buys: by itself the one whom the page is about."""
+        if client is None and self._open:
+            client = self.open_page.client_in_hand
         if client is None:
             self.show_page("sale")
         else:
-            self.show_page("sale", client=client)
+            self.show_page("sale", client=client, earlier=earlier)
 
     def begin_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -235,6 +232,7 @@ class MainWindow(QMainWindow):
         self.rail.page_wanted.connect(self.show_page)
         self.demo_strip.left.connect(self.other_shop_wanted)
         self.search.client_chosen.connect(self._on_client_chosen)
+        self.search.new_wanted.connect(self._on_new_wanted)
         self.scanner.scanned.connect(self._on_scanned)
         self.desk.changed.connect(self._on_changed)
         self.desk.asked.connect(self.stirred)
@@ -298,6 +296,8 @@ class MainWindow(QMainWindow):
         if self.waiting.is_on:
             return
         page = self.page(name)
+        if self._open != name:
+            self.search.leave()
         self._open = name
         self.stack.setCurrentWidget(page)
         kind: PageKind = self._kinds[name]
@@ -356,6 +356,11 @@ class MainWindow(QMainWindow):
         """Open the card, unless the page has a better use for the client."""
         if not self._open or not self.open_page.take_client(client):
             self.show_card(client)
+
+    def _on_new_wanted(self, text: str) -> None:
+        """Add a client of this name or phone: the page itself, or a new card."""
+        if not self._open or not self.open_page.take_new_client(text):
+            self.show_if_there("card", client=None, begun=text)
 
     def undo_last(self) -> None:
         """Ctrl+Z: the page's own last step, else the last deed."""

@@ -31,11 +31,8 @@ class Navigator(Protocol):
     def new_client(self) -> None:
         """Begin a new card."""
 
-    def record_purchase(self, client: int | None = None) -> None:
-        """Write an earlier purchase on a card; without a client the seller chooses one there."""
-
-    def sell(self, client: int | None = None) -> None:
-        """Go to the till, with a client who buys."""
+    def sell(self, client: int | None = None, *, earlier: bool = False) -> None:
+        """Go to the till, with a client who buys; `earlier`: the day is asked for first."""
 
     def begin_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -146,6 +143,23 @@ class Page(QWidget):
     def take_client(self, client: int) -> bool:
         """A client found in the search field; True when the page does not want their card."""
         return False
+
+    def take_new_client(self, text: str) -> bool:
+        """A name or phone that nobody has was typed into the search field, to be added.
+
+        True when the page adds the client itself and does not want their card.
+        """
+        return False
+
+    @property
+    def waits_for_client(self) -> bool:
+        """Whether a client who is added meanwhile is wanted here: the new card leads back."""
+        return False
+
+    @property
+    def client_in_hand(self) -> int | None:
+        """The one client whom the page is about: F2 sells to them."""
+        return None
 
     def undo_step(self) -> bool:
         """Ctrl+Z; True when something unfinished on the page was taken back."""

@@ -25,7 +25,8 @@ Till = tuple[MainWindow, TillPage]
 
 def furnish(shop: Shop) -> None:
     """Coffee, filters that go with it, a service without a price, a regular and an offer."""
-    settings.change_settings(shop, {"shop.vat_registered": "yes", "shop.vat_rate": "20"})
+    facts = {"shop.vat_registered": "yes", "shop.vat_rate": "20", "shop.phone": "0888 123 456"}
+    settings.change_settings(shop, facts)
     filters = catalogue.add_item(
         shop,
         Item(

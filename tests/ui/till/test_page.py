@@ -20,6 +20,7 @@ from kartoteka.ui.sales.sale_dialog import SaleDialog
 from kartoteka.ui.till.dialogs import DebtDialog, HeldDialog
 from kartoteka.ui.till.page import TillPage
 from kartoteka.ui.till.presenter import Column
+from kartoteka.ui.till.returns import ReturnDialog
 from kartoteka.ui.widgets.line_dialog import LineDialog
 
 Open = Callable[..., Till]
@@ -275,14 +276,28 @@ def test_f8_holds_and_resumes(till: Open, qtbot: QtBot) -> None:
 def test_f9_finds_the_sale_by_its_number(till: Open, qtbot: QtBot) -> None:
     window, page = till()
     page.deeds.ask_return()
-    dialog = active_dialog(LineDialog)
-    assert isinstance(dialog, LineDialog)
+    settle(qtbot, window)
+    dialog = active_dialog(ReturnDialog)
+    assert isinstance(dialog, ReturnDialog)
     dialog.field.setText("999")
     dialog.finish()
     settle(qtbot, window)
     assert dialog.problem.isVisible()
     dialog.field.setText("1")
     dialog.finish()
+    settle(qtbot, window)
+    active_dialog(SaleDialog).close()
+
+
+def test_f9_has_the_last_sales_at_hand(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    page.deeds.ask_return()
+    settle(qtbot, window)
+    dialog = active_dialog(ReturnDialog)
+    assert isinstance(dialog, ReturnDialog)
+    assert dialog.recent.item(0).text().startswith("No. 3, 15\u00a0Nov")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.recent, Qt.Key.Key_Return)
     settle(qtbot, window)
     active_dialog(SaleDialog).close()
 

@@ -67,7 +67,7 @@ def fill(window: MainWindow, page: TillPage, qtbot: QtBot) -> None:
     page.add(Item(name=LONG, price=Money(1_234_567_890, "EUR")), Decimal("0.125"))
     page.attempt(lambda presenter: presenter.write(1, Column.DISCOUNT, "10%"))
     page.attempt(lambda presenter: presenter.discount_sale("5%"))
-    page.attempt(lambda presenter: presenter.note("gift, wrap it"))
+    page.attempt(lambda presenter: presenter.set_details(None, "gift, wrap it"))
     settle(qtbot, window)
 
 
@@ -127,6 +127,7 @@ def test_dialogs_of_the_till_are_drawn_whole(till: Open, qtbot: QtBot, language:
         found += faults(dialog, f"sale-{name}_{language}")
         dialog.close()
     page.deeds.ask_return()
+    settle(qtbot, window)
     asked = QApplication.activeModalWidget()
     assert asked is not None
     QApplication.processEvents()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kartoteka.domain.catalogue import Item
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
-from kartoteka.domain.sales import PaymentKind
+from kartoteka.domain.sales import Payment, PaymentKind, PaymentShort
 from kartoteka.domain.till import (
     Basket,
     Discount,
@@ -54,6 +54,33 @@ def test_a_number_and_a_cross_say_how_many(typed: str, quantity: str, text: str)
 def test_a_number_at_the_end_is_the_price_of_a_free_line() -> None:
     assert read_free_line("Gift box 4,50", "EUR") == ("Gift box", Money(450, "EUR"))
     assert read_free_line("Gift box", "EUR") == ("Gift box", None)
+
+
+def test_undo_takes_the_last_step_and_leaves_the_money_that_was_handed_over(
+    presenter: TillPresenter,
+) -> None:
+    presenter.add(TEA)
+    presenter.hand_over("20")
+    presenter.add(TEA)
+    assert presenter.undo()
+    assert presenter.basket.lines[0].quantity == 1
+    assert presenter.basket.tendered == (Payment(PaymentKind.CASH, Money(2000, "EUR")),)
+
+
+def test_another_day_is_a_step_of_its_own(presenter: TillPresenter) -> None:
+    presenter.set_details(date(2026, 11, 3), "")
+    presenter.add(TEA)
+    presenter.undo()
+    assert presenter.basket.on == date(2026, 11, 3)
+    presenter.undo()
+    assert presenter.basket.on == date(2026, 11, 21)
+
+
+def test_several_ways_of_paying_without_a_sum_are_refused(presenter: TillPresenter) -> None:
+    presenter.add(TEA)
+    presenter.mix()
+    with pytest.raises(PaymentShort):
+        presenter.payable()
 
 
 @pytest.mark.parametrize("typed", ["0*Gift box 4,50", "12345678*Gift box 4,50"])

@@ -77,7 +77,7 @@ class CataloguePage(Page):
         """Esc empties the search first."""
         if not self.search.text():
             return False
-        self.search.clear()
+        self.search.setText("")
         return True
 
     def take_scan(self, code: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kartoteka.domain.clients import Client, ContactPerson, Kind
 from kartoteka.domain.errors import BadValue, NotFound
+from kartoteka.domain.new_client import begun_client
 from kartoteka.i18n.words import Words
 from kartoteka.ui.clients.card_deeds import CardDeeds
 from kartoteka.ui.clients.card_presenter import (
@@ -48,6 +49,7 @@ class CardPage(Page):
         self.data: CardData | None = None
         self._blank: Blank | None = None
         self._begun = ""
+        self._back = ""
         self._field = ""
         self._gone = False
         """Whether the card was there and was erased meanwhile."""
@@ -95,9 +97,10 @@ class CardPage(Page):
         return [self._more]
 
     def accept(self, wish: Mapping[str, object]) -> None:
-        """A client to show (`client`), or None for a new one; `name` begins the new card.
+        """A client to show (`client`), or None for a new one; `begun` begins the new card.
 
-        `field`: the field of the card to be filled in now.
+        `field`: the field of the card to be filled in now; `back`: the page that waits for the
+        new client.
         """
         client = wish.get("client")
         self._field = str(wish.get("field") or "")
@@ -108,7 +111,8 @@ class CardPage(Page):
         self._forget()
         self._gone = False
         self.client_id = client if isinstance(client, int) else None
-        self._begun = str(wish.get("name") or "")
+        self._begun = str(wish.get("begun") or "")
+        self._back = str(wish.get("back") or "")
         self.stale = True
         self.around.navigator.buttons_changed()
 
@@ -137,10 +141,16 @@ class CardPage(Page):
         """Esc closes open editors first."""
         return self.client_id is not None and self.identity.close_editors()
 
+    @property
+    def client_in_hand(self) -> int | None:
+        """The client of the card, unless it lies in the bin."""
+        deleted = self.data is not None and self.data.view.deleted_at is not None
+        return None if deleted else self.client_id
+
     def key_lines(self, words: Words) -> list[tuple[str, str]]:
         """The card's own keys."""
         return [
-            ("F2", words.say("record a purchase")),
+            ("F2", words.say("sell to this client")),
             ("F5", words.say("call the client")),
             ("Enter", words.say("edit the field")),
             ("Tab", words.say("save it and go to the next field")),
@@ -212,7 +222,7 @@ class CardPage(Page):
         first = self._blank is None
         self._blank = blank
         if first:
-            draft = Client(given=self._begun)
+            draft = begun_client(self._begun, blank.country)
             self.identity.show_draft(draft, self._writer(), self._reading())
             self.preferences.show_client(draft)
         self._redraw()
@@ -282,6 +292,11 @@ class CardPage(Page):
         self.around.notices.done(text, done.changes)
         if self.client_id is not None:
             return
+        back, self._back = self._back, ""
+        if back:
+            self._forget()
+            self.around.navigator.show_page(back, client=client.id)
+            return
         self.identity.forget()
         self.client_id = client.id
         self.data, self._blank = None, None
@@ -301,7 +316,7 @@ class CardPage(Page):
             self.deeds.save(replace(held, tags=client.tags, notes=client.notes))
 
     def _on_purchase(self) -> None:
-        self.around.navigator.record_purchase(self.client_id)
+        self.around.navigator.sell(self.client_id)
 
     def _on_phone_typed(self, text: str) -> None:
         known = self.data or self._blank
@@ -341,6 +356,10 @@ class CardPage(Page):
             menu.addAction(words.say("Change to a company"), self._swap_kind)
         else:
             menu.addAction(words.say("Change to a person"), self._swap_kind)
+        menu.addAction(
+            words.say("Enter an earlier purchase…"),
+            lambda: self.around.navigator.sell(self.client_id, earlier=True),
+        )
         printing = menu.addMenu(words.say("Print"))
         ClientPapers(self.around, self).fill(
             printing, (self.data.view.client.id,), self.data.country

@@ -135,7 +135,7 @@ class PreferencesCard(CardFrame):
     def forget(self) -> None:
         """Another client comes: close what is open."""
         self._adder.hide()
-        self.text.clear()
+        self.text.setText("")
         self.notes_editor.hide()
         self.notes.show()
 
@@ -242,11 +242,11 @@ class PreferencesCard(CardFrame):
         if not text.strip():
             self._close_adder()
             return
-        self.text.clear()
+        self.text.setText("")
         self._change(with_tag(self._client, Tag(TagKind(self.kind.currentData()), text.strip())))
 
     def _close_adder(self) -> None:
-        self.text.clear()
+        self.text.setText("")
         self._adder.hide()
         self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -259,7 +259,7 @@ class DayPage(Page):
         words = self.around.words
         self.around.notices.done(words.say("The day is closed."), done.changes)
         for field in (self.counted, self.left, self.note):
-            field.clear()
+            field.setText("")
 
     def _refuse(self, error: Exception) -> None:
         from kartoteka.wording import explain, is_expected

@@ -99,7 +99,7 @@ class PapersPage(Page):
             self.deeds.new_invoice(int(str(wish["on_account"])))
         if isinstance(paper, int):
             self._wanted = paper
-            self._search.clear()
+            self._search.setText("")
             self.presenter.text, self.presenter.choice = "", "all"
             self.kinds.choose("all")
             self.stale = True
@@ -144,7 +144,7 @@ class PapersPage(Page):
             return True
         if not self._search.text():
             return False
-        self._search.clear()
+        self._search.setText("")
         self._on_search("")
         self.table.setFocus()
         return True

@@ -83,7 +83,7 @@ def beside(shop: "Shop", basket: Basket) -> Beside:
     language = (buyer.client.language if buyer else "") or shop.settings.shop.language
     with shop.read() as session:
         bought = () if basket.back else [line.item for line in basket.lines]
-        sold = backs.of_basket(basket)
+        sold = backs.of_basket(basket, shop.today())
         possible = backs.possible(shop, session, basket.client, language, bought, sold)
     proposals = tuple(catalogue.suggestions(shop, basket))
     return Beside(buyer, proposals, possible, shop.settings.back)

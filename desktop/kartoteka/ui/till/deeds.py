@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from kartoteka.domain.catalogue import Item
+from kartoteka.domain.errors import RuleBroken
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui import drawer
@@ -14,7 +15,7 @@ from kartoteka.ui.page import Surroundings
 from kartoteka.ui.till.afterwards import Afterwards
 from kartoteka.ui.till.dialogs import DebtDialog, DetailsDialog, HeldDialog
 from kartoteka.ui.till.presenter import Origin, discount_text, emptied
-from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.till.returns import ReturnDialog
 from kartoteka.ui.widgets.line_dialog import LineDialog
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ class TillDeeds:
     def keep(self, basket: "Basket") -> None:
         """Keep the basket for after a power cut; of several steps only the last is written."""
 
-        def write(shop: "Shop") -> None:
+        def write(shop: "Shop") -> "Done[None]":
             from kartoteka.shop import till
 
-            till.keep_open_basket(shop, basket)
+            return till.keep_open_basket(shop, basket)
 
-        self._around.desk.ask(write, lambda _: None, key=("keep", id(self._page)))
+        self._around.desk.change(write, key=(self._page, "keep"))
 
     def finish(self, *, paper: bool = True) -> None:
         """Record the basket once, whatever is pressed how often; then print its receipt."""
@@ -65,7 +66,12 @@ class TillDeeds:
         if self._page.pay.wrong is not None:
             self._around.notices.trouble(self._page.pay.wrong)
             return
-        basket, rest = presenter.payable()
+        try:
+            basket, rest = presenter.payable()
+        except RuleBroken as broken:
+            self._on_refused(broken)
+            self._page.pay.focus_cash()
+            return
         self._wish = self._page.back.choice.wish
         if self._finishing == basket.uuid:
             return
@@ -99,7 +105,7 @@ class TillDeeds:
         presenter = page.presenter
         presenter.basket = replace(
             presenter.basket,
-            on=facts.today,
+            on=None,
             back=False,
             note="",
             sale_discount=None,
@@ -134,7 +140,6 @@ class TillDeeds:
         facts = self._page.facts
         return replace(
             emptied(before),
-            on=facts.today if facts else before.on,
             prices_include_vat=facts.prices_include_vat if facts else before.prices_include_vat,
         )
 
@@ -155,6 +160,13 @@ class TillDeeds:
             return
         if page.presenter.is_empty:
             self.ask_held()
+        else:
+            self.hold(page.field_focus)
+
+    def hold(self, then: "Callable[[], object]") -> None:
+        """Let the basket wait; `then` comes with an empty one on the screen."""
+        page = self._page
+        if page.presenter is None:
             return
         basket = page.presenter.basket
         name = page.beside.buyer.client.name if page.beside and page.beside.buyer else ""
@@ -172,6 +184,7 @@ class TillDeeds:
                 words.say("Sale on hold; F8 resumes it."),
                 (words.say("Resume"), lambda: self.resume(uuid)),
             )
+            then()
 
         self._around.desk.change(hold, held)
 
@@ -216,31 +229,8 @@ class TillDeeds:
     # Returns, discounts, debts -----------------------------------------------------------------
 
     def ask_return(self) -> None:
-        """Ask for the number of the sale; or take goods back without one."""
-        around, page = self._around, self._page
-
-        def take(
-            text: str, done: "Callable[[], None]", refused: "Callable[[Exception], None]"
-        ) -> None:
-            def found(sale: "Sale") -> None:
-                from kartoteka.ui.sales.sale_dialog import SaleDialog
-
-                done()
-                SaleDialog.begin(around, page, sale.id)
-
-            around.desk.ask(lambda shop: _sale(shop, text), found, refused)
-
-        dialog = LineDialog(around, page, _return_title, _return_hint, _find_words, take)
-        free = Button(around.theme, around.speech, _without_sale)
-
-        def turn() -> None:
-            dialog.accept()
-            page.attempt(lambda presenter: presenter.turn_back(True))
-            page.field_focus()
-
-        free.clicked.connect(turn)
-        dialog.add_button(free)
-        dialog.open()
+        """Ask which sale goods come back from."""
+        ReturnDialog.begin(self._around, self._page)
 
     def ask_sale_discount(self) -> None:
         """Ask for a percent or a sum off the whole sale."""
@@ -272,7 +262,8 @@ class TillDeeds:
         if page.presenter is None or page.facts is None:
             return
         basket = page.presenter.basket
-        dialog = DetailsDialog(self._around, page, basket.on, page.facts.today, basket.note)
+        today = page.facts.today
+        dialog = DetailsDialog(self._around, page, basket.on or today, today, basket.note)
         dialog.chosen.connect(page.set_details)
         dialog.open()
 
@@ -356,28 +347,6 @@ def _held_sales(shop: "Shop") -> "list[Held]":
     from kartoteka.shop import till
 
     return till.held_sales(shop)
-
-
-def _sale(shop: "Shop", ref: str) -> "Sale":
-    from kartoteka.shop import sales
-
-    return sales.sale(shop, ref)
-
-
-def _return_title(words: Words) -> str:
-    return words.say("Which sale do the goods come from?")
-
-
-def _return_hint(words: Words) -> str:
-    return words.say("Receipt number")
-
-
-def _find_words(words: Words) -> str:
-    return words.say("Find")
-
-
-def _without_sale(words: Words) -> str:
-    return words.say("Without a receipt")
 
 
 def _discount_title(words: Words) -> str:

@@ -1,7 +1,6 @@
 """The Sale page: a client, a basket, the sums, and one key that finishes it all."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.theme import GAP
 from kartoteka.ui.till import asking, keys, phrases
 from kartoteka.ui.till.basket_table import WIDE_FROM, BasketTable
+from kartoteka.ui.till.buyer import Buyer
 from kartoteka.ui.till.client_strip import ClientStrip
 from kartoteka.ui.till.deeds import TillDeeds
 from kartoteka.ui.till.presenter import (
@@ -52,9 +52,9 @@ class TillPage(Page):
         self.presenter: TillPresenter | None = None
         self.facts: asking.Facts | None = None
         self.beside: asking.Beside | None = None
-        self._wished: dict[str, object] = {}
         self.deeds = TillDeeds(around, self)
-        self._hold = self._button(phrases.hold_words, "clock", key="F8")
+        self.buyer = Buyer(around, self)
+        self._hold = self._button(self._hold_words, "clock", key="F8")
         self._hold.clicked.connect(self.deeds.hold_or_resume)
         self._return = self._button(phrases.return_words, "undo-2", key="F9")
         self._return.clicked.connect(self.deeds.ask_return)
@@ -75,10 +75,8 @@ class TillPage(Page):
         return [self._hold, self._return, self._more]
 
     def accept(self, wish: Mapping[str, object]) -> None:
-        """A client who buys (`client`)."""
-        self._wished.update(wish)
-        if self.presenter is not None:
-            self._grant()
+        """A client who buys (`client`), maybe on an `earlier` day."""
+        self.buyer.wish(wish)
 
     def affected_by(self, changes: "Changes") -> bool:
         """Everything around the basket."""
@@ -119,10 +117,15 @@ class TillPage(Page):
 
     def take_client(self, client: int) -> bool:
         """A client who was found in the search field buys."""
-        if self.presenter is None:
-            return False
-        self._try(lambda presenter: presenter.choose_client(client))
-        self.field.setFocus()
+        return self.buyer.take(client)
+
+    def take_new_client(self, text: str) -> bool:
+        """Nobody of this name or phone was found: the client is added and buys."""
+        return self.buyer.add(text)
+
+    @property
+    def waits_for_client(self) -> bool:
+        """A client who is added on a card comes back here and buys."""
         return True
 
     def undo_step(self) -> bool:
@@ -133,8 +136,8 @@ class TillPage(Page):
         return True
 
     def print_page(self) -> bool:
-        """Finish and print."""
-        self.deeds.finish()
+        """A sale is finished by F12 alone: printing must not take a number unasked."""
+        self.around.notices.say(self.around.words.say("F12 finishes the sale and prints it."))
         return True
 
     def key_lines(self, words: Words) -> list[tuple[str, str]]:
@@ -257,13 +260,9 @@ class TillPage(Page):
                 self.field.setFocus()
 
     def set_details(self, on: date, note: str) -> None:
-        """The day and the note of the sale."""
-
-        def write(presenter: TillPresenter) -> None:
-            presenter.note(note)
-            presenter.basket = replace(presenter.basket, on=on)
-
-        self._try(write)
+        """The day and the note of the sale; the present day is the one on which it is finished."""
+        day = None if self.facts is not None and on == self.facts.today else on
+        self._try(lambda presenter: presenter.set_details(day, note))
 
     def field_focus(self) -> None:
         """Go on with the next item."""
@@ -309,7 +308,7 @@ class TillPage(Page):
         self.presenter = TillPresenter(basket, facts.least_margin)
         self._redraw()
         self._ask_beside()
-        self._grant()
+        self.buyer.grant()
         self.filled.emit()
 
     def _on_facts(self, facts: asking.Facts) -> None:
@@ -317,11 +316,6 @@ class TillPage(Page):
         if self.presenter is not None:
             self.presenter.least_margin = facts.least_margin
         self._redraw()
-
-    def _grant(self) -> None:
-        client = self._wished.pop("client", None)
-        if isinstance(client, int):
-            self.take_client(client)
 
     def _ask_beside(self) -> None:
         if self.presenter is not None:
@@ -340,7 +334,7 @@ class TillPage(Page):
         if scanned.item is not None:
             self.add(scanned.item, origin=Origin(code=scanned.code))
         elif scanned.client is not None:
-            self.take_client(scanned.client)
+            self.buyer.take(scanned.client)
         else:
             self.deeds.tell_unknown(scanned.code)
 
@@ -387,10 +381,16 @@ class TillPage(Page):
         menu.setActiveAction(next(each for each in menu.actions() if each.isEnabled()))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
+    def _hold_words(self, words: Words) -> str:
+        empty = self.presenter is None or self.presenter.is_empty
+        return phrases.hold(words, self.facts.waiting if self.facts else 0, empty=empty)
+
     def _redraw(self) -> None:
         presenter = self.presenter
         if presenter is None:
             return
+        for setter in (self._hold.setText, self._hold.setAccessibleName):
+            setter(self._hold_words(self.around.words))
         sums = presenter.sums()
         self.table.lines.show_sums(presenter, sums)
         self.pay.show_sums(presenter, sums)

@@ -115,7 +115,7 @@ class PayPanel(CardFrame):
         self._cash.setVisible(cash and not presenter.is_empty)
         self._parts.setVisible(presenter.is_mixed)
         if not self.cash.hasFocus() and not presenter.basket.tendered and self.wrong is None:
-            self.cash.clear()
+            self.cash.setText("")
         self._show_quick(quick_cash(sums.total))
         self._show_change(sums)
 
@@ -132,10 +132,9 @@ class PayPanel(CardFrame):
         self.problem.setVisible(bool(sentence))
 
     def forget(self) -> None:
-        """Empty the fields for the next sale."""
-        self.cash.clear()
-        for field in self.fields.values():
-            field.clear()
+        """Empty the fields for the next sale; Ctrl+Z does not bring their texts back."""
+        for field in (self.cash, *self.fields.values()):
+            field.setText("")
         for field in (self.cash, *self.fields.values()):
             restyle(field, "wrong", False)
         self.wrong = None

@@ -114,8 +114,13 @@ def debt(words: Words, amount: Money) -> str:
     return words.say("owes {amount}", amount=formats.money(words, amount))
 
 
-def hold_words(words: Words) -> str:
-    """The button that puts a sale aside."""
+def hold(words: Words, waiting: int, *, empty: bool) -> str:
+    """The button that puts a sale aside; with an empty basket it brings one of `waiting` back."""
+    if waiting and empty:
+        return words.count("{number} sale on hold", "{number} sales on hold", waiting)
+    if waiting:
+        # Translators: the button that puts a sale aside; {number} sales wait already: "Hold (2)".
+        return words.say("Hold ({number})", number=str(waiting))
     return words.say("Hold")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from uuid import uuid4
@@ -12,7 +13,7 @@ from kartoteka.domain.clients import ClientId
 from kartoteka.domain.errors import BadValue
 from kartoteka.domain.money import Money
 from kartoteka.domain.reckoning import Totals, totals
-from kartoteka.domain.sales import Payment, PaymentKind
+from kartoteka.domain.sales import Payment, PaymentKind, PaymentShort
 from kartoteka.domain.till import Basket, BasketLine, Discount
 from kartoteka.domain.typed import Wanted, plain_number, read_decimal, read_percent
 
@@ -59,10 +60,13 @@ class TillPresenter:
         return not self.basket.lines
 
     def undo(self) -> bool:
-        """Take the last step back; False when there is none."""
+        """Take the last step back; False when there is none.
+
+        What was handed over is no step and stays.
+        """
         if not self._steps:
             return False
-        self.basket = self._steps.pop()
+        self.basket = replace(self._steps.pop(), tendered=self.basket.tendered)
         return True
 
     def begin(self, basket: Basket) -> None:
@@ -140,9 +144,9 @@ class TillPresenter:
         """Say who buys."""
         self._step(till.set_client(self.basket, client))
 
-    def note(self, text: str) -> None:
-        """Write a note on the sale."""
-        self._step(replace(self.basket, note=" ".join(text.split())))
+    def set_details(self, on: date | None, note: str) -> None:
+        """The day and the note of the sale, as one step; None: the day on which it is finished."""
+        self._step(replace(self.basket, on=on, note=" ".join(note.split())))
 
     def turn_back(self, back: bool) -> None:
         """Goods come back without their sale, or are sold after all."""
@@ -183,7 +187,14 @@ class TillPresenter:
         self.basket = till.pay(self.basket, *parts)
 
     def payable(self) -> tuple[Basket, PaymentKind | None]:
-        """The basket as `till.finish` wants it, and how the part is paid that was not said."""
+        """The basket as `till.finish` wants it, and how the part is paid that was not said.
+
+        Raises PaymentShort when it is to be paid in several ways and nothing is entered.
+        """
+        if self.is_mixed and not self.basket.tendered:
+            due = self.sums().total
+            if due:
+                raise PaymentShort(Money(0, due.currency), due)
         if self.is_mixed or (self.rest is PaymentKind.CASH and self.basket.tendered):
             return self.basket, None
         return till.pay(self.basket), self.rest
@@ -216,7 +227,6 @@ def emptied(basket: Basket) -> Basket:
     return Basket(
         uuid=str(uuid4()),
         currency=basket.currency,
-        on=basket.on,
         prices_include_vat=basket.prices_include_vat,
         charges_vat=basket.charges_vat,
         usual_rate=basket.usual_rate,

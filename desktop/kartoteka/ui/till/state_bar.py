@@ -76,7 +76,7 @@ def _unusual(words: Words, basket: Basket, today: date | None) -> list[str]:
     parts = []
     if basket.back:
         parts.append(words.say("Return without a sale"))
-    if today is not None and basket.on != today:
+    if basket.on is not None and basket.on != today:
         parts.append(words.say("Sale of {day}", day=formats.date_long(words, basket.on)))
     if not basket.prices_include_vat:
         parts.append(words.say("Prices without VAT"))

@@ -83,8 +83,8 @@ class DropField(QFrame, Generic[T]):
         return self._drop is not None and self._drop.isVisible()
 
     def leave(self) -> None:
-        """Close the list and empty the field."""
-        self.input.clear()
+        """Close the list and empty the field, so that Ctrl+Z does not bring its text back."""
+        self.input.setText("")
         self._answered = ""
         self._take_when_answered = False
         if self._drop is not None:

@@ -33,7 +33,7 @@ class LineDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         around.speech.bind(self.setWindowTitle, title)
         self.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(said(around.speech, title, "head", wrap=True))
@@ -56,6 +56,10 @@ class LineDialog(QDialog):
         self._row.addWidget(self.ready)
         column.addLayout(self._row)
         self.field.setFocus()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something under the field to choose from instead."""
+        self._column.insertWidget(self._column.indexOf(self.problem), widget)
 
     def add_button(self, button: Button) -> None:
         """One more way out, at the left."""

@@ -1,6 +1,7 @@
 """The one search field: results drop down as one types, Enter opens the card."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,10 +29,23 @@ NARROWEST = 230
 LIST = 420
 
 
-class SearchField(DropField[ClientLine]):
-    """The field in the top bar; finds clients by any fragment while one types."""
+@dataclass(frozen=True, slots=True)
+class NewClient:
+    """The last row: nobody of those found is meant, so add somebody of this name or phone."""
+
+    text: str
+    alone: bool
+    """Nobody was found."""
+
+
+Row = ClientLine | NewClient
+
+
+class SearchField(DropField[Row]):
+    """The field in the top bar; finds clients by any fragment while one types, or adds one."""
 
     client_chosen = Signal(int)
+    new_wanted = Signal(str)
     narrowest = LIST
 
     def __init__(self, desk: Desk, speech: Speech, theme: Theme) -> None:
@@ -57,31 +71,39 @@ class SearchField(DropField[ClientLine]):
         else:
             self.input.selectAll()
 
-    def words(self) -> DropWords[ClientLine]:
+    def words(self) -> DropWords[Row]:
         """Clients."""
         return DropWords(_row, lambda words: words.say("Clients found"), _nobody)
 
-    def finder(self, text: str) -> "Callable[[Shop], Sequence[ClientLine]]":
+    def finder(self, text: str) -> "Callable[[Shop], Sequence[Row]]":
         """The likeliest clients for a few letters or digits."""
         return lambda shop: _look_up(shop, text)
 
-    def take(self, text: str, found: ClientLine | None) -> None:
-        """Open the card that is seen to be chosen."""
-        if found is not None and self.is_dropped:
-            self.leave()
+    def take(self, text: str, found: Row | None) -> None:
+        """Open the card that is seen to be chosen, or begin a new one."""
+        if found is None or not self.is_dropped:
+            return
+        self.leave()
+        if isinstance(found, NewClient):
+            self.new_wanted.emit(found.text)
+        else:
             self.client_chosen.emit(found.id)
 
     def _show_sign(self, icon: QIcon) -> None:
         self._sign.setPixmap(icon.pixmap(20, 20))
 
 
-def _look_up(shop: "Shop", text: str) -> list[ClientLine]:
+def _look_up(shop: "Shop", text: str) -> list[Row]:
     from kartoteka.shop import clients
 
-    return clients.lines(shop, clients.find(shop, text.strip(), FOUND))
+    found = clients.lines(shop, clients.find(shop, text.strip(), FOUND))
+    return [*found, NewClient(" ".join(text.split()), alone=not found)]
 
 
-def _row(words: Words, line: ClientLine) -> DropRow:
+def _row(words: Words, line: Row) -> DropRow:
+    if isinstance(line, NewClient):
+        title = words.say("Add “{name}” as a new client", name=line.text)
+        return DropRow(title, (_nobody(words),) if line.alone else ())
     phone = show_phone(line.phone) if line.phone else ""
     chip = ChipText(capital(state_label(words, line.state)), STATE_TONES[line.state])
     return DropRow(line.name, (phone, line.card, line.city), chip)
@@ -92,4 +114,4 @@ def _hint(words: Words) -> str:
 
 
 def _nobody(words: Words) -> str:
-    return words.say("Nobody found. Other letters, or a part of the phone number, may help.")
+    return words.say("Nobody found. Other letters, or part of the phone number, may help.")
