@@ -102,7 +102,7 @@ def test_every_name_is_congratulated_on_one_day_of_a_year(year: int) -> None:
 
 def test_short_forms_are_written_out_and_feasts_are_in_order() -> None:
     for feast in bulgarian().feasts:
-        assert feast.names
+        assert feast.names or feast.others
         assert all(name.isalpha() and name.istitle() for name in feast.names)
     days = [feast.day for feast in bulgarian().feasts]
     fixed = [day for day in days if not day.startswith("easter")]
@@ -119,3 +119,24 @@ def test_a_table_with_an_impossible_day_is_refused(day: str) -> None:
 def test_a_shop_without_a_calendar_has_no_name_days() -> None:
     assert NameDays().day_of("Иван", 2026) is None
     assert NameDays().names_on(date(2026, 1, 7)) == ()
+
+
+@pytest.mark.parametrize(
+    ("given_name", "day"),
+    [
+        ("Ани", date(2026, 12, 9)),
+        ("Ана", date(2026, 12, 9)),
+        ("Виктория", date(2026, 11, 11)),
+        ("Младен", date(2026, 3, 9)),
+        ("Валерия", date(2026, 6, 7)),
+        ("Надя", date(2026, 9, 17)),
+        ("Станислав", date(2026, 12, 27)),
+        ("Здравка", date(2026, 4, 5)),
+        ("Лазарина", date(2026, 4, 4)),
+        ("Емилия", date(2026, 11, 8)),
+    ],
+)
+def test_common_names_and_their_other_forms_have_their_day(given_name: str, day: date) -> None:
+    found = bulgarian().day_of(given_name, 2026)
+    assert found is not None
+    assert found.on == day

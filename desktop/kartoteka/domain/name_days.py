@@ -35,6 +35,8 @@ class Feast:
     day: str
     name: str
     names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    """Names that keep this feast too, but are congratulated on another."""
 
     def on(self, year: int) -> date:
         """The day of the feast in `year` (Gregorian)."""
@@ -59,15 +61,17 @@ class NameDays:
         for feast in self.feasts:
             for name in feast.names:
                 self._main.setdefault(fold(name), feast)
+        for feast in self.feasts:
+            for name in feast.others:
+                self._main.setdefault(fold(name), feast)
 
     @classmethod
     def parse(cls, text: str) -> "NameDays":
-        """Read a table day,feast,names (names between spaces); raises BadValue for a bad day."""
-        rows = csv.DictReader(text.splitlines())
-        return cls(
-            Feast(_checked(row["day"].strip()), row["feast"].strip(), tuple(row["names"].split()))
-            for row in rows
-        )
+        """Read a table day,feast,names; raises BadValue for a bad day.
+
+        Names stand between spaces; one in brackets is congratulated on another feast.
+        """
+        return cls(_feast(row) for row in csv.DictReader(text.splitlines()))
 
     def day_of(self, given: str, year: int) -> NameDay | None:
         """The main name day of a given name in `year`; of 'Анна-Мария' that of the first known."""
@@ -99,6 +103,16 @@ class NameDays:
 def orthodox_easter(year: int) -> date:
     """Orthodox Easter in the Gregorian calendar."""
     return easter(year, EASTER_ORTHODOX)
+
+
+def _feast(row: dict[str, str]) -> Feast:
+    names = row["names"].split()
+    return Feast(
+        _checked(row["day"].strip()),
+        row["feast"].strip(),
+        tuple(name for name in names if not name.startswith("(")),
+        tuple(name.strip("()") for name in names if name.startswith("(")),
+    )
 
 
 def _checked(day: str) -> str:
