@@ -97,7 +97,7 @@ def _add_common(parser: Parser, words: Words) -> None:
         "--book",
         type=Path,
         default=absent,
-        metavar="FILE",
+        metavar=words.say_in("argument", "FILE"),
         help=words.say("the card-index file to use"),
     )
     parser.add_argument(
@@ -107,7 +107,7 @@ def _add_common(parser: Parser, words: Words) -> None:
         "--today",
         type=Readers(words).day,
         default=absent,
-        metavar="YYYY-MM-DD",
+        metavar=words.say_in("argument", "YYYY-MM-DD"),
         help=words.say("treat this day as today"),
     )
     parser.add_argument(
@@ -145,7 +145,7 @@ def _files(add: Add, words: Words) -> None:
         "import", words.say("import clients, purchases or items from a file"), "files:bring_in"
     )
     bring.add_argument("what", choices=("clients", "purchases", "catalogue"))
-    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("file", type=Path, metavar=words.say_in("argument", "FILE"))
     bring.add_argument(
         "--map",
         action="append",
@@ -171,15 +171,19 @@ def _files(add: Add, words: Words) -> None:
         "export", words.say("save to a file; the file extension sets the format"), "files:take_out"
     )
     take.add_argument("what", choices=("clients", "purchases", "catalogue"))
-    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("file", type=Path, metavar=words.say_in("argument", "FILE"))
 
 
 def _clients(add: Add, words: Words) -> None:
     clients = add("clients", words.say("search for clients"), "clients:search")
-    clients.add_argument("query", nargs="*", metavar="QUERY")
+    clients.add_argument("query", nargs="*", metavar=words.say_in("argument", "QUERY"))
     clients.add_argument("--limit", type=Readers(words).count, default=None, metavar="N")
     card = add("card", words.say("show everything about one client"), "card:card")
-    card.add_argument("client", metavar="CLIENT", help=words.say("number of the client or card"))
+    card.add_argument(
+        "client",
+        metavar=words.say_in("argument", "CLIENT"),
+        help=words.say("number of the client or card"),
+    )
     quiet = add("quiet", words.say("who is going quiet"), "quiet:quiet")
     quiet.add_argument("--all", action="store_true", help=words.say("every client with a visit"))
 
@@ -216,7 +220,7 @@ def _sales(add: Add, words: Words) -> None:
         help=words.say("the same ID given twice records only one sale"),
     )
     back = add("return", words.say("take back goods from a sale"), "sales:take_back")
-    back.add_argument("sale", metavar="SALE")
+    back.add_argument("sale", metavar=words.say_in("argument", "SALE"))
     back.add_argument(
         "--line",
         dest="lines",
@@ -233,7 +237,7 @@ def _papers(add: Add, words: Words) -> None:
     paper.add_argument("kind", choices=PAPERS)
     paper.add_argument(
         "ref",
-        metavar="REF",
+        metavar=words.say_in("argument", "REF"),
         nargs="?",
         default="",
         help=words.say(
@@ -242,7 +246,7 @@ def _papers(add: Add, words: Words) -> None:
             "for a price label"
         ),
     )
-    paper.add_argument("--pdf", type=Path, required=True, metavar="FILE")
+    paper.add_argument("--pdf", type=Path, required=True, metavar=words.say_in("argument", "FILE"))
     paper.add_argument("--size", choices=SIZES, default="")
     _labels(paper, words)
     _terms(paper, words)
@@ -251,19 +255,19 @@ def _papers(add: Add, words: Words) -> None:
         "--due",
         type=Readers(words).day,
         default=None,
-        metavar="YYYY-MM-DD",
+        metavar=words.say_in("argument", "YYYY-MM-DD"),
         help=words.say("due date of the invoice"),
     )
     paper.add_argument(
         "--ground",
         default="",
-        metavar="TEXT",
+        metavar=words.say_in("argument", "TEXT"),
         help=words.say("reason for the credit or debit note"),
     )
     paper.add_argument(
         "--basis",
         default="",
-        metavar="TEXT",
+        metavar=words.say_in("argument", "TEXT"),
         # Translators: an article of the VAT law; asked for in Bulgaria only.
         help=words.say("why no VAT is charged, where the rate is zero"),
     )
@@ -295,21 +299,24 @@ def _terms(paper: argparse.ArgumentParser, words: Words) -> None:
         help=words.say("the term of a warranty, where the catalogue has none"),
     )
     paper.add_argument(
-        "--serial", default="", metavar="TEXT", help=words.say("serial number on a warranty card")
+        "--serial",
+        default="",
+        metavar=words.say_in("argument", "TEXT"),
+        help=words.say("serial number on a warranty card"),
     )
     paper.add_argument(
         "--from",
         dest="since",
         type=day,
         default=None,
-        metavar="YYYY-MM-DD",
+        metavar=words.say_in("argument", "YYYY-MM-DD"),
         help=words.say("first day of a balance; by default the year's first"),
     )
     paper.add_argument(
         "--to",
         type=day,
         default=None,
-        metavar="YYYY-MM-DD",
+        metavar=words.say_in("argument", "YYYY-MM-DD"),
         help=words.say("last day of a balance; by default today"),
     )
 
@@ -339,7 +346,7 @@ def _labels(paper: argparse.ArgumentParser, words: Words) -> None:
 
 def _safety(add: Add, words: Words) -> None:
     backup = add("backup", words.say("copy the card index into a folder"), "safety:backup")
-    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    backup.add_argument("folder", type=Path, metavar=words.say_in("argument", "FOLDER"))
     restore = add("restore", words.say("restore the card index from a backup"), "safety:restore")
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=Path, metavar=words.say_in("argument", "FILE"))
     add("check", words.say("check the card index for damage"), "safety:check")

@@ -8,8 +8,10 @@ from kartoteka.cli.clients import client_id, rounded
 from kartoteka.cli.output import Column, tell
 from kartoteka.domain.clients import Birthday, Client
 from kartoteka.domain.phones import show_number
+from kartoteka.domain.rhythm import State
 from kartoteka.domain.timeline import TimelineEntry
 from kartoteka.i18n import formats, labels
+from kartoteka.i18n.words import Words
 from kartoteka.shop import clients as cards
 from kartoteka.shop import sales
 from kartoteka.shop.clients import CardView
@@ -37,7 +39,7 @@ def _show(call: Call, view: CardView, bought: Sequence[PurchaseLine]) -> None:
         "name": client.name,
         "kind": labels.kind_label(call.words, client.kind),
         "state": labels.state_label(call.words, view.rhythm.state),
-        "reason": labels.reason_text(call.words, view.rhythm.reason) if view.rhythm.reason else "",
+        "reason": _how_often(call.words, view),
         "phones": ", ".join(map(show_number, record["phones"])),
         "emails": ", ".join(client.emails),
         "birthday": labels.birthday_words(call.words, client.birthday) if client.birthday else "",
@@ -55,6 +57,17 @@ def _show(call: Call, view: CardView, bought: Sequence[PurchaseLine]) -> None:
     if bought:
         tell("")
         call.out.many(_PURCHASES, map(_bought, bought))
+
+
+def _how_often(words: Words, view: CardView) -> str:
+    """How often they come; of silence only where there is one."""
+    rhythm = view.rhythm
+    if rhythm.reason is None:
+        return ""
+    if rhythm.state is State.ACTIVE:
+        days = max(1, rhythm.reason.usual_days)
+        return words.count("usually every day", "usually every {number} days", days)
+    return labels.reason_text(words, rhythm.reason)
 
 
 def _bought(line: PurchaseLine) -> dict[str, Any]:

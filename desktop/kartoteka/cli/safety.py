@@ -5,6 +5,7 @@ from typing import Any
 
 from kartoteka.cli.call import DONE, NO_BOOK, Call
 from kartoteka.cli.output import tell
+from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.shop import safety
 from kartoteka.shop.safety import CheckReport, ProblemKind
@@ -46,8 +47,8 @@ def _tell(report: CheckReport, words: Words) -> None:
         tell(
             words.say(
                 "No problems found. Clients: {clients}, sales: {sales}.",
-                clients=report.clients,
-                sales=report.sales,
+                clients=formats.number(words, report.clients),
+                sales=formats.number(words, report.sales),
             )
         )
     else:

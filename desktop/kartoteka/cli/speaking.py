@@ -28,13 +28,13 @@ def sentences(words: Words) -> dict[str, str]:
         ("unrecognized arguments: %s", words.say("unrecognized arguments: %s")),
         (
             "invalid choice: %(value)r (choose from %(choices)s)",
-            words.say("%(value)r is not one of: %(choices)s"),
+            words.say("“%(value)s” is not one of: %(choices)s"),
         ),
-        ("invalid %(type)s value: %(value)r", words.say("%(value)r is not valid here")),
+        ("invalid %(type)s value: %(value)r", words.say("“%(value)s” is not valid here")),
         ("expected one argument", words.say("needs a value")),
         ("expected at most one argument", words.say("takes at most one value")),
         ("expected at least one argument", words.say("needs at least one value")),
-        ("ignored explicit argument %r", words.say("takes no value: %r")),
+        ("ignored explicit argument %r", words.say("takes no value: “%s”")),
         (
             "ambiguous option: %(option)s could match %(matches)s",
             words.say("%(option)s could mean %(matches)s"),

@@ -12,10 +12,9 @@ from decimal import Decimal
 
 from kartoteka.domain.money import Money, minor_units, round_half_up
 from kartoteka.i18n.day_names import MONTHS_ALONE, MONTHS_OF, MONTHS_SHORT, WEEKDAYS
-from kartoteka.i18n.words import LANGUAGES, Words
+from kartoteka.i18n.words import GROUP_SIGNS, LANGUAGES, NO_BREAK, Words
 
 MINUS = "\u2212"
-NO_BREAK = "\u00a0"
 
 _SIGNS = {"EUR": "€", "RUB": "₽", "USD": "$", "GBP": "£", "UAH": "₴", "KZT": "₸", "BYN": "Br"}
 _OWN_SIGNS = {("bg", "BGN"): "лв.", ("ru", "BGN"): "лв."}
@@ -37,9 +36,9 @@ class _Style:
 
 _GROUP = 3
 _STYLES = {
-    "en": _Style(".", ",", money_before=True),
-    "ru": _Style(",", NO_BREAK, money_before=False),
-    "bg": _Style(",", NO_BREAK, money_before=False),
+    "en": _Style(".", GROUP_SIGNS["en"], money_before=True),
+    "ru": _Style(",", GROUP_SIGNS["ru"], money_before=False),
+    "bg": _Style(",", GROUP_SIGNS["bg"], money_before=False),
 }
 
 

@@ -185,7 +185,7 @@ def _quiet(words: Words, reason: Reason) -> str:
         # Translators: reason for calling a client with one purchase. {usual} is the usual number
         # of days after which clients of this shop come a second time, without the word "days".
         return words.count(
-            "came once, {number} days ago; others come back after {usual}",
+            "came once, {number} day ago; others come back after {usual}",
             "came once, {number} days ago; others come back after {usual}",
             reason.silent_days,
             usual=reason.usual_days,

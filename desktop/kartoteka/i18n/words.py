@@ -6,6 +6,9 @@ from typing import Any
 from kartoteka import places
 
 LANGUAGES = ("en", "ru", "bg")
+NO_BREAK = "\u00a0"
+GROUP_SIGNS = {"en": ",", "ru": NO_BREAK, "bg": NO_BREAK}
+"""What stands between thousands."""
 
 
 class Words:
@@ -34,9 +37,10 @@ class Words:
         return _fill(self._catalogue.pgettext(context, text), fields)
 
     def count(self, one: str, many: str, number: int, **fields: Any) -> str:
-        """A sentence in the plural form that `number` asks for; `{number}` is filled in."""
+        """A sentence in the plural form of `number`, which stands grouped in `{number}`."""
         text = self._catalogue.ngettext(one, many, number)
-        return _fill(text, {"number": number, **fields})
+        grouped = f"{number:,}".replace(",", GROUP_SIGNS[self.language])
+        return _fill(text, {"number": grouped, **fields})
 
 
 def _fill(text: str, fields: dict[str, Any]) -> str:

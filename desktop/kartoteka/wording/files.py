@@ -3,6 +3,7 @@
 import errno
 from typing import TYPE_CHECKING
 
+from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.wording.explained import Explained, about
 
@@ -85,7 +86,7 @@ def _line_too_long(error: "errors.LineTooLong", words: Words) -> Explained:
     return Explained(
         words.say(
             "Line {line} of the file {path} is too long.",
-            line=error.line,
+            line=formats.number(words, error.line),
             path=error.path,
         ),
         words.say("A quotation mark is probably missing before that line; add it and try again."),

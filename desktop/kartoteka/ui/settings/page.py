@@ -38,7 +38,7 @@ HEADS: tuple[Callable[[Words], str], ...] = (
     presenter.SHOP.title,
     presenter.TAX.title,
     lambda words: words.say("Numbers"),
-    lambda words: words.say("Window"),
+    lambda words: words.say("Appearance"),
     lambda words: words.say("Backups"),
     presenter.RHYTHM.title,
     presenter.PAPERS.title,

@@ -20,6 +20,11 @@ NOTHING = "—"
 
 def why(words: Words, proposal: Suggestion) -> str:
     """Why an item is proposed."""
+    if proposal.why is Why.RAN_OUT and proposal.of == proposal.item.name:
+        days = proposal.days or 0
+        return words.count(
+            "should have run out {number} day ago", "should have run out {number} days ago", days
+        )
     if proposal.why is Why.RAN_OUT:
         return words.count(
             "{item} should have run out {number} day ago",
