@@ -1,12 +1,12 @@
 """Amounts and quantities as people and tills write them: spaces, commas, currency signs."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from kartoteka.domain.folding import fold
+from kartoteka.domain.typed import read_number
 
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
-_SPACES = re.compile(r"[\s'’_]")
 _CURRENCIES = {
     "руб": "RUB",
     "р": "RUB",
@@ -29,7 +29,6 @@ _CURRENCIES = {
     "uah": "UAH",
 }
 _UNITS = {"шт", "бр", "pcs", "кг", "kg", "г", "g", "л", "l", "м", "m", "час", "ч", "x", "х"}
-_NUMBER = re.compile(r"[+-]?[\d.,]*\d[.,]?-?", re.ASCII)
 
 
 class NoAmount(ValueError):  # noqa: N818 - what a cell holds, no fault of the program
@@ -47,14 +46,11 @@ def read_amount(text: str, mark: str = "") -> tuple[Decimal, str]:
         return Decimal(plain), ""
     negative = plain.startswith("(") and plain.endswith(")")
     digits, currency = _without_words(plain.strip("()"))
-    if not _NUMBER.fullmatch(digits):
-        raise NoAmount(text)
     if digits.endswith("-"):
         digits, negative = digits[:-1], not negative
-    try:
-        value = Decimal(_with_point(digits.rstrip(".,"), mark))
-    except InvalidOperation:
-        raise NoAmount(text) from None
+    value = read_number(digits, mark)
+    if value is None:
+        raise NoAmount(text)
     return (-value if negative else value), currency
 
 
@@ -91,18 +87,4 @@ def _without_words(plain: str) -> tuple[str, str]:
         elif name not in _UNITS:
             raise NoAmount(plain)
         plain = plain.replace(word, " ", 1)
-    return _SPACES.sub("", plain), currency
-
-
-def _with_point(digits: str, mark: str) -> str:
-    comma, point = digits.rfind(","), digits.rfind(".")
-    if comma >= 0 and point >= 0:
-        mark = "," if comma > point else "."
-    elif digits.count(",") > 1 or digits.count(".") > 1:
-        return digits.replace(",", "").replace(".", "")
-    elif comma >= 0:
-        mark = mark if mark and len(digits) - comma - 1 == 3 else ","
-    else:
-        mark = mark if mark and len(digits) - point - 1 == 3 else "."
-    other = "," if mark == "." else "."
-    return digits.replace(other, "").replace(mark, ".")
+    return plain.strip(), currency
