@@ -1,9 +1,11 @@
 """What a window does by itself once its book is open: the rest of the start, then by the hour."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kartoteka.ui.day_turn import DayTurn
 from kartoteka.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Routine(QObject):
         if self._calm:
             return
         window.desk.change(_refresh_rhythm)
+        DayTurn(self, window.desk, date.today)
         hourly = QTimer(self)
         hourly.timeout.connect(lambda: window.desk.ask(_automatic_backup, lambda _: None))
         hourly.start(HOUR_MS)
