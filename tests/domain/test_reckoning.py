@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kartoteka.domain.money import Money, round_half_up, total
-from kartoteka.domain.net_lines import lines_without_vat
+from kartoteka.domain.net_lines import lines_with_vat, lines_without_vat
 from kartoteka.domain.reckoning import (
     BelowCost,
     BelowMargin,
@@ -98,18 +98,21 @@ def test_screen_paper_and_ledger_agree_to_the_cent(sold: Basket) -> None:
     vat = total((part.vat for part in shown.vat), "EUR")
     off = shown.subtotal - shown.line_discounts - shown.sale_discount
     assert shown.total == (off if sold.prices_include_vat else off + vat)
-    paper = lines_without_vat(
-        [each.line for each in ledger.lines], [each.total for each in ledger.lines], "EUR"
-    )
-    assert paper.parts == ledger.vat
-    assert paper.base + paper.vat == paper.total == ledger.total
-    for part in paper.parts:
-        nets = [each.net for each in paper.lines if each.vat_rate == part.rate]
-        assert total(nets, "EUR") == part.net
-        assert part.vat == vat_inside(part.total, part.rate)
-    for each in paper.lines:
-        value = round_half_up(each.unit_price * each.quantity, 2)
-        assert value - each.discount.amount == each.net.amount
+    sold_lines = [each.line for each in ledger.lines]
+    sums = [each.total for each in ledger.lines]
+    for paper in (
+        lines_without_vat(sold_lines, sums, "EUR"),
+        lines_with_vat(sold_lines, sums, "EUR"),
+    ):
+        assert paper.parts == ledger.vat
+        assert paper.base + paper.vat == paper.total == ledger.total
+        for each in paper.lines:
+            value = round_half_up(each.unit_price * each.quantity, 2)
+            apart = value - each.discount.amount - each.worth.amount
+            assert abs(apart) <= (0 if each.discount else Decimal("0.02"))
+    net, gross = lines_without_vat(sold_lines, sums, "EUR"), paper
+    assert total((each.worth for each in net.lines), "EUR") - net.sale_discount == net.base
+    assert total((each.worth for each in gross.lines), "EUR") - gross.sale_discount == gross.total
 
 
 @given(baskets())
