@@ -40,9 +40,7 @@ def billed(*lines: Line, inside: bool = True, gross: bool = False) -> BilledSums
 @pytest.mark.parametrize(
     ("price", "quantity", "worth"), [("55.55", "0.1", "5.56"), ("87.35", "0.333", "29.09")]
 )
-def test_a_price_without_vat_stands_as_it_was_agreed(
-    price: str, quantity: str, worth: str
-) -> None:
+def test_a_price_without_vat_stands_as_it_was_agreed(price: str, quantity: str, worth: str) -> None:
     found = billed(line(price, quantity), inside=False)
     assert found.lines[0].unit_price == Decimal(price)
     assert found.lines[0].worth == eur(worth)

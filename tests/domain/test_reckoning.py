@@ -25,7 +25,6 @@ from kartoteka.domain.sales import (
     Sale,
     SaleDraft,
     check_sale,
-    vat_inside,
 )
 from kartoteka.domain.till import Basket, BasketLine, Discount, ItemWithoutPrice
 

@@ -6,8 +6,9 @@ import pytest
 from tests.shop.selling import add, draft, euro, line, sell
 from tests.shop.test_invoices import BULGARIAN, FIRM, tell, text
 
-from kartoteka.domain.papers import ZERO_RATE_GROUNDS, Missing, PaperNotComplete
+from kartoteka.domain.papers import Missing, PaperNotComplete
 from kartoteka.domain.sales import Line, Sale
+from kartoteka.domain.vat_grounds import ZERO_RATE_GROUNDS
 from kartoteka.shop import Shop, invoices, papers
 from kartoteka.shop.settings import change_settings
 

@@ -66,7 +66,7 @@ def prepare(
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.issued)
     stamps = [sheet.copy_stamp if copy else sheet.stamp]
-    stamps.append(sheet.annulled_stamp if annulled else "")
+    stamps.append(sheet.annulled_stamp if annulled else sheet.paid_stamp)
     shown = [stamp for stamp in stamps if stamp]
     picture = logo(pictures, sheet.logo)
     calm = look_of(DENSE_LOOKS, size)
@@ -203,7 +203,16 @@ class _Front:
         else:
             paper.text(self.sums_x, base, sheet.total_label, label)
         paper.text_right(paper.right, base, sheet.total, figure)
-        return base + 4
+        return self._settled(base + 4)
+
+    def _settled(self, y: float) -> float:
+        """What was paid and what is left of the total."""
+        for index, line in enumerate(self.sheet.settled, start=1):
+            y += _SUM.lead
+            style = replace(_SUM, bold=index == len(self.sheet.settled))
+            self.paper.text(self.sums_x, y, line.label, style)
+            self.paper.text_right(self.paper.right, y, line.amount, style)
+        return y
 
     def _pay_code(self, y: float) -> float:
         """The QR that a bank app reads, and words beside it; returns where it ends."""

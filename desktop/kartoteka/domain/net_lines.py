@@ -17,7 +17,7 @@ _FAR = 2
 
 @dataclass(frozen=True, slots=True)
 class BilledLine:
-    """A line of the paper: `unit_price` × quantity, half up to the cent, less `discount` is `worth`.
+    """A line of the paper: `unit_price` × quantity, half up, less `discount` is `worth`.
 
     Without a discount a line may differ by the cent that makes all of them add up. The discount
     on the whole sale is not in here. All of a return are negative but the price and the quantity.
@@ -127,9 +127,9 @@ def _before(line: Line, whole: Money) -> Money:
 def _nets(part: VatPart, lines: list[Line], totals: list[Money]) -> list[Money]:
     """What lines of one rate are worth without VAT; where prices are without VAT it is theirs."""
     own = [_own_net(line, whole) for line, whole in zip(lines, totals, strict=True)]
-    if all(line.vat_added is not None for line in lines):
-        if total((net for net, _ in own), part.total.currency) == part.net:
-            return [net - off if net.minor < 0 else net + off for net, off in own]
+    added = all(line.vat_added is not None for line in lines)
+    if added and total((net for net, _ in own), part.total.currency) == part.net:
+        return [net - off if net.minor < 0 else net + off for net, off in own]
     befores = [_before(line, whole) for line, whole in zip(lines, totals, strict=True)]
     if not any(before.minor for before in befores):
         return befores

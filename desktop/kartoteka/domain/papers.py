@@ -10,6 +10,7 @@ from kartoteka.domain.clients import Client, Kind
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.domain.money import Money, euros, total
 from kartoteka.domain.settings import ShopDetails
+from kartoteka.domain.tax import is_from_abroad
 
 
 class PaperKind(StrEnum):
@@ -26,16 +27,6 @@ NOTES = frozenset({PaperKind.CREDIT_NOTE, PaperKind.DEBIT_NOTE})
 NOTE_WITHIN_DAYS = 5
 """ЗДДС чл. 113 ал. 4, чл. 115 ал. 1: an invoice or note is issued within five days."""
 LARGEST_NUMBER = 9_999_999_999
-NO_VAT_GROUND = "чл. 113, ал. 9 от ЗДДС"
-"""Why a supplier who is not registered charges no VAT in Bulgaria."""
-ZERO_RATE_GROUNDS = (
-    "чл. 7, ал. 1 и чл. 53, ал. 1 от ЗДДС (вътреобщностна доставка)",
-    "чл. 28 от ЗДДС (износ)",
-    "чл. 30 от ЗДДС (международен превоз на стоки)",
-    "чл. 21, ал. 2 от ЗДДС (услуга за фирма от друга държава)",
-    "чл. 163а, ал. 2 от ЗДДС (данъкът се дължи от получателя)",
-)
-"""The usual grounds of a zero rate, as a Bulgarian paper has them; any other may be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +308,6 @@ def _missing_of_client(country: str, client: Client | None) -> list[Missing]:
     company = client.kind is Kind.COMPANY
     if country != "ru":
         wanted["address"] = client.address.city or client.address.street
-    if company and country in ("bg", "ru"):
+    if company and country in ("bg", "ru") and not is_from_abroad(client, country):
         wanted["tax_id"] = client.tax.tax_id or client.tax.vat_id
     return [Missing("client", field) for field, value in wanted.items() if not value.strip()]

@@ -75,11 +75,15 @@ class ShopDetails:
     vat_registered: bool = False
     vat_rate: Decimal | None = None
     """The usual rate of this shop's goods, percent; None: no VAT on the papers."""
+    regime: str = ""
+    """The tax regime of a Russian shop (see `regimes.py`); empty: as its VAT says."""
     iban: str = ""
     bic: str = ""
     bank: str = ""
     account: str = ""
     corr_account: str = ""
+    place: str = ""
+    """Where its deals are made, for Bulgarian invoices; empty: not said."""
     responsible: str = ""
     """МОЛ or руководитель; the name under the papers."""
     legal_name: str = ""
@@ -114,6 +118,10 @@ class Settings:
     paper_size: str = "a5"
     theme: str = "auto"
     """auto, light or dark."""
+    fiscal_number: bool = False
+    """Whether receipts have a place for the number of the cash register's own receipt."""
+    personal_numbers: bool = False
+    """Whether a person's own number (ЕГН, ЛНЧ) stands on an invoice."""
     prices_include_vat: bool = True
     """Whether the prices at the till have VAT in them; else it comes on top."""
     least_margin: Decimal | None = None
@@ -344,11 +352,13 @@ _KEYS: dict[str, _Setting] = {
     "shop.vat_id": _Setting("shop.vat_id", _number),
     "shop.vat_registered": _Setting("shop.vat_registered", _yes_or_no),
     "shop.vat_rate": _Setting("shop.vat_rate", _rate),
+    "shop.regime": _Setting("shop.regime", _one_of("", "osno", "usn", "usn5", "usn7", "npd")),
     "shop.iban": _Setting("shop.iban", _number),
     "shop.bic": _Setting("shop.bic", _number),
     "shop.bank": _Setting("shop.bank", _plain),
     "shop.account": _Setting("shop.account", _number),
     "shop.corr_account": _Setting("shop.corr_account", _number),
+    "shop.place": _Setting("shop.place", _plain),
     "shop.responsible": _Setting("shop.responsible", _plain),
     "shop.legal_name": _Setting("shop.legal_name", _plain),
     "shop.owner_contact": _Setting("shop.owner_contact", _plain),
@@ -365,6 +375,8 @@ _KEYS: dict[str, _Setting] = {
     "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
     "backup.folder": _Setting("backup_folder", _plain),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
+    "paper.fiscal_number": _Setting("fiscal_number", _yes_or_no),
+    "paper.personal_numbers": _Setting("personal_numbers", _yes_or_no),
     "paper.back": _Setting("back", _back),
     "labels.columns": _Setting("labels.columns", _whole(1, 8)),
     "labels.rows": _Setting("labels.rows", _whole(1, 24)),

@@ -91,6 +91,51 @@ def warnings(client: Client, country: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem)
 
 
+def number_kind(client: Client, country: str) -> NumberKind | None:
+    """Which number stands in a client's field for it; None: another country's, or not known.
+
+    A company's own number is called so even when its check digit is wrong, a person's only when
+    it is right: an ЕИК and an ЕГН may both have been typed there.
+    """
+    number = _SPACING.sub("", client.tax.tax_id)
+    company = client.kind is Kind.COMPANY
+    if country == "ru":
+        return NumberKind.INN if _fits(NumberKind.INN, number, strict=not company) else None
+    if country != "bg":
+        return None
+    if _fits(NumberKind.EIK, number, strict=not company):
+        return NumberKind.EIK
+    personal = (NumberKind.EGN, NumberKind.LNCH)
+    return next((kind for kind in personal if _fits(kind, number, strict=True)), None)
+
+
+def is_personal(client: Client, country: str) -> bool:
+    """Whether the number on a card is a person's own, which a paper shows only when wished."""
+    own = (NumberKind.EIK, NumberKind.INN)
+    return client.kind is Kind.PERSON and number_kind(client, country) not in own
+
+
+def is_from_abroad(client: Client, country: str) -> bool:
+    """Whether a card says that its holder is at home in another country than the shop."""
+    place = client.address.country.strip().casefold()
+    vat = client.tax.vat_id.strip().upper()
+    if country == "bg" and re.match("[A-Z]{2}", vat) and not vat.startswith("BG"):
+        return True
+    return bool(place) and place not in _HOME.get(country, frozenset())
+
+
+def _fits(kind: NumberKind, number: str, *, strict: bool) -> bool:
+    form = _FORMS[kind]
+    shaped = bool(re.fullmatch(form.characters, number, re.ASCII)) and len(number) in form.lengths
+    return shaped and (not strict or check(kind, number) is None)
+
+
+_HOME = {
+    "bg": frozenset({"bg", "bulgaria", "българия", "болгария", "република българия"}),
+    "ru": frozenset({"ru", "russia", "россия", "русия", "рф", "российская федерация"}),
+}
+
+
 def shop_warnings(shop: ShopDetails) -> tuple[Problem, ...]:
     """What is doubtful in the shop's own numbers."""
     found = [check(NumberKind.IBAN, shop.iban, field="iban")]

@@ -94,8 +94,11 @@ def amount(speaker: Speaker, value: Money) -> str:
     return minus + digits
 
 
-def unit_price(speaker: Speaker, price: Decimal, currency: str) -> str:
-    """The price of one in main units: two decimals, or as many as it has."""
+def unit_price(speaker: Speaker, price: Decimal, currency: str, places: int = 0) -> str:
+    """The price of one in main units: `places` decimals; 0: two, or as many as it has."""
+    if places:
+        minus, digits = _digits(price, places, _STYLES[_language(speaker)])
+        return minus + digits
     rounded = Money.of(price, currency)
     return amount(speaker, rounded) if rounded.amount == price else number(speaker, price, 8)
 

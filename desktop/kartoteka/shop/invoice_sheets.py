@@ -2,27 +2,38 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from kartoteka.documents.sheets import (
-    AmountLine,
     BankBox,
     InvoiceForm,
     InvoiceHeads,
-    InvoiceLine,
     InvoiceSheet,
     Party,
     Signature,
 )
-from kartoteka.domain.money import BGN_PER_EUR, Money
-from kartoteka.domain.net_lines import NetLine, NetSums, lines_without_vat
-from kartoteka.domain.papers import NO_VAT_GROUND, NOTES, PaperKind
-from kartoteka.domain.sales import Line, PaymentKind
+from kartoteka.domain.clients import Client
+from kartoteka.domain.money import BGN_PER_EUR
+from kartoteka.domain.net_lines import BilledSums
+from kartoteka.domain.papers import PaperKind
+from kartoteka.domain.regimes import SOLE_TRADER_DIGITS, is_self_employed, is_sole_trader
+from kartoteka.domain.sales import PaymentKind
+from kartoteka.domain.tax import NumberKind, is_personal, number_kind
+from kartoteka.domain.vat_grounds import NOT_REGISTERED, is_zero_rate
 from kartoteka.i18n import Words, amounts, formats
 from kartoteka.i18n.labels import payment_label
 from kartoteka.shop.back_sheets import back_sheet
-from kartoteka.shop.invoice_words import FORMS, SOLE_TRADER, InvoiceWords, invoice_words
-from kartoteka.shop.told_invoices import SOLE_TRADER_DIGITS, ToldInvoice, is_sole_trader, pay_code
+from kartoteka.shop.invoice_forms import FORMS
+from kartoteka.shop.invoice_sums import (
+    paid_stamp,
+    settled,
+    sums_of,
+    told_lines,
+    told_sums,
+    total_label,
+)
+from kartoteka.shop.invoice_words import InvoiceWords, invoice_words
+from kartoteka.shop.told_invoices import ToldInvoice, pay_code
+from kartoteka.shop.vat_ground_words import regime_lines, told_ground
 
 _FORMS = {"bg": InvoiceForm.BULGARIAN, "ru": InvoiceForm.RUSSIAN}
 _IBAN_GROUP = 4
@@ -31,7 +42,7 @@ _IBAN_GROUP = 4
 def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
     """The finished sheet in the language of `words` and the form of the shop's country."""
     said = invoice_words(words, told.shop.country)
-    sums = _sums(told)
+    sums = sums_of(told)
     russian = told.shop.country == "ru"
     sheet = InvoiceSheet(
         form=_FORMS.get(told.shop.country, InvoiceForm.PLAIN),
@@ -42,22 +53,24 @@ def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
         logo=told.shop.logo,
         title=_title(words, told, said),
         number_line=_number_line(told, said),
-        date_line="" if "{date}" in said.titles[told.kind] else _date(words, told, told.issued),
+        date_line="" if "{date}" in _named(told, said) else _date(words, told, told.issued),
         stamp=_stamp(told, said),
         copy_stamp=said.copy,
-        annulled_stamp=said.annulled,
+        annulled_stamp=_annulled(told, said),
+        paid_stamp=paid_stamp(told, said, sums),
         about=_about(words, told, said),
         corrects=_corrects(words, told, said),
         seller=_seller(told, said),
         buyer=_buyer(told, said),
         basis_label=said.basis if told.basis else "",
         basis=told.basis,
-        bank=_bank_box(told) if russian and told.kind not in NOTES else None,
+        bank=_bank_box(told, said) if russian and told.asks_money else None,
         heads=_heads(told, said),
-        lines=_lines(words, told, said, sums),
-        sums=_sum_lines(words, told, said, sums),
-        total_label=said.to_return if told.kind is PaperKind.CREDIT_NOTE else said.to_pay,
+        lines=told_lines(words, told, said, sums),
+        sums=told_sums(words, told, said, sums),
+        total_label=total_label(told, said, sums),
         total=formats.money(words, sums.total),
+        settled=settled(words, told, said, sums),
         counted=_counted(words, told, said, sums),
         in_words_label=said.in_words,
         in_words=amounts.in_words(sums.total, words.language),
@@ -65,7 +78,7 @@ def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
         pay_code=pay_code(words, told, said, sums),
         notes=(told.note,) if told.note else (),
         signatures=_signatures(told, said),
-        stamp_place="М.П." if russian and not is_sole_trader(told.shop) else "",
+        stamp_place=_stamp_place(words, told),
         pages_label=said.pages,
         carried_label=said.carried,
         back=back_sheet(words, told.shop, told.back) if told.back else None,
@@ -76,15 +89,15 @@ def invoice_sheet(words: Words, told: ToldInvoice) -> InvoiceSheet:
     return replace(sheet, shop_name=told.shop.name, shop_lines=tuple(filter(None, lines)))
 
 
-def _sums(told: ToldInvoice) -> NetSums:
-    """The sums by rate: the shop's usual one where a line has none, no rate without VAT."""
-    shop = told.shop
-    currency = told.totals[0].currency
-    lines = []
-    for line in told.lines:
-        rate = shop.vat_rate if line.vat_rate is None else line.vat_rate
-        lines.append(replace(line, vat_rate=rate if shop.vat_registered else None))
-    return lines_without_vat(lines, told.totals, currency)
+def _named(told: ToldInvoice, said: InvoiceWords) -> str:
+    """What this paper is called; lower prices are told by another one than returned goods."""
+    lower = told.kind is PaperKind.CREDIT_NOTE and told.without_goods
+    return (said.lower_price if lower else "") or said.titles[told.kind]
+
+
+def _annulled(told: ToldInvoice, said: InvoiceWords) -> str:
+    lower = said.lower_price and told.kind is PaperKind.CREDIT_NOTE and told.without_goods
+    return said.lower_price_annulled if lower else said.annulled[told.kind]
 
 
 def _title(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
@@ -92,7 +105,7 @@ def _title(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
     if own is not None and own is not said and told.shop.country == "bg":
         return own.titles[told.kind]
     date = formats.date_long(words, told.issued)
-    return said.titles[told.kind].format(number=told.number, date=date)
+    return _named(told, said).format(number=told.number, date=date)
 
 
 def _number_line(told: ToldInvoice, said: InvoiceWords) -> str:
@@ -122,7 +135,8 @@ def _stamp(told: ToldInvoice, said: InvoiceWords) -> str:
 def _about(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
     if not said.event or told.kind is PaperKind.PROFORMA:
         return ()
-    return (said.event.format(date=_date(words, told, told.event)),)
+    place = said.place.format(place=told.shop.place) if told.shop.place else ""
+    return tuple(filter(None, (said.event.format(date=_date(words, told, told.event)), place)))
 
 
 def _corrects(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
@@ -140,11 +154,16 @@ def _corrects(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str,
 
 
 def _seller(told: ToldInvoice, said: InvoiceWords) -> Party:
-    shop = told.shop
+    shop, name = told.shop, told.shop.responsible
     lines = [
         shop.address,
-        *_numbers(said, shop.tax_id, shop.vat_id if shop.vat_registered else "", shop.kpp),
-        said.responsible.format(name=shop.responsible) if shop.responsible else "",
+        *_numbers(
+            said,
+            shop.tax_id,
+            shop.vat_id if shop.vat_registered else "",
+            said.kpp.format(number=shop.kpp) if shop.kpp and not is_sole_trader(shop) else "",
+        ),
+        said.responsible.format(name=name) if name and said.responsible else "",
         said.phone.format(phone=shop.phone.replace(" ", "\u00a0")) if shop.phone else "",
         " · ".join(filter(None, (shop.email, shop.site))),
     ]
@@ -159,8 +178,8 @@ def _buyer(told: ToldInvoice, said: InvoiceWords) -> Party:
     person = client.people[0].name if client.people else ""
     lines = [
         where,
-        *_numbers(said, client.tax.tax_id, client.tax.vat_id, client.tax.kpp),
-        said.responsible.format(name=person) if person else "",
+        *_client_numbers(told, said),
+        said.responsible.format(name=person) if person and said.responsible else "",
     ]
     return Party(said.buyer, client.full_name, tuple(filter(None, lines)))
 
@@ -169,13 +188,39 @@ def _numbers(said: InvoiceWords, tax_id: str, vat_id: str, kpp: str) -> list[str
     found = (
         said.tax_id.format(number=tax_id) if tax_id else "",
         said.vat_id.format(number=vat_id) if vat_id else "",
-        said.kpp.format(number=kpp) if kpp and len(tax_id) != SOLE_TRADER_DIGITS else "",
+        kpp,
     )
     known = [part for part in found if part]
     return known if said.kpp else [" · ".join(known)]
 
 
-def _bank_box(told: ToldInvoice) -> BankBox:
+def _client_numbers(told: ToldInvoice, said: InvoiceWords) -> list[str]:
+    """The client's numbers, each called what it is; a person's own only where that is wished."""
+    client, country = told.client, told.shop.country
+    number = client.tax.tax_id
+    if number and is_personal(client, country) and not told.personal_numbers:
+        number = ""
+    kinds = {NumberKind.EGN: said.egn, NumberKind.LNCH: said.lnch}
+    kind = number_kind(client, country)
+    label = (kinds.get(kind) if kind else "") or said.tax_id
+    if kind is None and country in FORMS:
+        label = said.foreign_id
+    named = replace(said, tax_id=label)
+    return _numbers(named, number, client.tax.vat_id, _kpp(said, client))
+
+
+def _kpp(said: InvoiceWords, client: Client) -> str:
+    sole = len(client.tax.tax_id) == SOLE_TRADER_DIGITS
+    return said.kpp.format(number=client.tax.kpp) if client.tax.kpp and not sole else ""
+
+
+def _stamp_place(words: Words, told: ToldInvoice) -> str:
+    shop = told.shop
+    firm = shop.country == "ru" and not is_sole_trader(shop) and not is_self_employed(shop)
+    return "М.П." if firm and words.language == "ru" else ""
+
+
+def _bank_box(told: ToldInvoice, said: InvoiceWords) -> BankBox:
     shop = told.shop
     return BankBox(
         bank=shop.bank,
@@ -185,6 +230,12 @@ def _bank_box(told: ToldInvoice) -> BankBox:
         inn=shop.tax_id,
         kpp="" if is_sole_trader(shop) else shop.kpp,
         payee=shop.legal_name or shop.name,
+        bank_label=said.box_bank,
+        bic_label=said.box_bic,
+        account_label=said.box_account,
+        inn_label=said.tax_id.replace("{number}", "").strip(),
+        kpp_label=said.kpp.replace("{number}", "").strip(),
+        payee_label=said.box_payee,
     )
 
 
@@ -201,118 +252,59 @@ def _heads(told: ToldInvoice, said: InvoiceWords) -> InvoiceHeads:
     )
 
 
-def _lines(
-    words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums
-) -> tuple[InvoiceLine, ...]:
-    """In Russia with VAT in the prices, elsewhere without: the law asks for the tax base."""
-    made: list[InvoiceLine] = []
-    carried = Money(0, sums.total.currency)
-    russian = told.shop.country == "ru"
-    for net, line, whole in zip(sums.lines, told.lines, told.totals, strict=True):
-        value = whole if russian else net.net
-        carried += value
-        off = _gross_discount(line, whole.currency) if russian else net.discount
-        price = _gross_price(line, whole + off) if russian else net.unit_price
-        note = said.discount.format(amount=formats.amount(words, -off)) if off else ""
-        made.append(
-            InvoiceLine(
-                name=line.name or said.goods,
-                unit=line.unit or said.piece,
-                quantity=formats.number(words, line.quantity),
-                price=formats.unit_price(words, price, whole.currency),
-                vat=_rate(words, net) if not russian and told.shop.vat_registered else "",
-                total=formats.amount(words, value),
-                note=note,
-                carried=formats.amount(words, carried),
-            )
-        )
-    return tuple(made)
-
-
-def _gross_discount(line: Line, currency: str) -> Money:
-    off = Money(0, currency)
-    for part in (line.discount, line.sale_discount):
-        if part is not None:
-            off += part
-    return off
-
-
-def _gross_price(line: Line, gross: Money) -> Decimal:
-    """The price with VAT; where prices come without, what one unit of the line comes to."""
-    return line.price.amount if line.vat_added is None else gross.amount / line.quantity
-
-
-def _rate(words: Words, line: NetLine) -> str:
-    return "" if line.vat_rate is None else formats.percent(words, line.vat_rate)
-
-
-def _sum_lines(
-    words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums
-) -> tuple[AmountLine, ...]:
-    if told.shop.country == "ru":
-        return _russian_sums(words, said, sums)
-    made: list[AmountLine] = []
-    for part in sums.parts:
-        rate = formats.percent(words, part.rate)
-        made.append(AmountLine(said.base.format(rate=rate), formats.money(words, part.net)))
-        made.append(AmountLine(said.vat.format(rate=rate), formats.money(words, part.vat)))
-    if sums.parts and sums.untaxed:
-        made.append(AmountLine(said.untaxed, formats.money(words, sums.untaxed)))
-    return tuple(made)
-
-
-def _russian_sums(words: Words, said: InvoiceWords, sums: NetSums) -> tuple[AmountLine, ...]:
-    """Итого, then the VAT inside of every rate, or that there is none."""
-    made = [AmountLine(said.subtotal, formats.amount(words, sums.total))] if said.subtotal else []
-    for part in sums.parts:
-        rate = formats.percent(words, part.rate)
-        label = (said.vat_inside or said.vat).format(rate=rate)
-        made.append(AmountLine(label, formats.amount(words, part.vat)))
-    if not sums.parts:
-        made.append(AmountLine(said.no_vat or said.untaxed, "-"))
-    return tuple(made)
-
-
-def _counted(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums) -> str:
+def _counted(words: Words, told: ToldInvoice, said: InvoiceWords, sums: BilledSums) -> str:
     if not said.counted:
         return ""
     roubles = sums.total.currency == "RUB"
     total = f"{formats.amount(words, sums.total)}\u00a0руб."
-    shown = total if roubles else formats.money(words, sums.total)
+    shown = total if roubles and words.language == "ru" else formats.money(words, sums.total)
     return said.counted.format(count=len(told.lines), total=shown)
 
 
 def _below(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
     shop, russian = told.shop, told.shop.country == "ru"
-    lines = [_why_no_vat(told, said)]
+    lines = [*_why_no_vat(words, told, said)]
     if told.in_leva and not (told.amended and told.amended.in_leva):
         lines.append(said.sold_in_leva.format(rate=formats.number(words, BGN_PER_EUR, 5)))
+    if told.proforma is not None:
+        number, day = told.proforma
+        lines.append(said.of_proforma.format(number=number, date=_date(words, told, day)))
+    if told.kind is PaperKind.PROFORMA:
+        lines.append(said.proforma_note)
     way = _way(words, told, said)
     bank = []
-    if shop.iban and not russian and told.kind is not PaperKind.CREDIT_NOTE:
+    if shop.iban and not russian and told.asks_money:
         bank.append(said.transfer.format(iban=_grouped(shop.iban)))
         bank.append(said.bank.format(bic=shop.bic) if shop.bic else "")
         bank.append(shop.bank)
     lines.append(" · ".join(part for part in (way, *bank) if part))
-    if told.due_on is not None and told.kind is not PaperKind.CREDIT_NOTE:
+    if told.due_on is not None and told.asks_money:
         lines.append(said.due.format(date=_date(words, told, told.due_on)))
     return tuple(filter(None, lines))
 
 
-def _why_no_vat(told: ToldInvoice, said: InvoiceWords) -> str:
-    """The ground that the law wants, whatever language the client reads."""
+def _why_no_vat(words: Words, told: ToldInvoice, said: InvoiceWords) -> tuple[str, ...]:
+    """The ground that the law wants, and what it means for a client of another language."""
+    country = told.shop.country
+    if country == "ru":
+        return regime_lines(words, told.shop)
     if told.shop.vat_registered:
-        ground = told.vat_ground
-    elif told.shop.country == "bg":
-        ground = NO_VAT_GROUND
+        grounds = list(dict.fromkeys(ground for ground in told.grounds if ground))
+    elif country == "bg":
+        grounds = [NOT_REGISTERED]
     else:
-        return "" if told.shop.country == "ru" else said.no_vat_ground
-    return said.no_vat_by_law.format(ground=ground) if ground else ""
+        return (said.no_vat_ground,)
+    lines = []
+    for ground in grounds:
+        label = said.zero_by_law if is_zero_rate(ground) else said.no_vat_by_law
+        shown = ground if words.language == country else told_ground(words, ground)
+        lines.append(label.format(ground=shown))
+    return tuple(lines)
 
 
 def _way(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
     kinds = [payment.kind for payment in told.payments if payment.amount]
-    if not said.paid or not kinds:
+    if not said.paid or not kinds or told.kind is PaperKind.PROFORMA:
         return ""
     named = [
         PaymentKind.TRANSFER if kind is PaymentKind.ACCOUNT and told.shop.iban else kind
@@ -330,9 +322,13 @@ def _grouped(iban: str) -> str:
 
 def _signatures(told: ToldInvoice, said: InvoiceWords) -> tuple[Signature, ...]:
     name = told.shop.responsible
+    if told.kind is PaperKind.CREDIT_NOTE and said.gave_back and not told.without_goods:
+        return (Signature(said.gave_back), Signature(said.took_back, name))
     if said.accountant:
+        if is_self_employed(told.shop):
+            return (Signature(said.self_employed, name),)
         if is_sole_trader(told.shop):
-            return (Signature(SOLE_TRADER, name),)
+            return (Signature(said.sole_trader, name),)
         return (Signature(said.head, name), Signature(said.accountant))
     signed = (Signature(said.head, name),)
     return (*signed, Signature(said.received)) if said.received else signed

@@ -182,4 +182,6 @@ def _of_sale(shop: Shop, kind: PaperKind, ref: str | int, wish: Wish) -> Done[Is
         if proforma is not None and not wish.vat_ground.strip():
             wish = replace(wish, vat_ground=proforma.vat_ground)
         asked = asked_of(shop, session, kind, sale, wish)
+        if kind is PaperKind.INVOICE:
+            asked = replace(asked, proforma=proforma)
         return issued(issue(shop, session, asked), asked.client)

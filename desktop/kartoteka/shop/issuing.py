@@ -18,7 +18,7 @@ from kartoteka.domain.papers import (
     require_complete,
     standard_series,
 )
-from kartoteka.domain.sales import Line, Payment, Sale, SaleId
+from kartoteka.domain.sales import Line, Payment, PaymentKind, Sale, SaleId
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words
 from kartoteka.shop import Shop, logos, sales
@@ -80,6 +80,10 @@ class Asked:
     note: str = ""
     in_leva: bool = False
     """It was sold in leva; these sums are in euros."""
+    proforma: PaperLine | None = None
+    """The proforma of the same sale, which this paper takes the place of."""
+    without_goods: bool = False
+    """A note that changes a price only."""
 
 
 def asked_of(shop: Shop, session: Session, kind: PaperKind, sale: Sale, wish: Wish) -> Asked:
@@ -96,6 +100,7 @@ def asked_of(shop: Shop, session: Session, kind: PaperKind, sale: Sale, wish: Wi
         payments=tuple(replace(each, amount=_positive(each.amount)) for each in sale.payments),
         note=sale.note,
         in_leva=in_leva,
+        without_goods=sale.returns is None,
     )
 
 
@@ -169,7 +174,11 @@ def _told(
         payments=asked.payments,
         due_on=asked.wish.due_on,
         amended=_amended(amends, asked) if amends else None,
-        vat_ground=_vat_ground(shop.settings.shop, asked) or "",
+        grounds=_grounds(shop.settings.shop, asked),
+        left=_left(asked),
+        proforma=(asked.proforma.shown, asked.proforma.issued_on) if asked.proforma else None,
+        personal_numbers=shop.settings.personal_numbers,
+        without_goods=asked.without_goods,
         basis=asked.wish.basis.strip(),
         note=asked.note,
         in_leva=asked.in_leva,
@@ -187,6 +196,26 @@ def _vat_ground(details: ShopDetails, asked: Asked) -> str | None:
     if not needs_vat_ground(details, (line.vat_rate for line in asked.lines)):
         return None
     return " ".join(asked.wish.vat_ground.split())
+
+
+def _grounds(details: ShopDetails, asked: Asked) -> list[str]:
+    """Why a line has no VAT, '' where it has."""
+    ground = _vat_ground(details, asked) or ""
+    rates = (details.vat_rate if each.vat_rate is None else each.vat_rate for each in asked.lines)
+    return [ground if rate == 0 else "" for rate in rates]
+
+
+def _left(asked: Asked) -> Money | None:
+    """What is still to be paid: on account, and by a transfer that is yet to come.
+
+    None: nobody said how it was paid, as of a sale that was imported; a term says that it was not.
+    """
+    whole = total(asked.totals, asked.totals[0].currency)
+    if not asked.payments:
+        return None if asked.sale is not None and asked.wish.due_on is None else whole
+    owed = (PaymentKind.ACCOUNT, PaymentKind.TRANSFER)
+    left = (each.amount for each in asked.payments if each.kind in owed)
+    return total(left, whole.currency)
 
 
 def issued(line: PaperLine, client: Client | None) -> Done[IssuedPaper]:

@@ -10,7 +10,7 @@ from kartoteka.domain.backs import Back
 from kartoteka.domain.clients import Client
 from kartoteka.domain.latin import latin
 from kartoteka.domain.money import Money
-from kartoteka.domain.net_lines import NetSums
+from kartoteka.domain.net_lines import BilledSums, share_of_vat
 from kartoteka.domain.papers import Amended, PaperKind
 from kartoteka.domain.payment_codes import (
     EuroPayment,
@@ -19,13 +19,11 @@ from kartoteka.domain.payment_codes import (
     epc_payload,
     gost_payload,
 )
-from kartoteka.domain.sales import Line, Payment, PaymentKind
+from kartoteka.domain.regimes import is_sole_trader
+from kartoteka.domain.sales import Line, Payment
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
-from kartoteka.shop.invoice_words import InvoiceWords
-
-SOLE_TRADER_DIGITS = 12
-"""An ИНН of a person has twelve digits, of a firm ten."""
+from kartoteka.shop.invoice_words import InvoiceWords, invoice_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +45,43 @@ class ToldInvoice:
     due_on: date | None = None
     amended: Amended | None = None
     basis: str = ""
-    vat_ground: str = ""
-    """Why no VAT is charged, where a rate is zero."""
+    grounds: Sequence[str] = ()
+    """Why no VAT is charged, a text for every line; '' where it is."""
+    left: Money | None = None
+    """What is still to be paid; None: how it was paid is not known."""
+    proforma: tuple[str, date] | None = None
+    """The proforma that the invoice takes the place of."""
+    personal_numbers: bool = False
+    """Whether a person's own number (ЕГН, ЛНЧ) may stand on the paper."""
+    without_goods: bool = False
+    """A note that changes a price only: no goods came back."""
     in_leva: bool = False
     """It was sold in leva, and the paper tells euros."""
     note: str = ""
     back: Back | None = None
 
+    @property
+    def asks_money(self) -> bool:
+        """Whether it is to be paid: not a note of money back, nor a bill that is settled.
 
-def pay_code(words: Words, told: ToldInvoice, said: InvoiceWords, sums: NetSums) -> PayCode | None:
+        A Russian proforma is not: the счет that follows is, and one of them only.
+        """
+        if self.kind is PaperKind.CREDIT_NOTE:
+            return False
+        if self.kind is PaperKind.PROFORMA and self.shop.country == "ru":
+            return False
+        return self.left is None or self.left.minor > 0
+
+
+def pay_code(
+    words: Words, told: ToldInvoice, said: InvoiceWords, sums: BilledSums
+) -> PayCode | None:
     """The code for what is still to be paid; none when all is paid or no bank could read it."""
-    due = _due(told, sums.total)
-    if told.kind is PaperKind.CREDIT_NOTE or due.minor <= 0:
+    due = told.left
+    if due is None or not told.asks_money:
         return None
     with suppress(PaymentCodeImpossible):
-        payload = _payload(words, told, said, due)
+        payload = _payload(words, told, said, sums, due)
         if payload:
             return PayCode(payload, said.pay_title, said.pay_note)
     return link_code(words, told.shop)
@@ -82,37 +102,29 @@ def payee(shop: ShopDetails) -> str:
     return shop.latin_name or latin(shop.legal_name or shop.name, shop.language)
 
 
-def _due(told: ToldInvoice, total: Money) -> Money:
-    """What is not paid yet: all of a paper without payments, else what is on account."""
-    if not told.payments or told.kind is PaperKind.PROFORMA:
-        return total
-    owed = Money(0, total.currency)
-    for payment in told.payments:
-        if payment.kind in (PaymentKind.ACCOUNT, PaymentKind.TRANSFER):
-            owed += payment.amount
-    return owed
-
-
-def _payload(words: Words, told: ToldInvoice, said: InvoiceWords, due: Money) -> str:
+def _payload(
+    words: Words, told: ToldInvoice, said: InvoiceWords, sums: BilledSums, due: Money
+) -> str:
     shop = told.shop
-    issued = formats.date_short(words, told.issued)
-    purpose = said.purposes[told.kind].format(number=told.number, date=issued)
-    text = purpose.replace("\u00a0", " ")
-    name = shop.legal_name or shop.name
     if due.currency == "EUR" and shop.iban:
+        text = _purpose(words, told, said)
         return epc_payload(
             EuroPayment(name=payee(shop), iban=shop.iban, amount=due, text=text, bic=shop.bic)
         )
     if due.currency == "RUB" and shop.account:
+        # Whatever the client reads, the bank of a Russian shop reads Russian.
+        russian = Words("ru")
+        own = invoice_words(russian, "ru")
+        purpose = f"{_purpose(russian, told, own)}, {_vat_clause(russian, sums, due)}"
         return gost_payload(
             RoublePayment(
-                name=name,
+                name=shop.legal_name or shop.name,
                 account=shop.account,
                 bank=shop.bank,
                 bik=shop.bic,
                 corr_account=shop.corr_account,
                 amount=due,
-                purpose=text,
+                purpose=purpose,
                 tax_id=shop.tax_id,
                 kpp="" if is_sole_trader(shop) else shop.kpp,
             )
@@ -120,6 +132,17 @@ def _payload(words: Words, told: ToldInvoice, said: InvoiceWords, due: Money) ->
     return ""
 
 
-def is_sole_trader(shop: ShopDetails) -> bool:
-    """Whether this is an ИП, who has no director, no accountant and no КПП."""
-    return shop.country == "ru" and len(shop.tax_id) == SOLE_TRADER_DIGITS
+def _purpose(words: Words, told: ToldInvoice, said: InvoiceWords) -> str:
+    issued = formats.date_short(words, told.issued)
+    purpose = said.purposes[told.kind].format(number=told.number, date=issued)
+    return purpose.replace("\u00a0", " ")
+
+
+def _vat_clause(words: Words, sums: BilledSums, due: Money) -> str:
+    """The VAT inside of what is transferred; banks and accountants look for it (762-П)."""
+    parts = [
+        f"НДС {formats.percent(words, rate)} – {formats.amount(words, vat)}"
+        for rate, vat in share_of_vat(sums.parts, due, sums.total)
+    ]
+    clause = f"в т.ч. {', '.join(parts)}" if parts else "без НДС"
+    return clause.replace("\u00a0", " ")

@@ -9,8 +9,8 @@ from tests.ui.papers.test_deeds import SHOP, Known, company, open_dialog, page_o
 from tests.ui.selling import TODAY
 
 from kartoteka.domain.money import Money
-from kartoteka.domain.papers import ZERO_RATE_GROUNDS
 from kartoteka.domain.sales import Line, SaleDraft
+from kartoteka.domain.vat_grounds import ZERO_RATE_GROUNDS
 from kartoteka.shop import Shop, sales, settings
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers.account_dialog import AccountDialog

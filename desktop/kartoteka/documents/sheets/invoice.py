@@ -72,6 +72,8 @@ class InvoiceLine:
     total: str
     note: str = ""
     carried: str = ""
+    ground: str = ""
+    """Why this line has no VAT, kept for the notes to this paper; it is told below or in `note`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ class InvoiceSheet:
     stamp: str = ""
     copy_stamp: str = ""
     annulled_stamp: str = ""
+    paid_stamp: str = ""
+    """Framed beside the others: nothing is left to be paid."""
     about: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     seller: Party
@@ -116,6 +120,8 @@ class InvoiceSheet:
     sums: tuple[AmountLine, ...]
     total_label: str
     total: str
+    settled: tuple[AmountLine, ...] = ()
+    """Under the total: what was paid, and what is left."""
     counted: str = ""
     in_words_label: str = ""
     in_words: str = ""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-from kartoteka.domain.papers import ZERO_RATE_GROUNDS
+from kartoteka.domain.vat_grounds import offered_grounds
 from kartoteka.i18n.words import Words
 from kartoteka.ui.speech import Speech
 
@@ -23,7 +23,7 @@ class VatGroundField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.addItems(ZERO_RATE_GROUNDS)
+        self.addItems(offered_grounds("bg"))
         self.setCurrentIndex(-1)
         speech.bind(self.setAccessibleName, title)
         line = self.lineEdit()
