@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
-from tests.documents import forms, invoices, mail, relations, samples
+from tests.documents import forms, invoices, mail, relations, samples, signs
 
 from kartoteka.documents import (
     call_list,
@@ -16,8 +16,10 @@ from kartoteka.documents import (
     letter,
     loyalty_card,
     postcard,
+    price_labels,
     questionnaire,
     receipt,
+    signed,
     statement,
     strip,
     turning,
@@ -51,12 +53,14 @@ _KINDS: tuple[tuple[str, dict[str, Any], Callable[..., Printed], tuple[PaperSize
     ("turning", forms.TURNINGS, turning.prepare, (A4, A5)),
     ("letter", mail.LETTERS, letter.prepare, (A4, A5, A6)),
     ("postcard", mail.POSTCARDS, postcard.prepare, (A6, A5)),
+    ("signed", signs.SIGNED, signed.prepare, (A4, A5)),
     ("strip", samples.RECEIPTS, strip.prepare, (PaperSize.STRIP_80, PaperSize.STRIP_58)),
 )
 _ONE_SIZE: tuple[tuple[str, dict[str, Any], Callable[..., Printed], float], ...] = (
     ("call_list", samples.CALL_LISTS, call_list.prepare, LIST_LOOK.real_margin),
     ("envelope", mail.ENVELOPES, envelope.prepare, 8 * MM),
     ("labels", mail.LABELS, labels.prepare, 0.0),
+    ("price_labels", signs.PRICE_LABELS, price_labels.prepare, 0.0),
     ("cards", relations.CARDS, partial(loyalty_card.prepare, layout=CardLayout.TEN), 0.0),
     ("card", relations.CARDS, partial(loyalty_card.prepare, layout=CardLayout.SINGLE), 0.0),
 )

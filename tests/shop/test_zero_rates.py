@@ -34,7 +34,7 @@ def test_the_ground_is_asked_for_and_no_number_is_taken(shop: Shop, export: Sale
 
 def test_the_ground_stands_on_the_invoice_beside_the_zero_rate(shop: Shop, export: Sale) -> None:
     told = text(shop, invoices.issue_invoice(shop, export.id, vat_ground=EXPORT).value)
-    assert f"Основание за неначисляване на ДДС: {EXPORT}" in told
+    assert f"Основание за прилагане на нулева ставка: {EXPORT}" in told
     for words in ("Данъчна основа 0 %", "50,00 €", "ДДС 0 %", "Данъчна основа 20 %"):
         assert words in told
 

@@ -121,14 +121,17 @@ class _Label:
     def _price(self, ceiling: float, floor: float) -> None:
         """As large as the room between name and lines allows, with its unit after it."""
         label, paper = self.label, self.paper
-        per = self._style(_PER)
-        second = fonts.safe(label.second_price)
-        tail = max(per.width(fonts.safe(label.per)), per.width(second)) + 4
+        per, half = self._style(_PER), self.room / 2
+        unit, second = (
+            next(iter(per.wrap(fonts.safe(text), half, 1)), "")
+            for text in (label.per, label.second_price)
+        )
+        tail = max(per.width(unit), per.width(second)) + 4
         price = self._style(_PRICE)
         most = max(8.0, (floor - ceiling - 3) / 0.82)
         price = price.sized(min(price.size * 1.15, most)).fitted(label.price, self.room - tail)
         base = floor - max(2.0, (floor - ceiling - price.size * 0.72) / 2)
         end = paper.text(self.left, base, label.price, price)
-        paper.text(end + 4, base, label.per, per)
+        paper.text(end + 4, base, unit, per)
         if second:
             paper.text(end + 4, base - per.lead, second, per)

@@ -31,7 +31,8 @@ from kartoteka.shop.invoice_sums import (
     told_sums,
     total_label,
 )
-from kartoteka.shop.invoice_words import InvoiceWords, invoice_words
+from kartoteka.shop.invoice_words import InvoiceWords
+from kartoteka.shop.invoice_words_abroad import invoice_words
 from kartoteka.shop.told_invoices import ToldInvoice, pay_code
 from kartoteka.shop.vat_ground_words import regime_lines, told_ground
 

@@ -1,10 +1,9 @@
-"""Which words stand on an invoice: the form of the shop's country in the language of the client."""
+"""What words an invoice needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kartoteka.domain.papers import PaperKind
-from kartoteka.i18n import Words
 
 Titles = Mapping[PaperKind, str]
 
@@ -102,16 +101,3 @@ class InvoiceWords:
     box_payee: str
     pages: str
     carried: str
-
-
-def invoice_words(words: Words, country: str) -> InvoiceWords:
-    """The form of a country in its own language, else in the language of `words`.
-
-    The title of a Bulgarian form stays as the law has it, with the translated one beside it.
-    """
-    from kartoteka.shop import invoice_forms, invoice_words_abroad
-
-    own = invoice_forms.FORMS.get(country)
-    if own is not None and words.language == country:
-        return own
-    return invoice_words_abroad.form_of(words, country)

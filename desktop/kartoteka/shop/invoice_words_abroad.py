@@ -4,6 +4,7 @@ from typing import Any
 
 from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n import Words
+from kartoteka.shop.invoice_forms import FORMS
 from kartoteka.shop.invoice_words import InvoiceWords, Titles
 
 _ONLY_AT_HOME = (
@@ -11,6 +12,17 @@ _ONLY_AT_HOME = (
     "piece", "subtotal", "vat_inside", "no_vat", "counted", "accountant", "sole_trader",
     "self_employed", "gave_back", "took_back", "box_bank", "box_bic", "box_account", "box_payee",
 )  # fmt: skip
+
+
+def invoice_words(words: Words, country: str) -> InvoiceWords:
+    """The form of a country in its own language, else in the language of `words`.
+
+    The title of a Bulgarian form stays as the law has it, with the translated one beside it.
+    """
+    own = FORMS.get(country)
+    if own is not None and words.language == country:
+        return own
+    return form_of(words, country)
 
 
 def form_of(words: Words, country: str) -> InvoiceWords:

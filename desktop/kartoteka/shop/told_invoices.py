@@ -23,7 +23,8 @@ from kartoteka.domain.regimes import is_sole_trader
 from kartoteka.domain.sales import Line, Payment
 from kartoteka.domain.settings import ShopDetails
 from kartoteka.i18n import Words, formats
-from kartoteka.shop.invoice_words import InvoiceWords, invoice_words
+from kartoteka.shop.invoice_words import InvoiceWords
+from kartoteka.shop.invoice_words_abroad import invoice_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
