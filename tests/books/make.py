@@ -99,12 +99,16 @@ VALUES (1, '2026-10-01', 600, 'EUR'), (1, '2026-10-20', 500, 'EUR');
 UPDATE item SET contents = '250 g', warranty_months = 24, service_months = 12 WHERE id = 1;
 UPDATE sale_line SET serial = 'SN-1' WHERE sale_id = 3;
 """
+SHOWN = """
+INSERT INTO offer_shown (client_id, offer_id, at) VALUES (1, 1, '2026-10-06 09:00:00.000000');
+"""
 ROWS = {
     1: CLIENTS + SALES,
     2: CLIENTS + SALES + TILL,
     3: CLIENTS + SALES + TILL + CARE,
     4: CLIENTS + SALES + TILL + CARE + PAPERS,
     5: CLIENTS + SALES + TILL + CARE + PAPERS + PRICES,
+    6: CLIENTS + SALES + TILL + CARE + PAPERS + PRICES + SHOWN,
 }
 
 

@@ -148,7 +148,8 @@ def _letter(shop: Shop, call: Call) -> Made:
     asked = call.options
     chosen = [client_id(shop, ref) for ref in asked.ref.split(",")]
     kind = LetterKind(asked.template.replace("-", "_"))
-    made = printing.letters_to(shop, chosen, kind, size=asked.size or "a4", back=_back(call))
+    size = asked.size or "a4"
+    made = printing.letters_to(shop, chosen, kind, size=size, back=_back(call), made=True)
     return None, None, made.pages, made.pdf
 
 

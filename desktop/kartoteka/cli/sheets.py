@@ -26,7 +26,8 @@ def postcard(shop: Shop, call: Call) -> Made:
     """Of the text that `--template` names, front and back."""
     asked = call.options
     kind = LetterKind(asked.template.replace("-", "_"))
-    made = printing.postcards_to(shop, _people(shop, asked.ref), kind, asked.size or "a6")
+    people, size = _people(shop, asked.ref), asked.size or "a6"
+    made = printing.postcards_to(shop, people, kind, size, made=True)
     return None, None, made.pages, made.pdf
 
 

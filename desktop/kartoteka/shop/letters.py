@@ -187,8 +187,14 @@ def _letter(shop: Shop, text: Template, to: Addressed) -> Letter:
     )
 
 
-def _postcard(details: ShopDetails, text: Template, to: Addressed) -> Postcard:
+def on_postcard(to: Addressed) -> Offer | None:
+    """The offer that a postcard has room for: one with a code to redeem it by."""
     offer = to.back.offer if to.back else None
+    return offer if offer and offer.code else None
+
+
+def _postcard(details: ShopDetails, text: Template, to: Addressed) -> Postcard:
+    offer = on_postcard(to)
     code = offer.code if offer else ""
     return Postcard(
         title=filled(text.title, to.values),
@@ -196,7 +202,7 @@ def _postcard(details: ShopDetails, text: Template, to: Addressed) -> Postcard:
         paragraphs=_paragraphs(text, to),
         signature=filled(text.signature, to.values),
         to=address_of(to.words, to.client, details.country),
-        code_label=_promise(to.words, offer) if offer and code else "",
+        code_label=_promise(to.words, offer) if offer else "",
         code=code,
         barcode=code if code.isascii() else "",
     )

@@ -35,6 +35,8 @@ from kartoteka.shop.logos import pictures_for
 from kartoteka.shop.papers import language_of
 from kartoteka.shop.questionnaires import questionnaire_sheet
 from kartoteka.store import clients as stored_clients
+from kartoteka.store import offers
+from kartoteka.store.book import Session
 
 UPRIGHT = (PaperSize.A4, PaperSize.A5)
 POSTCARDS = (PaperSize.A5, PaperSize.A6)
@@ -124,34 +126,49 @@ def letters_to(
     *,
     size: str = "a4",
     back: BackWish | None = None,
+    made: bool = False,
 ) -> Printed:
     """Letters to these clients; of a kind each in its client's language, of a text as it is.
 
-    One client alone is the preview; `back` None is as the owner set it. Raises UnknownField,
-    NotFound, BadValue.
+    `back` None is as the owner set it. `made`: they go out, so the offers on them are shown with
+    this and never again; else it is a preview. Raises UnknownField, NotFound, BadValue.
     """
     from kartoteka.documents import letter
 
     on = _size(size, UPRIGHT)
-    people = _addressed(shop, chosen, back)
-    words = _words(shop, [each.client for each in people])
-    text = letter_texts.text_of(shop, words, what) if isinstance(what, LetterKind) else what
-    sheet = letters.letter_sheet(words, shop, text, people)
-    return letter.prepare(sheet, on, pictures=pictures_for(shop, sheet))
+    with shop.change() if made else shop.read() as session:
+        people = _addressed(shop, chosen, back)
+        words = _words(shop, [each.client for each in people])
+        text = letter_texts.text_of(shop, words, what) if isinstance(what, LetterKind) else what
+        sheet = letters.letter_sheet(words, shop, text, people)
+        if made:
+            _keep_shown(shop, session, people)
+        return letter.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 
 def postcards_to(
-    shop: Shop, chosen: Sequence[ClientId], what: LetterKind | Template, size: str = "a6"
+    shop: Shop,
+    chosen: Sequence[ClientId],
+    what: LetterKind | Template,
+    size: str = "a6",
+    *,
+    made: bool = False,
 ) -> Printed:
-    """Postcards to these clients, front and back; raises UnknownField, NotFound, BadValue."""
+    """Postcards to these clients, front and back; `made` as for letters.
+
+    Raises UnknownField, NotFound, BadValue.
+    """
     from kartoteka.documents import postcard
 
     on = _size(size, POSTCARDS)
-    people = _addressed(shop, chosen)
-    words = _words(shop, [each.client for each in people])
-    text = letter_texts.text_of(shop, words, what) if isinstance(what, LetterKind) else what
-    sheet = letters.postcard_sheet(words, shop, text, people)
-    return postcard.prepare(sheet, on, pictures=pictures_for(shop, sheet))
+    with shop.change() if made else shop.read() as session:
+        people = _addressed(shop, chosen)
+        words = _words(shop, [each.client for each in people])
+        text = letter_texts.text_of(shop, words, what) if isinstance(what, LetterKind) else what
+        sheet = letters.postcard_sheet(words, shop, text, people)
+        if made:
+            _keep_shown(shop, session, [each for each in people if letters.on_postcard(each)])
+        return postcard.prepare(sheet, on, pictures=pictures_for(shop, sheet))
 
 
 def questionnaire(shop: Shop, client: ClientId | None = None, size: str = "a4") -> Printed:
@@ -209,6 +226,13 @@ def _addressed(
             back = back_for(shop, session, person.id, words.language, wish=wish)
         made.append(Addressed(person, words, values, back))
     return made
+
+
+def _keep_shown(shop: Shop, session: Session, people: Sequence[Addressed]) -> None:
+    """Remember the offers that these letters carry."""
+    for each in people:
+        if each.back and each.back.offer:
+            offers.keep_shown(session, each.back.offer.id, each.client.id, shop.now())
 
 
 def _clients(shop: Shop, chosen: Sequence[ClientId]) -> list[Client]:

@@ -172,8 +172,9 @@ def erase(session: Session, ids: Sequence[ClientId]) -> None:
     raw = direct(session)
     raw.execute("PRAGMA secure_delete = ON").fetchall()  # pages that fall free are overwritten too
     these, mark = "IN (SELECT value FROM json_each(?))", journal.ERASED
+    own = (*SIDES, "call", "offer_shown")
     for statement in (
-        *(f"DELETE FROM {table} WHERE client_id {these}" for table in (*SIDES, "call")),  # noqa: S608
+        *(f"DELETE FROM {table} WHERE client_id {these}" for table in own),  # noqa: S608
         f"UPDATE sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE paper SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE debt_payment SET client_id = NULL WHERE client_id {these}",  # noqa: S608

@@ -78,6 +78,7 @@ SELECT id FROM client WHERE import_id = :id
 AND NOT EXISTS (SELECT 1 FROM sale WHERE sale.client_id = client.id)
 AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.client_id = client.id)
 AND NOT EXISTS (SELECT 1 FROM call WHERE call.client_id = client.id)
+AND NOT EXISTS (SELECT 1 FROM offer_shown WHERE offer_shown.client_id = client.id)
 AND NOT EXISTS (SELECT 1 FROM debt_payment WHERE debt_payment.client_id = client.id)
 AND NOT EXISTS (SELECT 1 FROM held_sale WHERE held_sale.client_id = client.id)
 AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.client_id = client.id AND undone_at IS NULL)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from kartoteka.domain.clients import ClientId
 from kartoteka.domain.offers import Offer, OfferId
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
@@ -63,6 +64,12 @@ def set_deleted(session: Session, offer_id: OfferId, at: datetime | None) -> Non
     """Delete an offer, or bring it back (`at` None)."""
     values = (None if at is None else moment_text(at), offer_id)
     direct(session).execute("UPDATE offer SET deleted_at = ? WHERE id = ?", values)
+
+
+def keep_shown(session: Session, offer_id: OfferId, client: ClientId, at: datetime) -> None:
+    """A letter or a postcard shows this offer to a client; papers with a number keep theirs."""
+    sql = "INSERT OR IGNORE INTO offer_shown (client_id, offer_id, at) VALUES (?, ?, ?)"
+    direct(session).execute(sql, (client, offer_id, moment_text(at)))
 
 
 def _offer(row: Sequence[Any]) -> Offer:

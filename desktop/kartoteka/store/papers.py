@@ -255,9 +255,12 @@ def numbers_by_series(session: Session) -> dict[str, list[int]]:
 
 
 def offers_shown(session: Session, client: ClientId) -> frozenset[OfferId]:
-    """The offers that stood on the backs of a client's papers."""
-    sql = "SELECT DISTINCT offer_id FROM paper WHERE client_id = ? AND offer_id IS NOT NULL"
-    return frozenset(row[0] for row in direct(session).execute(sql, (client,)))
+    """The offers that a client had on the backs of papers, in letters and on postcards."""
+    sql = (
+        "SELECT offer_id FROM paper WHERE client_id = :client AND offer_id IS NOT NULL"
+        " UNION SELECT offer_id FROM offer_shown WHERE client_id = :client"
+    )
+    return frozenset(row[0] for row in direct(session).execute(sql, {"client": client}))
 
 
 def notes_of(session: Session, paper_id: int) -> list[PaperLine]:

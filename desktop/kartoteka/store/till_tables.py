@@ -139,6 +139,16 @@ class ItemRow(SQLModel, table=True):
     service_months: int | None = None
 
 
+class OfferShownRow(SQLModel, table=True):
+    """An offer that a letter or a postcard showed to a client; papers with a number tell theirs."""
+
+    __tablename__ = "offer_shown"
+
+    client_id: int = Field(foreign_key="client.id", primary_key=True)
+    offer_id: int = Field(foreign_key="offer.id", primary_key=True)
+    at: NaiveDatetime
+
+
 class ItemPriceRow(SQLModel, table=True):
     """What an item cost since a day; None: it had no price."""
 

@@ -3,14 +3,16 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from tests.documents.reading import texts
 from tests.ui.looking import Looker
 from tests.ui.opening import Opener, settle
 from tests.ui.selling import TODAY, sell
 
 from kartoteka.domain.clients import Address, Client
 from kartoteka.domain.consents import ConsentKind
+from kartoteka.domain.offers import Offer
 from kartoteka.domain.settings import Settings
-from kartoteka.shop import Shop, clients
+from kartoteka.shop import Shop, clients, offers, printing
 from kartoteka.shop.letters import LetterKind
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers.client_papers import ClientPapers
@@ -245,3 +247,35 @@ def test_letters_labels_envelopes_and_cards_are_drawn_whole(
     for paper in DIALOGS:
         looker.draw(f"setup_{paper}", setup(window, qtbot, paper, known))
     assert looker.faults == []
+
+
+def test_an_offer_counts_as_shown_when_its_letter_is_saved_and_not_when_it_is_looked_at(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    today = TODAY
+    chain = Offer(
+        title="Верижка", reason="Ново", begins=today, ends=today, language="bg", code="CH7K"
+    )
+    window.desk.change(lambda shop: offers.save_offer(shop, chain))
+    ClientPapers(window.around, window).letters((known[0],))
+    settle(qtbot, window)
+    dialog = window.findChildren(LetterDialog)[-1]
+    dialog.preview()
+    preview = shown(window, qtbot)
+    assert "Верижка" in preview.pages.text()
+
+    def seen() -> list[bool]:
+        found: list[bool] = []
+
+        def draw(shop: Shop) -> bytes:
+            return printing.letters_to(shop, [known[0]], LetterKind.THANKS).pdf
+
+        window.desk.ask(draw, lambda pdf: found.append("Верижка" in " ".join(texts(pdf))))
+        settle(qtbot, window)
+        return found
+
+    assert seen() == [True]
+    for _ in range(2):
+        preview.save()
+        settle(qtbot, window)
+    assert seen() == [False]

@@ -1,6 +1,7 @@
 """A letter or a postcard from a template: the text is edited here, kept, shown and printed."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,7 +20,7 @@ from kartoteka.i18n.words import Words
 from kartoteka.shop.letters import FIELDS, LetterKind, Template
 from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.paper_dialog import Phrase
-from kartoteka.ui.papers.preview import show_drawn
+from kartoteka.ui.papers.preview import PreviewDialog
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, said
 
@@ -107,16 +108,17 @@ class LetterDialog(QDialog):
         if typed != self._given:
             self._keep(typed)
 
-        def draw(shop: "Shop") -> bytes:
+        def draw(shop: "Shop", *, made: bool = False) -> bytes:
             from kartoteka.shop import printing
 
             if form == POSTCARD:
-                return printing.postcards_to(shop, chosen, what).pdf
-            return printing.letters_to(shop, chosen, what).pdf
+                return printing.postcards_to(shop, chosen, what, made=made).pdf
+            return printing.letters_to(shop, chosen, what, made=made).pdf
 
         words = self._around.words
         title = words.count("{number} letter", "{number} letters", len(chosen))
-        show_drawn(self._around, self, title, "letters", draw)
+        make = partial(draw, made=True)
+        PreviewDialog.make(self._around, self, title, "letters", draw, make)
 
     # -------------------------------------------------------------------------------------------
 

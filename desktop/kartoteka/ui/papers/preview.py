@@ -1,6 +1,8 @@
 """A paper before it is printed: its pages, then print it or keep it as a PDF."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from kartoteka.domain.printing import Part
 from kartoteka.i18n.words import Words
 from kartoteka.ui.page import Surroundings
-from kartoteka.ui.papers.order import plain_order
+from kartoteka.ui.papers.order import Give, plain_order
 from kartoteka.ui.papers.pages_view import PagesView
 from kartoteka.ui.papers.print_run import PrintRun, save_pdf
 from kartoteka.ui.theme import dead
@@ -19,10 +22,31 @@ from kartoteka.ui.widgets.card_frame import ElidedLabel
 
 if TYPE_CHECKING:
     from kartoteka.shop import Shop
+    from kartoteka.shop.changes import Done
 
 PrintIt = Callable[["PreviewDialog", bytes], object]
 EDGE = 28
 """The dialog leaves so much of the window around it."""
+
+
+class MadeOnce:
+    """Makes a document the first time that it leaves the program, and then gives the same one."""
+
+    def __init__(self, make: "Callable[[Shop], bytes]") -> None:
+        self._make = make
+        self._pdf = b""
+
+    def __call__(self, shop: "Shop") -> bytes:
+        """What was made."""
+        if not self._pdf:
+            self._pdf = self._make(shop)
+        return self._pdf
+
+    def ask(self, shop: "Shop") -> "Done[bytes]":
+        """What was made, as the answer of a deed."""
+        from kartoteka.shop.changes import Changes, Done
+
+        return Done(self(shop), Changes())
 
 
 class PreviewDialog(QDialog):
@@ -73,6 +97,29 @@ class PreviewDialog(QDialog):
 
         around.desk.ask(draw, show)
 
+    @classmethod
+    def make(
+        cls,
+        around: Surroundings,
+        parent: QWidget,
+        title: str,
+        name: str,
+        draw: "Callable[[Shop], bytes]",
+        make: "Callable[[Shop], bytes]",
+    ) -> None:
+        """Show what `draw` gives; the first print or file of it is of what `make` wrote down."""
+        made = MadeOnce(make)
+
+        def print_it(dialog: "PreviewDialog", pdf: bytes) -> None:
+            order = plain_order(around, title, pdf)
+
+            def ask_pdf(_part: Part, give: Give) -> None:
+                around.desk.change(made.ask, lambda done: give(done.value))
+
+            PrintRun(around, dialog, replace(order, ask_pdf=ask_pdf), dialog.on_printed).ask()
+
+        cls.begin(around, parent, title, draw, partial(_save_drawn, name, made), print_it)
+
     def print(self) -> None:
         """Choose the printer and the sides."""
         if self._print is not None:
@@ -116,16 +163,16 @@ def show_drawn(
     around: Surroundings, parent: QWidget, title: str, name: str, draw: "Callable[[Shop], bytes]"
 ) -> None:
     """Show a paper without a number; it is kept under `name` and the day."""
+    PreviewDialog.begin(around, parent, title, draw, partial(_save_drawn, name, draw))
 
-    def save(shop: "Shop") -> Path:
-        from kartoteka.shop import papers
 
-        pdf, day = draw(shop), shop.today()
-        path = shop.folder / str(day.year) / f"{name}-{day.isoformat()}.pdf"
-        papers.save_pdf(pdf, path)
-        return path
+def _save_drawn(name: str, draw: "Callable[[Shop], bytes]", shop: "Shop") -> Path:
+    from kartoteka.shop import papers
 
-    PreviewDialog.begin(around, parent, title, draw, save)
+    pdf, day = draw(shop), shop.today()
+    path = shop.folder / str(day.year) / f"{name}-{day.isoformat()}.pdf"
+    papers.save_pdf(pdf, path)
+    return path
 
 
 def _close(words: Words) -> str:
