@@ -15,7 +15,7 @@ from kartoteka.domain.contacts import (
 )
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.timeline import Event
-from kartoteka.shop import Shop, calls, clients, safety
+from kartoteka.shop import Shop, calls, clients, day_list, safety
 from kartoteka.shop import settings as shop_settings
 from kartoteka.shop.views import CallLine
 
@@ -163,22 +163,23 @@ def test_the_script_is_in_the_clients_language(shop: Shop) -> None:
 
 
 def test_calls_of_fresh_lists_and_due_promises_wait(shop: Shop) -> None:
-    assert calls.waiting(shop) == 0
+    assert day_list.to_call(shop) == 0
     made = one_call(shop)
-    assert calls.waiting(shop) == 1
+    assert day_list.to_call(shop) == 1
     calls.record_outcome(shop, made.id, Outcome.CALL_BACK, "", shop.today() + timedelta(days=1))
-    assert calls.waiting(shop) == 0
+    assert day_list.to_call(shop) == 0
     calls.record_outcome(shop, made.id, Outcome.CALL_BACK, "", shop.today())
-    assert calls.waiting(shop) == 1
+    assert day_list.to_call(shop) == 1
     assert [line.id for line in calls.call_backs(shop)] == [made.id]
 
 
 def test_a_client_on_two_lists_waits_once_and_an_old_list_waits_no_more(shop: Shop) -> None:
-    made = one_call(shop)
-    calls.make_call_list(shop, [made.client])
-    assert calls.waiting(shop) == 1
+    client = add(shop, Client(given="Ана", phones=PHONE))
+    for _ in range(2):
+        calls.make_call_list(shop, [client])
+    assert day_list.to_call(shop) == 1
     shop._today = shop.today() + calls.FRESH + timedelta(days=1)
-    assert calls.waiting(shop) == 0
+    assert day_list.to_call(shop) == 0
 
 
 def test_a_call_from_the_card_stands_on_the_card_and_on_no_list(shop: Shop) -> None:
@@ -186,7 +187,7 @@ def test_a_call_from_the_card_stands_on_the_card_and_on_no_list(shop: Shop) -> N
     done = calls.record_call(shop, client, Outcome.COMPLAINT, " Закопчалката се счупи. ")
     assert (done.value.list_id, done.value.said) == (None, "Закопчалката се счупи.")
     assert calls.call_lists(shop) == []
-    assert calls.waiting(shop) == 0
+    assert day_list.to_call(shop) == 0
     assert [each.event for each in clients.timeline(shop, client)][:1] == [Event.CALL]
     assert done.changes.undo is not None
     safety.undo(shop, done.changes.undo)
@@ -197,11 +198,12 @@ def test_a_call_from_the_card_ticks_the_one_that_waits_on_a_list(shop: Shop) -> 
     made = one_call(shop)
     done = calls.record_call(shop, made.client, Outcome.WILL_COME)
     assert done.value.id == made.id
-    assert calls.waiting(shop) == 0
-    assert calls.record_call(shop, made.client, Outcome.ALL_WELL).value.list_id is None
+    assert day_list.to_call(shop) == 0
     assert done.changes.undo is not None
     safety.undo(shop, done.changes.undo)
-    assert calls.waiting(shop) == 1
+    assert day_list.to_call(shop) == 1
+    calls.record_call(shop, made.client, Outcome.WILL_COME)
+    assert calls.record_call(shop, made.client, Outcome.ALL_WELL).value.list_id is None
 
 
 def test_what_a_client_said_is_kept_even_when_they_may_not_be_called(shop: Shop) -> None:

@@ -23,9 +23,10 @@ def test_an_empty_shop_has_an_empty_morning(shop: Shop) -> None:
 
 def test_the_dearest_silences_are_shown_and_all_are_counted(shop: Shop) -> None:
     for _ in range(3):
-        add_regular(shop, Client(given="Ана"), every=10, silent=80, times=8)
+        phone = (Phone("088 812 3456", "+359888123456"),)
+        add_regular(shop, Client(given="Ана", phones=phone), every=10, silent=80, times=8)
     view = today.today_view(shop, rows=2)
-    assert (view.clients, view.quiet_count, len(view.quiet)) == (3, 3, 2)
+    assert (view.clients, view.quiet_count, view.to_call, len(view.quiet)) == (3, 3, 3, 2)
     assert view.quiet_at_risk.minor == 3 * view.quiet[0].at_risk.minor
 
 

@@ -186,6 +186,14 @@ def _clients(add: Add, words: Words) -> None:
     )
     quiet = add("quiet", words.say("who is going quiet"), "quiet:quiet")
     quiet.add_argument("--all", action="store_true", help=words.say("every client with a visit"))
+    today = add("today", words.say("whom to call today, and what to say"), "today:today")
+    today.add_argument(
+        "--pdf",
+        type=Path,
+        default=None,
+        metavar=words.say_in("argument", "FILE"),
+        help=words.say("make a call list of them and save it as a PDF"),
+    )
 
 
 def _sales(add: Add, words: Words) -> None:

@@ -111,6 +111,11 @@ def reason_for(figures: Figures, today: date, occasions: Sequence[Reason] = ()) 
     return Reason(ReasonKind.CHOSEN)
 
 
+def consent_is_needed(country: str) -> bool:
+    """Whether only those may be called who said yes (Russia: 41-ФЗ, since 1 September 2025)."""
+    return country == "ru"
+
+
 def objection(
     *, do_not_contact: bool, said: bool | None, has_phone: bool, country: str
 ) -> Objection | None:
@@ -123,6 +128,6 @@ def objection(
         return Objection.DO_NOT_CONTACT
     if said is False:
         return Objection.CONSENT_WITHDRAWN
-    if said is None and country == "ru":
+    if said is None and consent_is_needed(country):
         return Objection.CONSENT_MISSING
     return None if has_phone else Objection.NO_PHONE

@@ -89,13 +89,6 @@ def call_lists(shop: Shop, limit: int = 200) -> list[CallListLine]:
     return [CallListLine(head.id, head.day, head.seller, head.calls, head.done) for head in heads]
 
 
-def waiting(shop: Shop) -> int:
-    """How many calls wait: those of fresh lists without an outcome, and promised call-backs."""
-    with shop.read() as session:
-        promised = len(due_call_backs(shop, session))
-        return promised + stored.waiting(session, shop.today() - FRESH)
-
-
 def call_backs(shop: Shop) -> tuple[CallLine, ...]:
     """Promised call-backs whose day has come, the oldest promise first."""
     with shop.read() as session:
@@ -210,7 +203,7 @@ def _written(
         consent = stored.add_consent(session, client, False, now, how)
     detail = json.dumps({"call": call.id, "before": before, "consent": consent})
     undo = journal.write(session, now, shop.seller, deed, client, detail)
-    line = _line(_entry(session, call.id))
+    line = line_of(_entry(session, call.id))
     return Done(line, Changes(clients=frozenset({client}), lists=True, undo=undo))
 
 
@@ -244,7 +237,7 @@ def _call_list(session: Session, list_id: int, skipped: tuple[Skipped, ...] = ()
     head = stored.head(session, list_id)
     if head is None:
         raise NotFound("call list", str(list_id))
-    lines = tuple(_line(entry) for entry in stored.of_list(session, list_id))
+    lines = tuple(line_of(entry) for entry in stored.of_list(session, list_id))
     return CallList(head.id, head.day, head.at, head.seller, lines, skipped)
 
 
@@ -255,7 +248,7 @@ def _entry(session: Session, call: int) -> stored.CallEntry:
     return found
 
 
-def _line(entry: stored.CallEntry) -> CallLine:
+def line_of(entry: stored.CallEntry) -> CallLine:
     return CallLine(
         id=entry.id,
         list_id=entry.list_id,
@@ -274,4 +267,12 @@ def _line(entry: stored.CallEntry) -> CallLine:
 
 def due_call_backs(shop: Shop, session: Session) -> tuple[CallLine, ...]:
     """Promised call-backs whose day has come, inside a deed's transaction."""
-    return tuple(_line(entry) for entry in stored.due_back(session, shop.today()))
+    return tuple(line_of(entry) for entry in stored.due_back(session, shop.today()))
+
+
+def callable_call_backs(shop: Shop, session: Session) -> tuple[CallLine, ...]:
+    """The promised call-backs that are due, of clients who may still be called, one a client."""
+    due = due_call_backs(shop, session)
+    permits = stored.permits(session, [call.client for call in due])
+    allowed = {client for client, permit in permits.items() if _objection(shop, permit) is None}
+    return tuple({call.client: call for call in due if call.client in allowed}.values())

@@ -6,7 +6,8 @@ from kartoteka.domain.contacts import ReasonKind
 from kartoteka.domain.folding import fold
 from kartoteka.domain.money import Money
 from kartoteka.domain.occasions import birthdays_within, is_jubilee, occasions_of
-from kartoteka.shop import Shop, calls, quiet
+from kartoteka.shop import Shop, quiet
+from kartoteka.shop.day_list import day_list
 from kartoteka.shop.views import MonthFigures, OccasionLine, TodayView
 from kartoteka.store import calls as stored_calls
 from kartoteka.store import occasions as stored_occasions
@@ -27,7 +28,7 @@ def today_view(shop: Shop, rows: int = 8) -> TodayView:
     today = shop.today()
     with shop.read() as session:
         count, at_risk = stored_quiet.quiet_sum(session, today)
-        dearest = stored_quiet.dearest(session, today, rows)
+        day = day_list(shop, session, rows)
         return TodayView(
             on=today,
             now=shop.now(),
@@ -35,9 +36,13 @@ def today_view(shop: Shop, rows: int = 8) -> TodayView:
             clients=stored_quiet.cards(session),
             quiet_count=count,
             quiet_at_risk=Money(at_risk, shop.settings.shop.currency),
-            quiet=tuple(quiet.lines_for(shop, session, dearest)),
+            quiet=tuple(quiet.lines_for(shop, session, day.quiet)),
             occasions=_occasions(shop, session),
-            call_backs=calls.due_call_backs(shop, session),
+            call_backs=day.promised,
+            listed=day.listed[:rows],
+            has_visits=stored_quiet.has_visits(session),
+            to_call=day.count,
+            left_out={why.value: number for why, number in day.left_out.items()},
             month=_month(shop, session),
             notice=quiet.notice_in(shop, session),
         )

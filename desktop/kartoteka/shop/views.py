@@ -1,6 +1,7 @@
 """What the sales, quiet-list, call-list, paper and Today deeds answer: small frozen values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -264,6 +265,14 @@ class TodayView:
     occasions: tuple[OccasionLine, ...]
     call_backs: tuple[CallLine, ...]
     """Promised call-backs that are due."""
+    listed: tuple[CallLine, ...] = ()
+    """Calls that wait on a fresh list, of clients who are not quiet."""
+    has_visits: bool = True
+    """Whether anything was ever bought."""
+    to_call: int = 0
+    """All persons to be called today."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Quiet clients who are not called today, by why (`day_list.LeftOut`)."""
     month: MonthFigures
     notice: RhythmNotice | None
     """Set where clients buy once; the quiet list is empty then."""

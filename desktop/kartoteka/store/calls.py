@@ -244,13 +244,13 @@ def heads(session: Session, limit: int) -> list[ListHead]:
 
 def of_list(session: Session, list_id: int) -> list[CallEntry]:
     """The calls of a list in its order."""
-    return _calls(session, "WHERE call.list_id = ? ORDER BY call.position", (list_id,))
+    return entries_where(session, "WHERE call.list_id = ? ORDER BY call.position", (list_id,))
 
 
 def of_client(session: Session, client: ClientId) -> list[CallEntry]:
     """The calls of a client that took place, the newest first."""
     where = "WHERE call.client_id = ? AND call.outcome IS NOT NULL ORDER BY call.at DESC"
-    return _calls(session, where, (client,))
+    return entries_where(session, where, (client,))
 
 
 def due_back(session: Session, today: date) -> list[CallEntry]:
@@ -263,18 +263,7 @@ WHERE call.outcome = 'call_back' AND call.call_back_on <= ? AND client.deleted_a
                   AND later.outcome IS NOT NULL AND later.at > call.at)
 ORDER BY call.call_back_on, call.id
 """
-    return _calls(session, where, (today.isoformat(),))
-
-
-def waiting(session: Session, since: date) -> int:
-    """Clients on lists made since a day whose call has no outcome yet."""
-    sql = """
-SELECT count(DISTINCT call.client_id)
-FROM call JOIN call_list ON call_list.id = call.list_id JOIN client ON client.id = call.client_id
-WHERE call_list.day >= ? AND call.outcome IS NULL AND client.deleted_at IS NULL
-"""
-    found: int = scalar(session, sql, (since.isoformat(),))
-    return found
+    return entries_where(session, where, (today.isoformat(),))
 
 
 def came_back(session: Session, since: date) -> tuple[int, int]:
@@ -296,7 +285,7 @@ JOIN client ON client.id = called.client_id
 
 def get(session: Session, call_id: int) -> CallEntry | None:
     """One call."""
-    return next(iter(_calls(session, "WHERE call.id = ?", (call_id,))), None)
+    return next(iter(entries_where(session, "WHERE call.id = ?", (call_id,))), None)
 
 
 def set_outcome(
@@ -345,7 +334,10 @@ def _head(row: Any) -> ListHead:
     return ListHead(row[0], date.fromisoformat(row[1]), moment_of(row[2]), *row[3:])
 
 
-def _calls(session: Session, tail: str, values: tuple[Any, ...]) -> list[CallEntry]:
+def entries_where(
+    session: Session, tail: str, values: tuple[Any, ...] | dict[str, Any]
+) -> list[CallEntry]:
+    """Calls joined with their `client`, chosen and ordered by the rest of a statement."""
     rows = direct(session).execute(_CALLS + tail, values)
     return [
         CallEntry(

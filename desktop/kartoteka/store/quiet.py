@@ -32,9 +32,9 @@ class Leads:
     buyers_of_them: int
 
 
-_ALONG = "client INDEXED BY client_by_quiet"
+ALONG_QUIET = "client INDEXED BY client_by_quiet"
 """Without statistics SQLite would rather walk all clients in the order of their yearly value."""
-_QUIET = "quiet_on <= :today AND lost_on > :today AND deleted_at IS NULL AND do_not_contact = 0"
+IS_QUIET = "quiet_on <= :today AND lost_on > :today AND deleted_at IS NULL AND do_not_contact = 0"
 _COLUMNS = f"""
 SELECT client.id, {CLIENT_NAME}, {CLIENT_PHONE}, client.hours, client.visits, client.purchases,
        client.first_visit, client.last_visit, client.total_minor, client.usual_days,
@@ -53,22 +53,15 @@ _CARDS = "SELECT count(*) FROM client INDEXED BY client_by_yearly WHERE deleted_
 
 def quiet_ids(session: Session, today: date) -> list[ClientId]:
     """Quiet clients who may be contacted, the dearest silence first."""
-    sql = f"SELECT id FROM {_ALONG} WHERE {_QUIET} ORDER BY yearly_minor DESC, id"  # noqa: S608
+    sql = f"SELECT id FROM {ALONG_QUIET} WHERE {IS_QUIET} ORDER BY yearly_minor DESC, id"  # noqa: S608
     return [row[0] for row in direct(session).execute(sql, {"today": today.isoformat()})]
 
 
 def quiet_sum(session: Session, today: date) -> tuple[int, int]:
     """How many clients `quiet_ids` has, and their yearly value together (minor units)."""
-    sql = f"SELECT count(*), coalesce(sum(yearly_minor), 0) FROM {_ALONG} WHERE {_QUIET}"  # noqa: S608
+    sql = f"SELECT count(*), coalesce(sum(yearly_minor), 0) FROM {ALONG_QUIET} WHERE {IS_QUIET}"  # noqa: S608
     found: tuple[int, int] = direct(session).execute(sql, {"today": today.isoformat()}).fetchone()
     return found
-
-
-def dearest(session: Session, today: date, limit: int) -> list[ClientId]:
-    """The first ids of `quiet_ids`."""
-    sql = f"SELECT id FROM {_ALONG} WHERE {_QUIET} ORDER BY yearly_minor DESC, id LIMIT :rows"  # noqa: S608
-    values = {"today": today.isoformat(), "rows": limit}
-    return [row[0] for row in direct(session).execute(sql, values)]
 
 
 def visited_ids(session: Session) -> list[ClientId]:
@@ -119,6 +112,12 @@ def leads(session: Session, since: date) -> Leads:
         " WHERE added_on >= ? AND deleted_at IS NULL"
     )
     return Leads(*direct(session).execute(sql, (since.isoformat(),)).fetchone())
+
+
+def has_visits(session: Session) -> bool:
+    """Whether any client ever bought something."""
+    sql = "SELECT EXISTS (SELECT 1 FROM client WHERE last_visit > '')"
+    return bool(scalar(session, sql))
 
 
 def cards(session: Session) -> int:

@@ -23,15 +23,29 @@ class CallListMaker:
 
     def make(self, clients: Sequence[ClientId]) -> None:
         """A list of these, in their order."""
-        if not clients or self._on_its_way:
-            return
-        self._on_its_way = True
 
         def make(shop: "Shop") -> "Done[CallList]":
             from kartoteka.shop import calls
 
             return calls.make_call_list(shop, clients)
 
+        if clients:
+            self._begin(make)
+
+    def make_todays(self) -> None:
+        """A list of everybody who is to be called today."""
+
+        def make(shop: "Shop") -> "Done[CallList]":
+            from kartoteka.shop import day_list
+
+            return day_list.make_list(shop)
+
+        self._begin(make)
+
+    def _begin(self, make: "Callable[[Shop], Done[CallList]]") -> None:
+        if self._on_its_way:
+            return
+        self._on_its_way = True
         text = self._around.words.say("Making the call list…")
         self._around.desk.long_change(make, text, self._on_made, self._on_refused)
 

@@ -391,6 +391,6 @@ class MainWindow(QMainWindow):
 
 
 def _waiting(shop: "Shop") -> int:
-    from kartoteka.shop import calls
+    from kartoteka.shop import day_list
 
-    return calls.waiting(shop)
+    return day_list.to_call(shop)

@@ -76,6 +76,7 @@ def view() -> TodayView:
         quiet=(quiet_line(),),
         occasions=(),
         call_backs=(),
+        to_call=1,
         month=MonthFigures(date(2026, 11, 1), euros(1843), euros(1700), 0.084, 0.61, 28, 9),
         notice=None,
     )
@@ -86,12 +87,25 @@ def test_an_empty_shop_is_invited_to_add_somebody(view: TodayView) -> None:
 
 
 def test_a_shop_where_all_come_as_usual_is_told_so(view: TodayView) -> None:
-    assert presenter.shows(replace(view, quiet=(), quiet_count=0)) is Shows.CALM
+    assert presenter.shows(replace(view, quiet=(), quiet_count=0, to_call=0)) is Shows.CALM
+
+
+def test_a_shop_without_purchases_is_not_told_that_all_come_as_usual(view: TodayView) -> None:
+    fresh = replace(view, quiet=(), quiet_count=0, to_call=0, has_visits=False)
+    assert presenter.shows(fresh) is Shows.NO_PURCHASES
+
+
+def test_when_everybody_was_called_the_page_says_so_and_not_that_nobody_is_quiet(
+    view: TodayView,
+) -> None:
+    done = replace(view, quiet=(), to_call=0, left_out={"settled": 1})
+    assert presenter.shows(done) is Shows.DONE
+    assert presenter.left_out(ENGLISH, done) == "Not called today: 1 called already"
 
 
 def test_a_shop_whose_clients_buy_once_sees_other_numbers(view: TodayView) -> None:
     notice = RhythmNotice(310, 0.03, 120, 0.31, euros(489))
-    once = replace(view, quiet=(), quiet_count=0, notice=notice)
+    once = replace(view, quiet=(), quiet_count=0, to_call=0, notice=notice)
 
     assert presenter.shows(once) is Shows.BUYS_ONCE
     assert [figure.value for figure in presenter.once_figures(ENGLISH, once)] == [
@@ -102,10 +116,9 @@ def test_a_shop_whose_clients_buy_once_sees_other_numbers(view: TodayView) -> No
 
 
 def test_promised_calls_stand_first_and_nobody_stands_twice(view: TodayView) -> None:
-    day = replace(view, call_backs=(promised(9), promised(1)))
+    day = replace(view, call_backs=(promised(9), promised(1)), quiet=(), to_call=2)
 
     assert [row.id for row in presenter.rows(day)] == [9, 1]
-    assert presenter.to_call(day) == 2
 
 
 @pytest.mark.parametrize(("hour", "hello"), [(9, "morning"), (13, "afternoon"), (19, "evening")])
@@ -116,7 +129,7 @@ def test_the_greeting_follows_the_hour(view: TodayView, hour: int, hello: str) -
 
 
 def test_a_day_without_calls_is_only_greeted(view: TodayView) -> None:
-    day = replace(view, quiet=(), quiet_count=0)
+    day = replace(view, quiet=(), quiet_count=0, to_call=0)
 
     assert presenter.greeting(ENGLISH, day) == "Good morning!"
 

@@ -35,7 +35,7 @@ class _Answer:
 
 def _read(shop: "Shop", list_id: int | None) -> _Answer:
     from kartoteka.domain.errors import NotFound
-    from kartoteka.shop import calls
+    from kartoteka.shop import calls, day_list
 
     opened = None
     if list_id is not None:
@@ -46,7 +46,7 @@ def _read(shop: "Shop", list_id: int | None) -> _Answer:
     return _Answer(
         lists=calls.call_lists(shop),
         promises=calls.call_backs(shop),
-        waiting=calls.waiting(shop),
+        waiting=day_list.to_call(shop),
         open=opened,
         today=shop.today(),
     )

@@ -13,7 +13,7 @@ from kartoteka.ui.call_lists import CallListMaker
 from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.theme import GAP, SMALL
-from kartoteka.ui.today import presenter
+from kartoteka.ui.today import phrases, presenter
 from kartoteka.ui.today.month import FigureGrid, MonthCard, OccasionsCard
 from kartoteka.ui.today.presenter import Row, Shows
 from kartoteka.ui.widgets import cells
@@ -45,15 +45,15 @@ class TodayPage(Page):
         super().__init__(around)
         self._view: TodayView | None = None
         self._quiet_after = 3.0
-        self._new = self._button(_new_client, "user-plus", key="Ctrl+N")
-        self._sell = self._button(_purchase, "shopping-bag", key="F2", kind="primary")
+        self._new = self._button(phrases.new_client, "user-plus", key="Ctrl+N")
+        self._sell = self._button(phrases.purchase, "shopping-bag", key="F2", kind="primary")
         self._new.clicked.connect(around.navigator.new_client)
         self._sell.clicked.connect(lambda: around.navigator.sell())
-        self.call_button = self._button(_call_list, "phone-call", key="F5", kind="primary")
+        self.call_button = self._button(phrases.call_list, "phone-call", key="F5", kind="primary")
         self._lists = CallListMaker(around, lambda: self.table.lazy.set_chosen([]))
         self.call_button.clicked.connect(self._make_call_list)
         self.call_button.hide()
-        self._all = self._button(_all_quiet, "list", kind="quiet")
+        self._all = self._button(phrases.all_quiet, "list", kind="quiet")
         self._all.clicked.connect(lambda: around.navigator.show_page("clients", state=State.QUIET))
         self._all.hide()
         self._build()
@@ -77,7 +77,7 @@ class TodayPage(Page):
     def key_lines(self, words: Words) -> list[tuple[str, str]]:
         """The keys of the list."""
         return [
-            ("F5", _call_list(words)),
+            ("F5", phrases.call_list(words)),
             ("Enter", words.say("open the card")),
             ("Space", words.say("select the row")),
         ]
@@ -144,10 +144,14 @@ class TodayPage(Page):
         model.chosen_changed.connect(self._name_calls)
         self.table = LazyTable(around, model, ROW_HEIGHT)
         self.table.opened.connect(around.navigator.show_card)
-        around.speech.bind(self.table.setAccessibleName, _clients_to_call)
+        around.speech.bind(self.table.setAccessibleName, phrases.clients_to_call)
         self._list = CardFrame(margin=10, spacing=4)
         self._list.body.addWidget(self.table, 1)
-        self._list.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self._all)
+        self._left_out = ElidedLabel(look="muted")
+        foot.addWidget(self._left_out, 1)
+        self._list.body.addLayout(foot)
         self._faces = QStackedWidget()
         self._by_face: dict[Shows, QWidget] = {Shows.LIST: self._list}
         self._faces.addWidget(self._list)
@@ -159,11 +163,17 @@ class TodayPage(Page):
             if shows is Shows.BUYS_ONCE:
                 face = self._once()
             elif shows is Shows.CALM:
-                face = self._empty("heart", _calm_title, _calm_text, None)
+                face = self._empty("heart", phrases.calm_title, phrases.calm_text, None)
+            elif shows is Shows.DONE:
+                face = self._empty("check", phrases.done_title, self._done_text, None)
+            elif shows is Shows.NO_PURCHASES:
+                sell = self._button(phrases.purchase, "shopping-bag", kind="primary")
+                sell.clicked.connect(lambda: self.around.navigator.sell())
+                face = self._empty("users", phrases.nobody_title, phrases.no_purchases_text, sell)
             else:
-                add = self._button(_first_client, "user-plus", kind="primary")
+                add = self._button(phrases.first_client, "user-plus", kind="primary")
                 add.clicked.connect(self.around.navigator.new_client)
-                face = self._empty("users", _nobody_title, _nobody_text, add)
+                face = self._empty("users", phrases.nobody_title, phrases.nobody_text, add)
             self._by_face[shows] = face
             self._faces.addWidget(face)
         return self._by_face[shows]
@@ -182,7 +192,7 @@ class TodayPage(Page):
 
     def _once(self) -> CardFrame:
         card = CardFrame(margin=28, spacing=14)
-        card.body.addWidget(said(self.around.speech, _once_title, "head", wrap=True))
+        card.body.addWidget(said(self.around.speech, phrases.once_title, "head", wrap=True))
         self._once_text = label("muted", wrap=True)
         card.body.addWidget(self._once_text)
         self._once_figures = FigureGrid(3)
@@ -252,6 +262,7 @@ class TodayPage(Page):
         self._faces.setCurrentWidget(self._face(face))
         self.call_button.setVisible(face is Shows.LIST)
         self._all.setVisible(view.quiet_count > len(view.quiet))
+        self._left_out.setVisible(bool(view.left_out))
         self._fit_list()
         self._write()
         if self.hasFocus() and (focus := self.first_focus()) is not None:
@@ -265,13 +276,17 @@ class TodayPage(Page):
             return
         self._greeting.setText(presenter.greeting(words, view))
         self._facts.setText(" · ".join(presenter.facts(words, view)))
+        self._left_out.setText(presenter.left_out(words, view))
         self._month.show_month(
             formats.month_name(words, view.month.month), presenter.month_figures(words, view)
         )
         if view.notice is not None:
             share = formats.percent(words, round(view.notice.repeat_share * 100), 0)
-            self._once_text.setText(_once_text(words, share))
+            self._once_text.setText(phrases.once_text(words, share))
             self._once_figures.show_figures(presenter.once_figures(words, view), "great")
+
+    def _done_text(self, words: Words) -> str:
+        return presenter.left_out(words, self._view) if self._view is not None else ""
 
     def _fit_list(self) -> None:
         """Below each other the page scrolls, so that the list is as long as its rows."""
@@ -286,13 +301,18 @@ class TodayPage(Page):
         text = (
             words.count("Call list: {number} client", "Call list: {number} clients", chosen)
             if chosen
-            else _call_list(words)
+            else phrases.call_list(words)
         )
         self.call_button.setText(text)
         self.call_button.setAccessibleName(text)
 
     def _make_call_list(self) -> None:
-        self._lists.make(self.table.lazy.chosen() or list(self.table.lazy.ids()))
+        """Of those that are ticked, else of everybody whom the day's headline counts."""
+        chosen = self.table.lazy.chosen()
+        if chosen:
+            self._lists.make(chosen)
+        elif self.table.lazy.rowCount():
+            self._lists.make_todays()
 
 
 def _read(shop: "Shop") -> "tuple[TodayView, float]":
@@ -315,59 +335,3 @@ def _paint_reason(canvas: cells.Canvas, row: Row) -> None:
     below = QRect(box.left(), box.center().y() + 3, box.width(), 18)
     text = presenter.reason(canvas.words, row)
     cells.line(canvas, below, text, canvas.theme.font(SMALL), "muted")
-
-
-def _new_client(words: Words) -> str:
-    return words.say("New client")
-
-
-def _purchase(words: Words) -> str:
-    return words.say_in("button", "New sale")
-
-
-def _call_list(words: Words) -> str:
-    return words.say("Call list")
-
-
-def _all_quiet(words: Words) -> str:
-    return words.say("All who are going quiet")
-
-
-def _clients_to_call(words: Words) -> str:
-    return words.say("Clients to call")
-
-
-def _first_client(words: Words) -> str:
-    return words.say("Add the first client")
-
-
-def _nobody_title(words: Words) -> str:
-    return words.say("Here you will see whom to call, and why")
-
-
-def _nobody_text(words: Words) -> str:
-    return words.say(
-        "Add clients and their purchases. As soon as somebody stays away longer than "
-        "usual, they will appear here, with what their silence costs."
-    )
-
-
-def _calm_title(words: Words) -> str:
-    return words.say("Nobody is going quiet")
-
-
-def _calm_text(words: Words) -> str:
-    return words.say("All your clients come about as often as they usually do.")
-
-
-def _once_title(words: Words) -> str:
-    return words.say("Your clients buy once")
-
-
-def _once_text(words: Words, share: str) -> str:
-    return words.say(
-        "Only {share} of them ever bought a second time, so silence means nothing "
-        "here and nobody is marked as going quiet. Watch these numbers instead; you "
-        "can switch the rhythm on in Settings.",
-        share=share,
-    )

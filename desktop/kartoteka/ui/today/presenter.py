@@ -29,7 +29,9 @@ class Shows(StrEnum):
 
     NOBODY_YET = "nobody yet"
     BUYS_ONCE = "buys once"
+    NO_PURCHASES = "no purchases"
     CALM = "calm"
+    DONE = "done"
     LIST = "list"
 
 
@@ -42,6 +44,8 @@ class Row:
     phone: str
     quiet: "QuietLine | None" = None
     call_back: "CallLine | None" = None
+    listed: "CallLine | None" = None
+    """A call that waits on a list somebody made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,13 @@ def shows(view: "TodayView") -> Shows:
     """Which of the faces of the page fits."""
     if view.clients == 0:
         return Shows.NOBODY_YET
-    if view.quiet or view.call_backs:
+    if view.to_call:
         return Shows.LIST
-    return Shows.BUYS_ONCE if view.notice is not None else Shows.CALM
+    if view.notice is not None:
+        return Shows.BUYS_ONCE
+    if not view.has_visits:
+        return Shows.NO_PURCHASES
+    return Shows.DONE if view.left_out else Shows.CALM
 
 
 def rows(view: "TodayView") -> list[Row]:
@@ -69,24 +77,41 @@ def rows(view: "TodayView") -> list[Row]:
         Row(call.client, call.name, show_number(call.phone), call_back=call)
         for call in view.call_backs
     ]
-    taken = {row.id for row in promised}
-    silent = [
-        Row(line.id, line.client, show_number(line.phone), quiet=line)
-        for line in view.quiet
-        if line.id not in taken
+    listed = [
+        Row(call.client, call.name, show_number(call.phone), listed=call) for call in view.listed
     ]
-    return list({row.id: row for row in [*promised, *silent]}.values())
+    silent = [Row(line.id, line.client, show_number(line.phone), quiet=line) for line in view.quiet]
+    return [*promised, *listed, *silent]
 
 
-def to_call(view: "TodayView") -> int:
-    """How many calls the day has."""
-    promised = {call.client for call in view.call_backs}
-    return view.quiet_count + len(promised - {line.id for line in view.quiet})
+def left_out(words: Words, view: "TodayView") -> str:
+    """How many quiet clients are not called today, and why; '' when everybody is."""
+    if not view.left_out:
+        return ""
+    reasons = [
+        _left_out_phrase(words, why, number) for why, number in sorted(view.left_out.items())
+    ]
+    # Translators: {reasons} is a list: "3 without consent to calls, 2 already called today".
+    return words.say("Not called today: {reasons}", reasons=", ".join(reasons))
+
+
+def _left_out_phrase(words: Words, why: str, number: int) -> str:
+    if why == "settled":
+        return words.count("{number} called already", "{number} called already", number)
+    if why == "promised":
+        return words.count("{number} promised a later day", "{number} promised a later day", number)
+    if why == "no_phone":
+        return words.count("{number} without a phone", "{number} without a phone", number)
+    if why == "consent_withdrawn":
+        return words.count("{number} who said no", "{number} who said no", number)
+    return words.count(
+        "{number} without consent to calls", "{number} without consent to calls", number
+    )
 
 
 def greeting(words: Words, view: "TodayView") -> str:
     """Good morning, and the one number of the day."""
-    calls = to_call(view)
+    calls = view.to_call
     shown = formats.number(words, calls)
     if not calls:
         return _by_hour(view.now, _quiet_greetings(words))
@@ -160,6 +185,8 @@ def chips(words: Words, row: Row) -> list[ChipText]:
     """Why they are on the list, then what they like."""
     if row.call_back is not None:
         return [ChipText(words.say("Promised call"), "care")]
+    if row.listed is not None:
+        return [ChipText(words.say("On a call list"), "note")]
     line = row.quiet
     if line is None:
         return []
@@ -183,6 +210,8 @@ def reason(words: Words, row: Row) -> str:
     """The reason in words."""
     if row.call_back is not None:
         return row.call_back.said or reason_text(words, row.call_back.reason)
+    if row.listed is not None:
+        return reason_text(words, row.listed.reason)
     return reason_text(words, row.quiet.reason) if row.quiet else ""
 
 
