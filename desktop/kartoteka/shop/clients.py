@@ -1,7 +1,7 @@
 """Cards: adding, editing, finding, and everything that one card shows."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -112,6 +112,30 @@ def record_consent(
         card = _required(session, client)
         consent = Consent(channel, given, shop.now(), how, wording)
         return _edited(shop, session, replace(card, consents=(*card.consents, consent)))
+
+
+def record_consents(
+    shop: Shop,
+    client: ClientId,
+    decisions: Mapping[Channel, bool],
+    *,
+    how: str = "",
+    wording: str = "",
+    do_not_contact: bool | None = None,
+) -> Done[Client]:
+    """Add the decisions of one talk, and switch 'do not contact', as one deed with one undo.
+
+    `how` and `wording` hold for all of them. Raises NotFound.
+    """
+    with shop.change() as session:
+        card = _required(session, client)
+        new = tuple(
+            Consent(channel, given, shop.now(), how, wording)
+            for channel, given in decisions.items()
+        )
+        stop = card.do_not_contact if do_not_contact is None else do_not_contact
+        changed = replace(card, consents=(*card.consents, *new), do_not_contact=stop)
+        return _edited(shop, session, changed)
 
 
 def set_do_not_contact(shop: Shop, client: ClientId, on: bool) -> Done[Client]:

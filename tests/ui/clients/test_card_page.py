@@ -16,7 +16,7 @@ from kartoteka.domain.sales import Line, SaleDraft
 from kartoteka.shop import Shop, card_bin, clients, sales
 from kartoteka.ui.clients.call_dialog import CallDialog
 from kartoteka.ui.clients.card_page import CardPage
-from kartoteka.ui.clients.dialogs import ConsentDialog
+from kartoteka.ui.clients.consent_dialog import ConsentDialog
 from kartoteka.ui.clients.editors import FieldRow
 from kartoteka.ui.clients.fields import Field, Place
 from kartoteka.ui.clients.purge_dialog import PurgeDialog
@@ -98,7 +98,7 @@ def test_enter_keeps_what_was_typed_and_undo_takes_it_back(
     settle(qtbot, window)
     assert kept(window, qtbot).birthday == Birthday(5, 3, 1988)
     assert not row_of(page, Field.BIRTHDAY).editing
-    assert window.notices.texts == ["Saved."]
+    assert window.notices.texts == ["Ела Димитрова: saved."]
 
     window.undo_last()
     settle(qtbot, window)
@@ -227,13 +227,30 @@ def test_notes_are_kept_by_enter(open_filled: Opener, qtbot: QtBot) -> None:
     assert kept(window, qtbot).notes == "Купува подаръци"
 
 
+def test_esc_leaves_an_open_preference_field_and_not_the_card(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = show_card(window, qtbot)
+    for part in (page.preferences.text, page.preferences.kind):
+        page.preferences.open_adder()
+        part.setFocus()
+        qtbot.keyClick(part, Qt.Key.Key_Escape)
+        settle(qtbot, window)
+        assert not page.preferences.text.isVisible()
+        assert page.isVisible()
+    page.preferences.open_adder()
+    assert page.go_back()
+    assert not page.go_back()
+
+
 def test_a_consent_needs_to_be_provable(open_filled: Opener, qtbot: QtBot) -> None:
     window = open_filled(fill)
     page = show_card(window, qtbot)
     page.deeds.ask_consent()
     dialog = dialog_of(ConsentDialog)
     assert isinstance(dialog, ConsentDialog)
-    dialog.channel.setCurrentIndex(list(Channel).index(Channel.SMS))
+    dialog.channels[Channel.SMS].setCurrentIndex(1)
     dialog.record.click()
     assert dialog.problem.isVisible()
 
@@ -242,6 +259,35 @@ def test_a_consent_needs_to_be_provable(open_filled: Opener, qtbot: QtBot) -> No
     settle(qtbot, window)
     last = kept(window, qtbot).consents[-1]
     assert (last.channel, last.given, last.how) == (Channel.SMS, True, "подписана анкета")
+
+
+def test_all_channels_are_decided_together_and_undone_together(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = show_card(window, qtbot)
+    before = kept(window, qtbot)
+    page.deeds.ask_consent()
+    dialog = dialog_of(ConsentDialog)
+    assert isinstance(dialog, ConsentDialog)
+    dialog.channels[Channel.CALL].setCurrentIndex(2)
+    dialog.channels[Channel.EMAIL].setCurrentIndex(1)
+    dialog.how.setText("подписана анкета")
+    dialog.wording.setPlainText("Съгласен съм")
+    dialog.stop.setChecked(True)
+    dialog.record.click()
+    settle(qtbot, window)
+    now = kept(window, qtbot)
+    assert [(one.channel, one.given, one.wording) for one in now.consents[1:]] == [
+        (Channel.CALL, False, "Съгласен съм"),
+        (Channel.EMAIL, True, "Съгласен съм"),
+    ]
+    assert now.do_not_contact
+    assert window.notices.texts == ["Ела Димитрова: consents saved."]
+
+    window.undo_last()
+    settle(qtbot, window)
+    assert kept(window, qtbot) == before
 
 
 def test_do_not_contact_is_a_switch_with_undo(open_filled: Opener, qtbot: QtBot) -> None:

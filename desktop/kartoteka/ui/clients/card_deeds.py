@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from kartoteka.domain.clients import Channel, Client, ContactPerson
+from kartoteka.domain.clients import Client, ContactPerson
 from kartoteka.domain.errors import RuleBroken
 from kartoteka.i18n import labels
 from kartoteka.ui.clients.call_dialog import CallDialog, CallFacts, CallTold
 from kartoteka.ui.clients.card_presenter import FieldWriter
-from kartoteka.ui.clients.dialogs import ConsentDialog, PersonDialog
+from kartoteka.ui.clients.consent_dialog import ConsentDialog, ConsentTold
+from kartoteka.ui.clients.dialogs import PersonDialog
 from kartoteka.ui.clients.fields import Field, Place
 from kartoteka.ui.clients.many import ManyCards
 from kartoteka.ui.page import Surroundings
@@ -70,13 +71,12 @@ class CardDeeds:
             self._set_stop(not self._page.data.view.client.do_not_contact)
 
     def ask_consent(self) -> None:
-        """Show the consents and let one be written down."""
+        """Show all consents and let the client's decisions be written down together."""
         if self._page.data is None:
             return
         client = self._page.data.view.client
         dialog = ConsentDialog(self._around, self._page, client)
-        dialog.recorded.connect(self._record_consent)
-        dialog.stop_changed.connect(self._set_stop)
+        dialog.recorded.connect(self._record_consents)
         dialog.open()
 
     def ask_recommender(self, take: Callable[[int | None], None]) -> None:
@@ -138,20 +138,31 @@ class CardDeeds:
 
     # -------------------------------------------------------------------------------------------
 
+    def _name(self) -> str:
+        """Who the messages are about: by the time they are read another card may be shown."""
+        words, data = self._around.words, self._page.data
+        return (data.view.client.name if data else "") or words.say("Client")
+
     def _on_saved(self, done: "Done[Client]") -> None:
-        self._around.notices.done(self._around.words.say("Saved."), done.changes)
+        words = self._around.words
+        text = words.say("{name}: saved.", name=done.value.name)
+        if not done.value.name:
+            text = words.say("Saved.")
+        self._around.notices.done(text, done.changes)
 
     def _on_refused(self, error: Exception, client: Client) -> None:
         self.refused(error, Place(Field.CARD), client.card)
         self._page.refresh()
 
     def _on_deleted(self, done: "Done[list[int]]") -> None:
-        text = self._around.words.say("The card was moved to the bin.")
+        words = self._around.words
+        text = words.say("{name}: the card was moved to the bin.", name=self._name())
         self._around.notices.done(text, done.changes)
         self._around.navigator.back()
 
     def _on_restored(self, done: "Done[list[int]]") -> None:
-        text = self._around.words.say("The card was restored.")
+        words = self._around.words
+        text = words.say("{name}: the card was restored.", name=self._name())
         self._around.notices.done(text, done.changes)
 
     def _set_stop(self, on: bool) -> None:
@@ -163,28 +174,36 @@ class CardDeeds:
 
         def told(done: "Done[Client]") -> None:
             words = self._around.words
-            text = words.say("This client will not appear on any list.")
+            name = done.value.name
+            text = words.say("{name} will not appear on any list.", name=name)
             if not on:
-                text = words.say("This client may appear on lists again.")
+                text = words.say("{name} may appear on lists again.", name=name)
             self._around.notices.done(text, done.changes)
 
         self._around.desk.change(lambda shop: clients.set_do_not_contact(shop, client, on), told)
 
-    def _record_consent(self, channel: Channel, given: bool, how: str, wording: str) -> None:
+    def _record_consents(self, told: ConsentTold) -> None:
         from kartoteka.shop import clients
 
         client = self._page.client_id
         if client is None:
             return
         self._around.desk.change(
-            lambda shop: clients.record_consent(
-                shop, client, channel, given=given, how=how, wording=wording
+            lambda shop: clients.record_consents(
+                shop,
+                client,
+                told.decisions,
+                how=told.how,
+                wording=told.wording,
+                do_not_contact=told.do_not_contact,
             ),
-            self._on_consent,
+            self._on_consents,
         )
 
-    def _on_consent(self, done: "Done[Client]") -> None:
-        self._around.notices.done(self._around.words.say("The consent is saved."), done.changes)
+    def _on_consents(self, done: "Done[Client]") -> None:
+        words = self._around.words
+        text = words.say("{name}: consents saved.", name=done.value.name)
+        self._around.notices.done(text, done.changes)
 
     def _record_call(self, told: CallTold) -> None:
         from kartoteka.shop import calls
@@ -199,7 +218,9 @@ class CardDeeds:
             )
 
     def _on_called(self, done: "Done[Any]") -> None:
-        self._around.notices.done(self._around.words.say("The call is saved."), done.changes)
+        words = self._around.words
+        text = words.say("{name}: the call is saved.", name=self._name())
+        self._around.notices.done(text, done.changes)
 
     def _put_on_list(self) -> None:
         from kartoteka.shop import calls
@@ -211,6 +232,6 @@ class CardDeeds:
             )
 
     def _on_listed(self, done: "Done[Any]") -> None:
-        self._around.notices.done(
-            self._around.words.say("The client is on a call list."), done.changes
-        )
+        words = self._around.words
+        text = words.say("{name} is on a call list.", name=self._name())
+        self._around.notices.done(text, done.changes)

@@ -139,6 +139,8 @@ class CardPage(Page):
 
     def go_back(self) -> bool:
         """Esc closes open editors first."""
+        if self.preferences.close_editors():
+            return True
         return self.client_id is not None and self.identity.close_editors()
 
     @property

@@ -151,12 +151,23 @@ class PreferencesCard(CardFrame):
         self.notes_editor.show()
         self.notes_editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_editors(self) -> bool:
+        """Leave what is open as it was; whether anything was open."""
+        if self._adder.isVisibleTo(self):
+            self._close_adder()
+            return True
+        if self.notes_editor.isVisibleTo(self):
+            self._close_notes()
+            self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps, Esc drops, Shift+Enter begins a new line of the notes."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.notes_editor:
                 return self._on_notes_key(event)
-            if watched is self.text and event.key() == Qt.Key.Key_Escape:
+            if watched in (self.text, self.kind) and event.key() == Qt.Key.Key_Escape:
                 self._close_adder()
                 return True
         if (
@@ -199,6 +210,7 @@ class PreferencesCard(CardFrame):
             self.text.setPlaceholderText, lambda words: words.say("green, nickel, 17…")
         )
         self.text.installEventFilter(self)
+        self.kind.installEventFilter(self)
         self.text.returnPressed.connect(self._on_added)
         row.addWidget(self.kind)
         row.addWidget(self.text)
