@@ -191,7 +191,8 @@ def _numbers(said: InvoiceWords, tax_id: str, vat_id: str, kpp: str) -> list[str
         said.vat_id.format(number=vat_id) if vat_id else "",
         kpp,
     )
-    known = [part for part in found if part]
+    # A name and its number stay together.
+    known = [part.replace(" ", "\u00a0") for part in found if part]
     return known if said.kpp else [" · ".join(known)]
 
 

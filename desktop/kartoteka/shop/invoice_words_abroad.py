@@ -5,7 +5,7 @@ from typing import Any
 from kartoteka.domain.papers import PaperKind
 from kartoteka.i18n import Words
 from kartoteka.shop.invoice_forms import FORMS
-from kartoteka.shop.invoice_words import InvoiceWords, Titles
+from kartoteka.shop.invoice_words import InvoiceWords
 
 _ONLY_AT_HOME = (
     "lower_price", "lower_price_annulled", "number", "original", "place", "egn", "lnch", "kpp",
@@ -48,7 +48,7 @@ def _titles(words: Words) -> dict[PaperKind, str]:
     }
 
 
-def _annulled(words: Words) -> Titles:
+def _annulled(words: Words) -> dict[PaperKind, str]:
     # Translators: stamps across a document that no longer holds; each agrees with its title.
     return {
         PaperKind.INVOICE: words.say_in("stamp on an invoice", "VOID"),
@@ -98,6 +98,11 @@ def _russian(words: Words) -> dict[str, Any]:
     }
     return {
         "titles": titles,
+        "annulled": _annulled(words)
+        # Translators: agrees with “Return note No. {number}, {date}”.
+        | {PaperKind.CREDIT_NOTE: words.say_in("stamp on a return note", "VOID")},
+        # Translators: on a return note or notice; {number} and {date} are of the invoice.
+        "corrects": words.say_in("Russian invoice", "To invoice No. {number} of {date}"),
         # Translators: a Russian document that says that an invoice is reduced.
         "lower_price": words.say("Notice of a reduced invoice No. {number}, {date}"),
         # Translators: agrees with “Notice of a reduced invoice”.
@@ -137,7 +142,7 @@ def _russian(words: Words) -> dict[str, Any]:
         # Translators: in the box with the bank's details of a Russian bill.
         "box_bank": words.say("Beneficiary’s bank"),
         "box_bic": words.say("BIK"),
-        "box_account": words.say_in("bank", "Account"),
+        "box_account": words.say_in("bank", "Acct"),
         "box_payee": words.say("Beneficiary"),
     }
 
