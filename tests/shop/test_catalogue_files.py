@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -48,6 +49,23 @@ def whole(shop: Shop) -> dict[str, Item]:
         ("SKU;Product name;Unit price;EAN code;Category", "sku;name;price;barcode;tags"),
         ("Item code;Item;Cost price;VAT rate;In stock", "sku;name;cost;vat;"),
         ("Причина отказа;Товар", ";name"),
+        (
+            "Товар;Содержимое упаковки;Гарантия, мес.;Обслуживание через, мес.",
+            "name;contents;warranty_months;service_months",
+        ),
+        (
+            "Стока;Съдържание;Гаранция (месеци);Обслужване след, месеца",
+            "name;contents;warranty_months;service_months",
+        ),
+        (
+            "Item;Contents of a pack;Warranty (months);Service after months",
+            "name;contents;warranty_months;service_months",
+        ),
+        (
+            "Стока;Нетно количество;Гаранционен срок;Сервиз",
+            "name;contents;warranty_months;service_months",
+        ),
+        ("Товар;Вес нетто;Гарантийный срок;ТО", "name;contents;warranty_months;service_months"),
     ],
 )
 def test_columns_are_guessed_in_three_languages(headings: str, fields: str) -> None:
@@ -141,6 +159,23 @@ def test_rows_that_cannot_be_items_are_kept_with_the_reason(shop: Shop, tmp_path
     assert found["Plate"].goes_with == (GoesWith(found["Fork"].id),)
 
 
+def test_packs_and_months_are_read_as_people_write_them(shop: Shop, tmp_path: Path) -> None:
+    text = (
+        "Стока;Съдържание;Гаранция;Обслужване\n"
+        "Кафе;250 г;;\n"
+        "Машина;;2 години;12 мес.\n"
+        "Кана;;24;\n"
+        "Чай;една шепа;;\n"
+        "Пещ;;вечна;\n"
+        "Нож;;99 години;\n"
+    )
+    assert counts(bring(shop, write(tmp_path, text))) == (6, 3, 0, 0, 3)
+    found = whole(shop)
+    assert found["Кафе"].contents == "250 г"
+    assert (found["Машина"].warranty_months, found["Машина"].service_months) == (24, 12)
+    assert found["Кана"].warranty_months == 24
+
+
 def test_an_import_of_items_is_taken_back_as_one_step(shop: Shop, tmp_path: Path) -> None:
     bring(shop, write(tmp_path, "sku,name,price\nA,Mug,5\n", "first.csv"))
     before = whole(shop)
@@ -187,6 +222,9 @@ def test_what_is_written_is_read_back_as_it_was(shop: Shop, tmp_path: Path, endi
             lasts_days=30,
             goes_with=(GoesWith(other.id, Bond.CONSUMABLE, 14),),
             care="Wash by hand; never boil.\n=Dry at once.",
+            contents="6 × 0,33 л",
+            warranty_months=24,
+            service_months=12,
         ),
     )
     path = tmp_path / f"items.{ending}"
@@ -198,7 +236,7 @@ def test_what_is_written_is_read_back_as_it_was(shop: Shop, tmp_path: Path, endi
 
     def plain(items: dict[str, Item]) -> list[object]:
         found = items.values()
-        return [(one.name, one.sku, one.barcodes, one.price, one.tags, one.care) for one in found]
+        return [replace(one, id=0, goes_with=()) for one in found]
 
     assert plain(whole(shop)) == plain(before)
     (tie,) = whole(shop)["Kit „Ёлка“"].goes_with

@@ -2,12 +2,21 @@
 
 ITEM_FIELDS = (
     "name", "kind", "sku", "barcode", "price", "cost", "currency", "vat", "unit", "tags",
-    "lasts_days", "goes_with", "care",
+    "lasts_days", "goes_with", "care", "contents", "warranty_months", "service_months",
 )  # fmt: skip
 
 ITEM_HEADINGS: tuple[tuple[str, str], ...] = (
     ("", r"причина отказа|причина за отказ|reason for refusal|остаток|остатки|наличие|наличност"
      r"|количество|кол во|stock|in stock|quantity|qty|сумма|сума|amount|total"),
+    ("contents", r"содержимое(?: упаковки)?|(?:объ[её]м|масса|вес) (?:упаковки|нетто)"
+     r"|съдържание(?: на опаковката)?|(?:нетно|нето) (?:количество|тегло)|грамаж|разфасовка|фасовка"
+     r"|contents(?: of (?:a|the) pack)?|pack size|net (?:contents?|weight|quantity)"),
+    ("warranty_months", r"(?:срок )?гаранти(?:и|я|йный срок)(?: (?:мес\w*|в месяцах))?"
+     r"|(?:срок на )?гаранция(?:та)?(?: (?:мес\w*|в месеци))?|гаранционен срок(?: мес\w*)?"
+     r"|warranty(?: ?(?:in )?months?)?|guarantee(?: ?(?:in )?months?)?"),
+    ("service_months", r"(?:обслуживание|сервис|то)(?: через)?(?: (?:мес\w*|месяцев))?"
+     r"|(?:обслужване|сервиз|преглед)(?: след)?(?: (?:мес\w*|месеца))?"
+     r"|(?:months (?:until the|to) )?service(?: ?(?:in |after )?(?:months?)?)?"),
     ("barcode", r"штрих ?коды?|шк|баркод\w*|бар код|bar ?codes?|ean(?: ?(?:8|13))?(?: code)?|gtin"
      r"|upc|код ean|ean код"),
     ("vat", r"(?:ставка )?(?:ндс|ддс)(?: (?:ставка|процент))?|ставка (?:ндс|ддс)"

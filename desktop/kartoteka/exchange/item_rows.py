@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kartoteka.domain.barcodes import read_barcode
-from kartoteka.domain.catalogue import LONGEST_CARE, LONGEST_LIFE, LONGEST_NAME, Bond, ItemKind
+from kartoteka.domain.catalogue import (
+    LONGEST_CARE,
+    LONGEST_LIFE,
+    LONGEST_NAME,
+    LONGEST_WARRANTY,
+    Bond,
+    ItemKind,
+)
+from kartoteka.domain.contents import read_contents
 from kartoteka.domain.folding import fold
 from kartoteka.exchange import amounts
 from kartoteka.exchange.inert import as_written
@@ -20,6 +28,8 @@ _KINDS = {
 _LARGEST = Decimal(10) ** 12
 _NO_RATE = re.compile(r"без (?:ндс|ддс)|не облагается|освободен\w*|exempt|no(?: vat)?|-|—")
 _TIE = re.compile(r"(.+?)(?:\s*\((accessory|consumable|after_care)(?:,\s*(\d{1,5}))?\))?")
+_YEARS = re.compile(r"(?i)\s*(?:года?|лет|годин[аи]|г|years?|y)\.?$")
+_MONTHS = re.compile(r"(?i)\s*(?:мес\w*|months?|m)\.?$")
 _SCIENTIFIC = re.compile(r"\d[.,]\d+e\+\d+", re.IGNORECASE)
 
 
@@ -50,6 +60,9 @@ class ReadItem:
     lasts_days: int | None
     goes_with: tuple[ReadTie, ...]
     care: str
+    contents: str
+    warranty_months: int | None
+    service_months: int | None
 
 
 class ItemReader:
@@ -108,12 +121,29 @@ class ItemReader:
             lasts_days=self._days(value.get("lasts_days", "")),
             goes_with=tuple(_tie(part) for part in _parts(value.get("goes_with", ""), ";")),
             care=self._care(value.get("care", "")),
+            contents=self._contents(value.get("contents", "")),
+            warranty_months=self._months(value, "warranty_months"),
+            service_months=self._months(value, "service_months"),
         )
 
     def _care(self, text: str) -> str:
         if len(text) > LONGEST_CARE:
             raise Refused("too long", self._heading["care"], text)
         return text
+
+    def _contents(self, text: str) -> str:
+        if text and read_contents(text) is None:
+            raise Refused("not contents", self._heading["contents"], text)
+        return text
+
+    def _months(self, value: dict[str, str], name: str) -> int | None:
+        """'24', '24 мес.', '2 години'."""
+        text = value.get(name, "")
+        if not text:
+            return None
+        years = _YEARS.sub("", text)
+        plain = years if years != text else _MONTHS.sub("", text)
+        return self._whole(name, text, plain, LONGEST_WARRANTY, 12 if years != text else 1)
 
     def _codes(self, text: str) -> tuple[str, ...]:
         """Codes as printed; a workbook's rounded 4,60123E+12 has lost its digits."""
@@ -152,14 +182,19 @@ class ItemReader:
         if not text:
             return None
         plain = re.sub(r"(?i)\s*(?:дн\w*|дней|дни|days?|d)\.?$", "", text)
+        return self._whole("lasts_days", text, plain, LONGEST_LIFE)
+
+    def _whole(self, name: str, text: str, plain: str, most: int, each: int = 1) -> int:
+        """A whole number of days or months, `each` for one; `text` is what the cell says."""
         try:
             number, _ = amounts.read_amount(plain)
         except amounts.NoAmount:
-            raise Refused("not a number", self._heading["lasts_days"], text) from None
+            raise Refused("not a number", self._heading[name], text) from None
+        number *= each
         if number != int(number) or number < 1:
-            raise Refused("not positive", self._heading["lasts_days"], text)
-        if number > LONGEST_LIFE:
-            raise Refused("too large", self._heading["lasts_days"], text)
+            raise Refused("not positive", self._heading[name], text)
+        if number > most:
+            raise Refused("too large", self._heading[name], text)
         return int(number)
 
 

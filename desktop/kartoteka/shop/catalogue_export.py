@@ -59,5 +59,8 @@ def _cells(item: Item, names: dict[ItemId, str]) -> list[Cell]:
             f"{names[tie.item]} ({tie.bond.value}, {tie.after_days})" for tie in item.goes_with
         ),
         "care": item.care,
+        "contents": item.contents,
+        "warranty_months": item.warranty_months,
+        "service_months": item.service_months,
     }
     return [cells[name] for name in ITEM_FIELDS]

@@ -168,6 +168,9 @@ def _laid_over(shop: Shop, card: Item | None, read: ReadItem) -> Item:
         tags=base.tags + read.tags,
         lasts_days=read.lasts_days or base.lasts_days,
         care=read.care or base.care,
+        contents=read.contents or base.contents,
+        warranty_months=read.warranty_months or base.warranty_months,
+        service_months=read.service_months or base.service_months,
     )
     try:
         return tidy_item(changed)

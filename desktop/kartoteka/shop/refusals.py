@@ -25,6 +25,9 @@ _TEXTS: dict[str, Callable[[Words], str]] = {
     "impossible": lambda words: words.say("{column}: there is no such day as “{value}”."),
     "future": lambda words: words.say("{column}: “{value}” is in the future."),
     "not a number": lambda words: words.say("{column}: “{value}” is not a number."),
+    "not contents": lambda words: words.say(
+        "{column}: “{value}” is not the contents of a pack, such as 250 g or 6 × 33 cl."
+    ),
     "not positive": lambda words: words.say("{column}: “{value}” must be more than zero."),
     "negative": lambda words: words.say("{column}: “{value}” must not be below zero."),
     "too large": lambda words: words.say("{column}: “{value}” is too large."),

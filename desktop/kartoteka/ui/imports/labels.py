@@ -62,6 +62,9 @@ _FIELDS: Mapping[str, Callable[[Words], str]] = {
     "lasts_days": lambda words: words.say_in("column", "lasts (days)"),
     "goes_with": lambda words: words.say_in("column", "what goes with it"),
     "care": lambda words: words.say_in("column", "care advice"),
+    "contents": lambda words: words.say_in("column", "contents of a pack"),
+    "warranty_months": lambda words: words.say_in("column", "warranty in months"),
+    "service_months": lambda words: words.say_in("column", "months until the service"),
     # Translators: a long sign that another program gave to each purchase (UUID).
     "uuid": lambda words: words.say_in("column", "identifier"),
 }
