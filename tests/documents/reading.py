@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 import zxingcpp
 
+MM = 72 / 25.4
 PICTURES = Path(__file__).resolve().parent.parent.parent / "build" / "papers"
 
 
@@ -72,6 +73,19 @@ def strays(pdf: bytes, page: int, margin: float) -> list[tuple[float, float, flo
         far = left < margin - slack or right > width - margin + slack
         if far or bottom < margin - slack - 4 or top > height - margin + slack:
             found.append((left, bottom, right, top))
+    return found
+
+
+def fold_marks(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """Marks for folding: short level lines beside the text, 105 and 210 mm below the upper edge."""
+    _, height = page_size(pdf, page)
+    found = []
+    for box in shapes(pdf, page):
+        left, bottom, right, top = box
+        short = left > 3 * MM and right < 9 * MM and top - bottom < 3
+        below = (height - (top + bottom) / 2) / MM
+        if short and min(abs(below - 105), abs(below - 210)) < 0.5:
+            found.append(box)
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.documents import mail, samples
-from tests.documents.reading import entangled, places, strays, texts
+from tests.documents.reading import entangled, fold_marks, places, strays, texts
 
 from kartoteka.documents import letter
 from kartoteka.documents.sheets import Letter, LetterSheet, PaperSize
@@ -36,7 +36,8 @@ def test_a_long_letter_takes_numbered_pages_and_loses_nothing(size: PaperSize) -
     assert " ".join(pages).count("дума") == 12 * 70
     assert "П. П. последно" in pages[-1]
     for page in range(printed.pages):
-        assert strays(printed.pdf, page, LOOKS[size].real_margin) == []
+        beyond = strays(printed.pdf, page, LOOKS[size].real_margin)
+        assert set(beyond) <= set(fold_marks(printed.pdf, page))
         assert entangled(printed.pdf, page) == []
 
 
@@ -70,3 +71,29 @@ def test_the_address_falls_into_the_window_of_a_long_envelope(name: str) -> None
     left, _bottom, right, top = places(letter.draw(mail.LETTERS[name], PaperSize.A4), 0, to.name)[0]
     assert 22 * MM < left < right < 105 * MM
     assert 45 * MM < 297 * MM - top < 85 * MM
+
+
+def test_a_letter_on_a4_is_folded_at_its_marks_and_a_smaller_one_is_not() -> None:
+    assert len(fold_marks(letter.draw(SHEET, PaperSize.A4), 0)) == 2
+    assert fold_marks(letter.draw(SHEET, PaperSize.A5), 0) == []
+    nobody = replace(SHEET.letters[0], to=None)
+    assert fold_marks(letter.draw(run(nobody), PaperSize.A4), 0) == []
+
+
+def test_a_short_letter_is_set_larger_than_a_long_one() -> None:
+    short = replace(LONG, paragraphs=("дума " * 20,))
+    long = replace(LONG, paragraphs=("дума " * 420,))
+    heights = []
+    for each in (short, long):
+        _, bottom, _, top = places(letter.draw(run(each), PaperSize.A4), 0, "Здравейте")[0]
+        heights.append(top - bottom)
+    assert heights[0] > heights[1] * 1.15
+
+
+def test_nothing_of_a_long_shop_name_is_cut_on_a_letter() -> None:
+    name = "Мастерская украшений ручной работы " * 4 + "«Бусина»"
+    assert len(name) > 130
+    found = "".join(
+        "".join(texts(letter.draw(replace(SHEET, shop_name=name), PaperSize.A5))).split()
+    )
+    assert "".join(name.split()) in found

@@ -8,7 +8,7 @@ from tests.documents import mail
 from tests.documents.reading import page_size, places, scanned, strays, texts
 
 from kartoteka.documents import postcard
-from kartoteka.documents.sheets import PaperSize
+from kartoteka.documents.sheets import Address, PaperSize
 from kartoteka.documents.styles import MM
 
 SHEET = mail.POSTCARDS["ru"]
@@ -52,3 +52,21 @@ def test_without_an_address_there_are_lines_to_write_on() -> None:
     pdf = postcard.draw(replace(SHEET, cards=(card,) * 2), PaperSize.A6)
     assert len(pypdfium2.PdfDocument(pdf)) == 4
     assert "Кузнецовой" not in texts(pdf)[1]
+
+
+@pytest.mark.parametrize("size", [PaperSize.A6, PaperSize.A5])
+def test_nothing_of_a_long_address_or_shop_name_is_cut(size: PaperSize) -> None:
+    sheet = next(iter(mail.POSTCARDS.values()))
+    name = "Общество с ограниченной ответственностью «Научно-производственное объединение " * 2
+    street = (
+        "Нижний Новгород, микрорайон Верхние Печёры, улица Академика Блохиной, дом 4 «А», офис 17"
+    )
+    to = Address(name.strip() + "»", (street, street), "603000", "РОССИЯ")
+    shop = "Мастерская украшений ручной работы и авторской керамики «Бусина и глина»"
+    card = replace(sheet.cards[0], to=to)
+    pdf = postcard.draw(replace(sheet, cards=(card,), shop_name=shop), size)
+    front, back = ("".join(page.replace("-", "").split()) for page in texts(pdf)[:2])
+    assert "".join(shop.split()) in front
+    for part in (to.name, *to.lines, to.postcode, to.country):
+        assert "".join(part.replace("-", "").split()) in back
+    assert "…" not in front + back

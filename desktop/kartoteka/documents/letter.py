@@ -13,14 +13,14 @@ from kartoteka.documents.styles import ACCENT, LOOKS, MM, MUTED, SOFT, Style, lo
 _TO_NAME = Style(9.75, bold=True, lead=13.5)
 _TO_LINE = Style(9.75, lead=13.5)
 _DATE = Style(9.75, colour=MUTED, lead=13.5)
-_TITLE = Style(19.0, bold=True, lead=23.0)
+_TITLE = Style(23.0, bold=True, lead=27.0)
 _GREETING = Style(10.5, bold=True, lead=16.5)
 _BODY = Style(10.5, lead=16.5)
-_SIGNED = Style(10.5, bold=True, lead=15.0)
+_SIGNED = Style(13.0, bold=True, colour=ACCENT, lead=17.0)
 _SIGNED_NOTE = Style(9.0, colour=MUTED, lead=13.0)
 _POSTSCRIPT = Style(10.0, lead=15.0)
 
-_AFTER_PARAGRAPH = 7.0
+_AFTER_PARAGRAPH = 9.0
 _SIGNATURE_ROOM = 26.0
 NO_PICTURES: Pictures = {}
 
@@ -64,6 +64,14 @@ _WINDOW_LEFT, _WINDOW_TOP, _WINDOW_WIDTH = 24 * MM, 52 * MM, 76 * MM
 """Where the window of a long envelope (DL) shows the address: 20 mm from the left, 45 mm down."""
 
 
+_FOLDS = (105 * MM, 210 * MM)
+_FOLD_MARK = (4 * MM, 8 * MM)
+"""A4 folded at 105 and 210 mm (DIN 5008, form B); marks stand where no text does."""
+_LARGER = (13.0, 12.0, 11.25)
+_SHORT = 0.82
+"""A letter that ends above this part of its page is short."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """Lines that stay together, with the air before them."""
@@ -85,23 +93,38 @@ class _Letter:
         self.picture = picture
         self.floor = paper.bottom - self._foot_height()
         self.pages = 1
+        self.size = _BODY.size
 
     def count(self) -> int:
-        """How many pages it takes."""
+        """How many pages it takes; a short letter is set larger, so that it is no lost note."""
         with self.paper.measuring():
-            self.draw(1)
+            for self.size in (*_LARGER, _BODY.size):
+                ends = self.draw(1)
+                if self.pages == 1 and ends < self.floor * _SHORT:
+                    break
         return self.pages
 
-    def draw(self, pages: int) -> None:
-        """Draw it; `pages` is what `count` said."""
+    def draw(self, pages: int) -> float:
+        """Draw it; `pages` is what `count` said. Returns where it ends on its last page."""
         self.page, self.total = 1, pages
+        self._fold_marks()
         y = self._head()
         for piece in self._pieces():
             y = self._flow(piece, y)
         y = self._closing(y)
-        self._postscript(y)
+        y = self._postscript(y)
         self._foot()
         self.pages = self.page
+        return y
+
+    def _fold_marks(self) -> None:
+        """Where A4 is folded for a long envelope, so that the address lies in its window."""
+        paper = self.paper
+        if self.letter.to is None or paper.look.real_height <= _FOLDED_FROM:
+            return
+        for fold in _FOLDS:
+            x0, x1 = (each / paper.look.scale for each in _FOLD_MARK)
+            paper.rule(fold / paper.look.scale, 0.4, MUTED, x0, x1)
 
     def _head(self) -> float:
         """Letterhead, address, date, title; returns the level of the first line."""
@@ -121,7 +144,7 @@ class _Letter:
             date_line = _DATE.fitted(letter.date_line, paper.room - room - 10)
             paper.text_right(paper.right, base, letter.date_line, date_line)
             ends = max(ends, base + _DATE.lead)
-        y = ends + 16 if ends > y else y
+        y = ends + 24 if ends > y else y
         if letter.title:
             title = _TITLE.balance(letter.title, paper.room, 3)
             y = paper.lines(paper.left, y + 8, title, _TITLE) + 4
@@ -130,11 +153,12 @@ class _Letter:
     def _pieces(self) -> list[_Piece]:
         room = min(self.paper.room, 440.0)
         pieces = []
+        greeting, body = _GREETING.sized(self.size), _BODY.sized(self.size)
         if self.letter.greeting:
-            pieces.append(_Piece(_GREETING.wrap(self.letter.greeting, room), _GREETING))
+            pieces.append(_Piece(greeting.wrap(self.letter.greeting, room), greeting))
         for text in self.letter.paragraphs:
             before = _AFTER_PARAGRAPH if pieces else 0.0
-            pieces.append(_Piece(_BODY.wrap(text, room), _BODY, before))
+            pieces.append(_Piece(body.wrap(text, room), body, before))
         return pieces
 
     def _flow(self, piece: _Piece, y: float) -> float:
@@ -162,13 +186,14 @@ class _Letter:
         paper, letter = self.paper, self.letter
         if not (letter.closing or letter.signature):
             return y
-        y += 6
+        y += 10
         needed = _BODY.lead + _SIGNATURE_ROOM + _SIGNED.lead + _SIGNED_NOTE.lead
         if y + needed > self.floor:
             y = self._next_page()
-        y = paper.lines(paper.left, y, _BODY.wrap(letter.closing, paper.room, 2), _BODY)
+        body = _BODY.sized(self.size)
+        y = paper.lines(paper.left, y, body.wrap(letter.closing, paper.room, 2), body)
         y += _SIGNATURE_ROOM if letter.closing else 0.0
-        y = paper.lines(paper.left, y, _SIGNED.wrap(letter.signature, paper.room, 1), _SIGNED)
+        y = paper.lines(paper.left, y, _SIGNED.wrap(letter.signature, paper.room), _SIGNED)
         note = _SIGNED_NOTE.wrap(letter.signature_note, paper.room, 2)
         return paper.lines(paper.left, y - 1, note, _SIGNED_NOTE)
 

@@ -2,6 +2,8 @@
 
 import re
 
+from reportlab.lib.colors import Color
+
 from kartoteka.documents import fonts
 from kartoteka.documents.page import Paper
 from kartoteka.documents.pictures import Pictures, size_within
@@ -36,11 +38,11 @@ def draw_letterhead(
     width, height = _mark(paper, name, picture)
     x = paper.left + width + 9
     room = paper.right - x - kept
-    name_lines = NAME.wrap(name, room, 2)
-    details = [line for text in lines for line in LINE.wrap(text, room, 3)]
-    block = len(name_lines) * NAME.lead + len(details) * LINE.lead
+    style, name_lines = NAME.whole(name, room, 2, cut=False)
+    details = [line for text in lines for line in LINE.wrap(text, room)]
+    block = len(name_lines) * style.lead + len(details) * LINE.lead
     y = paper.top + 12.5 + max(0.0, (height - block - 2) / 2 if height > DISC else 0.0)
-    y = paper.lines(x, y, name_lines, NAME) - NAME.lead + 13
+    y = paper.lines(x, y, name_lines, style) - style.lead + 13
     after = paper.lines(x, y, details, LINE)
     return max(paper.top + height, after - LINE.lead + 3)
 
@@ -55,11 +57,19 @@ def _mark(paper: Paper, name: str, picture: bytes | None) -> tuple[float, float]
     return DISC, DISC
 
 
-def draw_badge(paper: Paper, x: float, y: float, side: float, name: str) -> None:
+def draw_badge(
+    paper: Paper,
+    x: float,
+    y: float,
+    side: float,
+    name: str,
+    ground: Color = ACCENT,
+    letter: Color = WHITE,
+) -> None:
     """The disc with the letter of a name, its square's upper left corner at (x, y)."""
     radius = side / 2
-    style = _BADGE.sized(_BADGE.size * side / DISC)
-    paper.disc(x + radius, y + radius, radius, ACCENT)
+    style = _BADGE.sized(_BADGE.size * side / DISC).coloured(letter)
+    paper.disc(x + radius, y + radius, radius, ground)
     paper.text_centre(x + radius, y + radius + style.size * 0.358, initial(name), style)
 
 

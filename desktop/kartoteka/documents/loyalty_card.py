@@ -12,26 +12,28 @@ from kartoteka.documents.letterhead import draw_badge, logo
 from kartoteka.documents.page import About, Paper, Printed
 from kartoteka.documents.pictures import Pictures, size_within
 from kartoteka.documents.sheets import CardHolder, CodeKind, LoyaltyCardSheet
-from kartoteka.documents.styles import ACCENT, INK, LINE, MM, MUTED, Look, Style
+from kartoteka.documents.styles import ACCENT, INK, MM, MUTED, SOFT, WHITE, Look, Style
 
 WIDTH, HEIGHT = 85.6 * MM, 54.0 * MM
 _EDGE = 5.0 * MM
 """Free at every side of a card: a cut may miss by a millimetre or two."""
-_BAND = 2.6 * MM
+_BAND = 3.0 * MM
+_FIELD = 21.0 * MM
+"""The coloured upper part of a front; codes and what is written by hand want white ground."""
 
-_SHOP = Style(13.0, bold=True, lead=15.0)
-_TITLE = Style(7.75, colour=MUTED, lead=10.0)
+_SHOP = Style(13.5, bold=True, colour=WHITE, lead=15.5)
+_TITLE = Style(8.0, colour=WHITE, lead=10.5)
 _NAME = Style(10.5, bold=True, lead=13.0)
 _NAME_LINES = {CodeKind.BARS: 2, CodeKind.SQUARES: 3}
 """A name beside the squares has less room, but may go on upwards."""
 _LEVEL = Style(7.5, bold=True, colour=ACCENT, lead=10.0)
 _NUMBER = Style(9.5, lead=12.0, spacing=1.0)
-_BACK_TITLE = Style(11.0, bold=True, lead=13.5)
-_BACK_LINE = Style(8.0, lead=11.0)
+_BACK_TITLE = Style(14.0, bold=True, colour=ACCENT, lead=16.5)
+_BACK_LINE = Style(8.75, lead=12.0)
 _BACK_CONTACT = Style(7.25, colour=MUTED, lead=9.5)
 _BACK_NUMBER = Style(7.25, colour=MUTED, lead=9.5)
 
-_BADGE = 26.0
+_BADGE = 30.0
 _LOGO_ROOM = (96.0, 34.0)
 _BAR_HEIGHT = 25.0
 _MODULES = (0.95, 0.55)
@@ -145,29 +147,32 @@ class _Run:
                 self._front(card, x, y)
 
     def _front_art(self) -> None:
-        """The shop's name and the card's title, with a band at the left edge."""
+        """The shop's name and the card's title in white on a field of the accent."""
         paper, design = self.paper, self.design
-        x, y = _EDGE + _BAND, _EDGE
-        paper.box(0, 0, _BAND, HEIGHT, fill=ACCENT)
+        x = _EDGE
+        paper.box(0, 0, WIDTH, _FIELD, fill=ACCENT)
         if self.picture:
             width, height = size_within(self.picture, *_LOGO_ROOM)
-            paper.picture(x, y, self.picture, width, height)
+            top = (_FIELD - height) / 2
+            paper.box(x - 4, top - 4, width + 8, height + 8, radius=4, fill=WHITE)
+            paper.picture(x, top, self.picture, width, height)
         else:
-            width, height = _BADGE, _BADGE
-            draw_badge(paper, x, y, _BADGE, design.shop_name)
-        name_x = x + width + 9
+            width = _BADGE
+            ground, letter = WHITE, ACCENT
+            draw_badge(paper, x, (_FIELD - _BADGE) / 2, _BADGE, design.shop_name, ground, letter)
+        name_x = x + width + 11
         room = WIDTH - _EDGE - name_x
-        name = _SHOP.wrap(design.shop_name, room, 2)
+        shop, name = _SHOP.whole(design.shop_name, room, 2)
         title = _TITLE.wrap(design.title, room, 2)
-        block = len(name) * _SHOP.lead + len(title) * _TITLE.lead
-        base = y + max(0.0, (height - block) / 2) + 11.5
-        base = paper.lines(name_x, base, name, _SHOP)
+        block = len(name) * shop.lead + len(title) * _TITLE.lead
+        base = max(0.0, (_FIELD - block) / 2) + 11.5
+        base = paper.lines(name_x, base, name, shop)
         paper.lines(name_x, base - 2.5, title, _TITLE)
 
     def _front(self, card: CardHolder, x: float, y: float) -> None:
         paper = self.paper
         paper.stamp("front", x, y)
-        left, right = x + _EDGE + _BAND, x + WIDTH - _EDGE
+        left, right = x + _EDGE, x + WIDTH - _EDGE
         floor = y + HEIGHT - _EDGE
         taken = self._code(card.code, left, right, floor)
         room = (right - left) if self.design.code is CodeKind.BARS else right - left - taken - 10
@@ -199,30 +204,29 @@ class _Run:
         return _BAR_HEIGHT
 
     def _back_art(self) -> None:
-        """What the card gives, and how to reach the shop."""
+        """What the card gives, as large as it fits, and how to reach the shop."""
         paper, design = self.paper, self.design
-        x, right = _EDGE, WIDTH - _EDGE - _BAND
-        room = right - x
-        paper.box(WIDTH - _BAND, 0, _BAND, HEIGHT, fill=ACCENT)
+        x, room = _EDGE, WIDTH - 2 * _EDGE
+        paper.box(0, 0, WIDTH, _BAND, fill=ACCENT)
         contact = [
             line for text in design.contact_lines for line in _BACK_CONTACT.wrap(text, room, 2)
         ][:4]
         top = HEIGHT - _EDGE - (len(contact) + 1) * _BACK_CONTACT.lead
-        y = paper.lines(x, _EDGE + 10, _BACK_TITLE.wrap(design.back_title, room, 2), _BACK_TITLE)
-        y += 1
+        paper.box(0, top - 4, WIDTH, HEIGHT - top + 4, fill=SOFT)
+        y = _BAND + 24
+        title = _BACK_TITLE.balance(design.back_title, room, 3)
+        y = paper.lines(x, y, title, _BACK_TITLE) + 1
         for text in design.back_lines:
             lines = _BACK_LINE.wrap(text, room, 3)
-            if y + (len(lines) - 1) * _BACK_LINE.lead > top - 6:
+            if y + (len(lines) - 1) * _BACK_LINE.lead > top - 10:
                 break
             y = paper.lines(x, y, lines, _BACK_LINE) + 2
-        paper.rule(top - 1, 0.6, LINE, x, right)
         paper.lines(x, top + _BACK_CONTACT.lead, contact, _BACK_CONTACT)
 
     def _back(self, card: CardHolder, x: float, y: float) -> None:
         self.paper.stamp("back", x, y)
         base = y + HEIGHT - _EDGE + 1
-        right = x + WIDTH - _EDGE - _BAND
-        self.paper.text_right(right, base, card.number, _BACK_NUMBER)
+        self.paper.text_right(x + WIDTH - _EDGE, base, card.number, _BACK_NUMBER)
 
     def _marks(self) -> None:
         """Short lines outside the cards, at every edge to cut along."""

@@ -115,8 +115,8 @@ def _draw_front(paper: Paper, sheet: PostcardSheet, card: Postcard, picture: byt
     else:
         draw_badge(paper, x, paper.bottom - 18, 18, sheet.shop_name)
         x += 25
-    name = _SHOP.wrap(sheet.shop_name, paper.room * 0.55 - (x - paper.left), 1)
-    paper.lines(x, paper.bottom - 6, name, _SHOP)
+    shop, name = _SHOP.whole(sheet.shop_name, paper.room * 0.55 - (x - paper.left), 2, cut=False)
+    paper.lines(x, paper.bottom - 6 - (len(name) - 1) * shop.lead, name, shop)
 
 
 def _wish(title: str, room: float) -> tuple[Style, list[str]]:
@@ -183,16 +183,25 @@ def _draw_stamp(paper: Paper, label: str) -> None:
 def _draw_address(paper: Paper, card: Postcard, x: float) -> None:
     """The address on lines, at the lower right; lines to write on when there is none."""
     room = paper.right - x
-    lines: list[tuple[str, Style]] = []
-    if card.to is not None:
-        style, words = _TO_NAME.whole(card.to.name, room, 2, cut=False)
-        lines = [(text, style) for text in words]
-        for part in (*card.to.lines, card.to.postcode, card.to.country):
-            style, words = _TO_LINE.whole(part, room, 2)
-            lines += [(text, style) for text in words]
-    lines = (lines or [("", _TO_LINE)] * 4)[:7]
-    y = paper.bottom - sum(style.lead for _, style in lines) + _TO_LINE.lead - 6
+    stamp = paper.top + _STAMP_SIZE[1] / paper.look.scale + 10
+    lines = _address_lines(card, room, paper.bottom - stamp)
+    y = paper.bottom - sum(style.lead for _, style in lines) + lines[-1][1].lead - 6
     for text, style in lines:
         paper.text(x, y, text, style)
         paper.rule(y + 4, 0.5, LINE, x, paper.right)
         y += style.lead
+
+
+def _address_lines(card: Postcard, room: float, height: float) -> list[tuple[str, Style]]:
+    """Every word of the address; a long one is set closer and smaller, and nothing is cut."""
+    if card.to is None:
+        return [("", _TO_LINE)] * 4
+    lines: list[tuple[str, Style]] = []
+    for shrink in (1.0, 0.85, 0.75, 0.65, 0.55):
+        name, line = _TO_NAME.sized(_TO_NAME.size * shrink), _TO_LINE.sized(_TO_LINE.size * shrink)
+        lines = [(text, name) for text in name.wrap(card.to.name, room)]
+        for part in (*card.to.lines, card.to.postcode, card.to.country):
+            lines += [(text, line) for text in line.wrap(part, room)]
+        if sum(style.lead for _, style in lines) <= height:
+            break
+    return lines or [("", _TO_LINE)] * 4

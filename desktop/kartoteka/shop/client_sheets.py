@@ -151,9 +151,9 @@ def loyalty_sheet(
             logo=details.logo,
             # Translators: on the front of a loyalty card.
             title=words.say("Loyalty card"),
-            # Translators: on the back of a loyalty card, as a heading.
-            back_title=words.say("Please show this card with every purchase"),
-            back_lines=(words.say("We remember what you like and what suits you."),),
+            # Translators: on the back of a loyalty card, as a heading: what the card is good for.
+            back_title=words.say("We remember what you like and what suits you"),
+            back_lines=(words.say("Please show this card with every purchase."),),
             contact_lines=shop_lines(details),
             code=code,
         ),
