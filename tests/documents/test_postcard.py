@@ -61,7 +61,9 @@ def test_nothing_of_a_long_address_or_shop_name_is_cut(size: PaperSize) -> None:
     street = (
         "Нижний Новгород, микрорайон Верхние Печёры, улица Академика Блохиной, дом 4 «А», офис 17"
     )
-    to = Address(name.strip() + "»", (street, street), "603000", "РОССИЯ")
+    to = Address(
+        name=name.strip() + "»", lines=(street, street), postcode="603000", country="РОССИЯ"
+    )
     shop = "Мастерская украшений ручной работы и авторской керамики «Бусина и глина»"
     card = replace(sheet.cards[0], to=to)
     pdf = postcard.draw(replace(sheet, cards=(card,), shop_name=shop), size)
