@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import PATIENCE, TODAY, close
+from tests.ui.conftest import PATIENCE, TODAY, Clock, close, write
 
 from kartoteka.ui.app import Program, application
 from kartoteka.ui.first_start.trouble import TroubleWindow
@@ -48,6 +49,25 @@ def test_without_a_book_the_first_start_asks(
     program.open_book(tmp_path / "none.db")
 
     qtbot.waitUntil(lambda: isinstance(program.window, FirstStartWindow), timeout=PATIENCE)
+
+
+def test_a_name_typed_very_fast_at_the_first_start_is_no_scan(
+    qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    clock.step = 0.004
+    program = Program(application(), PreferencesFile(None), language="en", today=TODAY, clock=clock)
+    program.calm = True
+    program.open_book(tmp_path / "none.db")
+    qtbot.waitUntil(lambda: isinstance(program.window, FirstStartWindow), timeout=PATIENCE)
+    window = program.window
+    assert isinstance(window, FirstStartWindow)
+    qtbot.waitUntil(window.name.hasFocus, timeout=PATIENCE)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    write(window.name, "Bead")
+
+    assert window.name.text() == "Bead"
+    window.close()
 
 
 def test_a_book_that_is_gone_is_offered_back_and_never_begun_anew_in_silence(

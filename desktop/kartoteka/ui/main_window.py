@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._undoing = Undoing(desk, speech, self.notices)
         self.around = Surroundings(desk, speech, theme, self.notices, self, counter)
         self.scanner = Scanner(clock)
+        self.scanner.setParent(self)  # or it would listen on in the window that takes its place
         self._connect()
         bind_keys(self, self, self.rail.order)
         self.setMinimumSize(640, 420)

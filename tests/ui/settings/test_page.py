@@ -10,6 +10,7 @@ from tests.ui.conftest import PATIENCE, write
 
 from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.settings.page import SettingsPage
+from kartoteka.ui.widgets.card_frame import CardFrame
 
 
 @pytest.fixture
@@ -120,6 +121,18 @@ def test_a_backup_is_made_and_listed(qtbot: QtBot, window: MainWindow, page: Set
     path, _ = page.backups.copies[0]
     assert path.exists()
     assert window.notices.texts
+
+
+def test_each_section_is_called_as_the_head_of_its_card(page: SettingsPage) -> None:
+    heads = [
+        label.text()
+        for card in page.findChildren(CardFrame)
+        for label in card.findChildren(QLabel)
+        if label.property("look") == "head"
+    ]
+
+    assert len(page.sections.buttons) == 11
+    assert sorted(each.text() for each in page.sections.buttons) == sorted(heads)
 
 
 def test_a_section_is_brought_into_sight_with_the_keyboard(

@@ -203,8 +203,7 @@ class FirstStartWindow(QMainWindow):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(said(self._speech, phrases.was_here, "hint"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        column.setSpacing(8)
         for name, icon, phrase, do in (
             ("open", "folder-open", open_my_shop, self.open_other),
             ("restore", "rotate-ccw", phrases.restore, self.restore),
@@ -212,9 +211,7 @@ class FirstStartWindow(QMainWindow):
             button = Button(self._theme, self._speech, phrase, icon=icon)
             button.clicked.connect(do)
             self.ways[name] = button
-            line.addWidget(button)
-        line.addStretch(1)
-        column.addLayout(line)
+            column.addWidget(button)
         return row
 
     def _go(self, way: str) -> None:

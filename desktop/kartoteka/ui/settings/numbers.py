@@ -69,7 +69,7 @@ class NumbersCard(CardFrame):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
-        self.body.addWidget(said(around.speech, _title, "head"))
+        self.begin(around.speech, _title)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         self.body.addLayout(self._lines)

@@ -1,6 +1,6 @@
 """What the owner sets: the shop, its papers and rhythm, the window, and the safety of the book."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -33,21 +33,6 @@ LOGO_AT = 2
 """Under the name in the card of the shop, whose first line is its head."""
 NUMBERS = "shop.numbers"
 """A wish that leads to the runs of numbers."""
-
-HEADS: tuple[Callable[[Words], str], ...] = (
-    presenter.SHOP.title,
-    presenter.TAX.title,
-    lambda words: words.say("Numbers"),
-    lambda words: words.say("Appearance"),
-    lambda words: words.say("Backups"),
-    presenter.RHYTHM.title,
-    presenter.PAPERS.title,
-    lambda words: words.say("Printing"),
-    presenter.TILL.title,
-    lambda words: words.say("Imports"),
-    lambda words: words.say("Demo shop"),
-)
-"""The sections, in the order of the cards."""
 
 Answer = tuple[dict[str, str], list[Copy]]
 
@@ -107,11 +92,12 @@ class SettingsPage(Page):
         page.addWidget(self.sections)
         page.addWidget(self._area, 1)
 
-    def _listed(self, cards: Sequence[QWidget]) -> Sections:
+    def _listed(self, cards: Sequence[CardFrame]) -> Sections:
         """The heads of the cards, beside them."""
         sections = Sections(self.around.speech, self.around.theme)
-        for phrase, card in zip(HEADS, cards, strict=True):
-            sections.add(phrase, card)
+        for card in cards:
+            if card.about is not None:
+                sections.add(card.about, card)
         sections.wanted.connect(self._bring)
         return sections
 
@@ -160,7 +146,7 @@ class SettingsPage(Page):
 
     def _group(self, group: Group) -> CardFrame:
         card = CardFrame(spacing=9)
-        card.body.addWidget(said(self.around.speech, group.title, "head"))
+        card.begin(self.around.speech, group.title)
         if group.hint is not None:
             card.body.addWidget(said(self.around.speech, group.hint, "hint", wrap=True))
         for field in group.fields:
@@ -172,7 +158,7 @@ class SettingsPage(Page):
 
     def _window_card(self) -> CardFrame:
         card = CardFrame(spacing=9)
-        card.body.addWidget(said(self.around.speech, lambda words: words.say("Appearance"), "head"))
+        card.begin(self.around.speech, lambda words: words.say("Appearance"))
         self.language = SettingRow(presenter.LANGUAGE, self.around.speech)
         self.language.show_value(self.around.speech.language)
         self.language.changed.connect(lambda _, value: self._choose_language(value))

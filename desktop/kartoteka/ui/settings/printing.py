@@ -94,7 +94,7 @@ class PrintingCard(CardFrame):
         super().__init__(spacing=9)
         self._around = around
         speech = around.speech
-        self.body.addWidget(said(speech, lambda words: words.say("Printing"), "head"))
+        self.begin(speech, lambda words: words.say("Printing"))
         self.body.addWidget(said(speech, _hint, "hint", wrap=True))
         self.rows: dict[str, SettingRow] = {}
         for field in FIELDS:

@@ -43,7 +43,7 @@ class BackupCard(CardFrame):
         super().__init__()
         self._around = around
         speech = around.speech
-        self.body.addWidget(said(speech, lambda words: words.say("Safety"), "head"))
+        self.begin(speech, lambda words: words.say("Backups"))
         self.row = SettingRow(BACKUP, speech)
         self.row.changed.connect(self.changed)
         self.body.addWidget(self.row)
@@ -152,7 +152,7 @@ class ImportsCard(CardFrame):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
-        self.body.addWidget(said(around.speech, lambda words: words.say("Imports"), "head"))
+        self.begin(around.speech, lambda words: words.say("Imports"))
         self._nothing = said(around.speech, _no_imports, "hint", wrap=True)
         self.body.addWidget(self._nothing)
         self._lines = QVBoxLayout()
@@ -224,7 +224,7 @@ class DemoCard(CardFrame):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self.body.addWidget(said(around.speech, lambda words: words.say("Demo shop"), "head"))
+        self.begin(around.speech, lambda words: words.say("Demo shop"))
         inside = around.navigator.in_demo
         hint = _demo_inside if inside else _demo_outside
         phrase = _leave_demo if inside else _open_demo

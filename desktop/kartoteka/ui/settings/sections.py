@@ -3,14 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from kartoteka.i18n import Words
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.theme import Theme
 from kartoteka.ui.widgets.buttons import Button
-
-WIDTH = 190
 
 
 class Sections(QFrame):
@@ -21,8 +19,9 @@ class Sections(QFrame):
 
     def __init__(self, speech: Speech, theme: Theme) -> None:
         super().__init__()
+        self.setObjectName("sections")
         self._speech, self._theme = speech, theme
-        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.buttons: list[Button] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 58, 0, 14)

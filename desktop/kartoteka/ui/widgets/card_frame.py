@@ -22,6 +22,13 @@ class CardFrame(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(spacing)
+        self.about: Callable[[Words], str] | None = None
+        """What the card is about, once `begin` has said it."""
+
+    def begin(self, speech: Speech, head: Callable[[Words], str]) -> None:
+        """Put the head over the contents; lists of cards name the card by it too."""
+        self.about = head
+        self.body.addWidget(said(speech, head, "head"))
 
 
 class ElidedLabel(QLabel):
