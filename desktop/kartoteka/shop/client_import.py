@@ -16,6 +16,7 @@ from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
 from kartoteka.store.book import Session
 from kartoteka.store.card_rows import shown_name
+from kartoteka.store.ids import next_id
 from kartoteka.store.known import Keys, keys_of, name_key
 
 _NAMESAKES = 200
@@ -51,7 +52,7 @@ def bring_clients(shop: Shop, session: Session, work: Work) -> None:
         shop.settings.shop.country,
         shop.today(),
     )
-    next_id, today = stored.next_id(session), shop.today()
+    new_id, today = next_id(session, "client"), shop.today()
     bulk.refer_ahead(session)
     with bulk.uncollected(), bulk.indexed_afterwards(session, *stored.TABLES):
         for rows in work.chunks():
@@ -61,7 +62,7 @@ def bring_clients(shop: Shop, session: Session, work: Work) -> None:
             chunk.kept = stored.get_many(session, wanted)
             for each in read:
                 try:
-                    next_id += _take(work, chunk, each, next_id, today)
+                    new_id += _take(work, chunk, each, new_id, today)
                 except Refused as why:
                     work.refuse(each.row, why)
             _write(session, work, chunk)
@@ -82,11 +83,11 @@ def _candidates(work: Work, read: _ReadRow) -> list[tuple[ClientId, str]]:
     return matching.candidates(work.known, read.keys, read.card.number)[:_NAMESAKES]
 
 
-def _take(work: Work, chunk: _Chunk, read: _ReadRow, next_id: ClientId, today: date) -> int:
+def _take(work: Work, chunk: _Chunk, read: _ReadRow, new_id: ClientId, today: date) -> int:
     """Decide what a row is; answers how many ids it used."""
     # Told with the id and day of a new card, which is what nearly every row is: a card is not
     # made twice.
-    told = {"id": next_id, "added_on": today, **_with_recommender(work, read.card)}
+    told = {"id": new_id, "added_on": today, **_with_recommender(work, read.card)}
     client = Client(**told)
     found = [(card, why) for each, why in _candidates(work, read) if (card := chunk.card(each))]
     match, like = matching.same_client(client, found) if found else (None, None)
@@ -94,8 +95,8 @@ def _take(work: Work, chunk: _Chunk, read: _ReadRow, next_id: ClientId, today: d
     if match:
         _bring_up_to_date(work, chunk, read.row, client, match)
         return 0
-    chunk.new[next_id] = client
-    work.known.add_new(next_id, read.keys)
+    chunk.new[new_id] = client
+    work.known.add_new(new_id, read.keys)
     work.added += 1
     if like:
         _tell(work, read.row, client, like, same=False)

@@ -16,6 +16,7 @@ from kartoteka.shop.bringing import Work, sample_cells
 from kartoteka.store import item_imports as stored_imports
 from kartoteka.store import items as stored
 from kartoteka.store.book import Session
+from kartoteka.store.ids import next_id
 from kartoteka.store.item_imports import KnownItems
 from kartoteka.store.item_text import item_taken_back
 
@@ -40,7 +41,7 @@ def bring_items(shop: Shop, session: Session, work: Work) -> None:
     reader = ItemReader(work.table.header, work.fields, sample_cells(work.table))
     state = _State(
         stored_imports.known_items(session),
-        stored.next_id(session),
+        next_id(session, "item"),
         _named_in(reader, work),
     )
     for rows in work.chunks():

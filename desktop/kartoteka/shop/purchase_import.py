@@ -23,6 +23,7 @@ from kartoteka.store import bulk
 from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
 from kartoteka.store.book import Session
+from kartoteka.store.ids import next_id
 from kartoteka.store.imports import NewLine, NewPurchase
 from kartoteka.store.known import name_key, phone_key
 from kartoteka.store.sale_finding import EARLIER
@@ -59,7 +60,7 @@ def bring_purchases(shop: Shop, session: Session, work: Work) -> None:
     """Read every row of the table into the book; counts are kept in `work`."""
     reader = PurchaseReader(work.table.header, work.fields, sample_cells(work.table), shop.today())
     _require_old_currency(shop, work.old_currency)
-    state = _State(stored.next_id(session), stored_imports.next_sale_id(session))
+    state = _State(next_id(session, "client"), next_id(session, "sale"))
     with bulk.indexed_afterwards(session, "sale", "payment"):
         for rows in work.chunks():
             read = _read(shop, reader, rows, work)

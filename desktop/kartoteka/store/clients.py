@@ -15,6 +15,7 @@ from kartoteka.store.card_rows import COLUMNS, LISTS, SIDES, shown_name, side_ro
 from kartoteka.store.cards import get as get
 from kartoteka.store.cards import get_many as get_many
 from kartoteka.store.direct import direct, scalar
+from kartoteka.store.ids import next_id
 from kartoteka.store.moments import day_of, moment_of, moment_text
 
 _INSERT = (
@@ -28,14 +29,12 @@ _UPDATE = (
 )
 TABLES = ("client", *SIDES)
 """Where a card lies."""
+_NOBODYS_BASKET = """
+UPDATE held_sale SET client_id = NULL, title = '', basket = json_set(basket, '$.client', NULL)
+"""
 _AT_ONCE = 2_000
 """Cards that are read whole at a time."""
 _REPLACED = ("phone", "email", "messenger", "contact_person", "tag")
-
-
-def next_id(session: Session) -> ClientId:
-    """The id that the next new card gets."""
-    return int(scalar(session, "SELECT max(id) FROM client") or 0) + 1
 
 
 def save(session: Session, client: Client, today: date) -> Client:
@@ -45,7 +44,7 @@ def save(session: Session, client: Client, today: date) -> Client:
     """
     before = get(session, client.id) if client.id else None
     if before is None:
-        kept = replace(client, id=client.id or next_id(session))
+        kept = replace(client, id=client.id or next_id(session, "client"))
         kept = replace(kept, added_on=kept.added_on or today)
         add_many(session, [kept])
         return kept
@@ -178,7 +177,7 @@ def erase(session: Session, ids: Sequence[ClientId]) -> None:
         f"UPDATE sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE paper SET client_id = NULL WHERE client_id {these}",  # noqa: S608
         f"UPDATE debt_payment SET client_id = NULL WHERE client_id {these}",  # noqa: S608
-        f"UPDATE held_sale SET client_id = NULL WHERE client_id {these}",  # noqa: S608
+        f"{_NOBODYS_BASKET} WHERE client_id {these}",
         f"UPDATE journal SET client_id = NULL, detail = '{mark}' WHERE client_id {these}",  # noqa: S608
         f"UPDATE client SET recommended_by = NULL WHERE recommended_by {these}",  # noqa: S608
         f"DELETE FROM import_before WHERE client_id {these}",  # noqa: S608

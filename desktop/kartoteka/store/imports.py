@@ -166,11 +166,6 @@ def changes(
         yield client, change_of(text)
 
 
-def next_sale_id(session: Session) -> SaleId:
-    """The id that the next new sale gets."""
-    return int(scalar(session, "SELECT max(id) FROM sale") or 0) + 1
-
-
 def known_sales(session: Session, uuids: Sequence[str]) -> dict[str, SaleId]:
     """Which of these sales are in the book."""
     sql = (

@@ -15,6 +15,7 @@ from kartoteka.domain.money import Money
 from kartoteka.store import item_prices, item_search
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
+from kartoteka.store.ids import next_id
 from kartoteka.store.moments import moment_text
 
 
@@ -80,7 +81,7 @@ def add(
 
     All of them have ids chosen already, or none has.
     """
-    first = next_id(session)
+    first = next_id(session, "item")
     kept = [
         item if item.id else replace(item, id=first + place) for place, item in enumerate(items)
     ]
@@ -219,11 +220,6 @@ def holder_of_barcode(session: Session, code: str, but: ItemId) -> Holder | None
     )
     row = direct(session).execute(sql, (barcode_key(code), but)).fetchone()
     return None if row is None else Holder(*row)
-
-
-def next_id(session: Session) -> ItemId:
-    """The id that the next new item gets."""
-    return int(scalar(session, "SELECT coalesce(max(id), 0) FROM item")) + 1
 
 
 def ids(session: Session) -> list[ItemId]:

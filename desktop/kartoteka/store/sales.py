@@ -16,6 +16,7 @@ from kartoteka.store import bulk
 from kartoteka.store.book import Session
 from kartoteka.store.direct import direct, scalar
 from kartoteka.store.figures import IS_VISIT, in_currency
+from kartoteka.store.ids import next_id
 from kartoteka.store.moments import moment_of, moment_text
 
 
@@ -63,9 +64,9 @@ class SaleHead:
 
 
 _INSERT = """
-INSERT INTO sale (uuid, number, client_id, day, at, currency, total_minor, note, returns_id, seller,
-                  prices_include_vat, discount_minor)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO sale (id, uuid, number, client_id, day, at, currency, total_minor, note, returns_id,
+                  seller, prices_include_vat, discount_minor)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _INSERT_WITH_ID = """
 INSERT INTO sale (id, uuid, number, client_id, day, at, currency, total_minor, note, returns_id,
@@ -123,7 +124,9 @@ FROM sale WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT ?
 def add(session: Session, sale: NewSale) -> SaleId:
     """Keep a sale with its lines and payments and answer its id."""
     connection = direct(session)
+    sale_id = next_id(session, "sale")
     values = (
+        sale_id,
         sale.uuid,
         sale.number,
         sale.client,
@@ -137,7 +140,7 @@ def add(session: Session, sale: NewSale) -> SaleId:
         int(sale.prices_include_vat),
         sum(line.sale_discount.minor for line, _ in sale.lines if line.sale_discount),
     )
-    sale_id: int = connection.execute(_INSERT, values).lastrowid
+    connection.execute(_INSERT, values)
     lines = [
         _line_values(sale_id, position, line, total)
         for position, (line, total) in enumerate(sale.lines, start=1)
@@ -178,12 +181,6 @@ def add_many(session: Session, rows: Rows) -> None:
     bulk.insert(session, _INSERT_PLAIN_LINE, rows.lines)
     bulk.insert(session, _INSERT_ITEM_LINE, rows.item_lines)
     bulk.insert(session, _INSERT_PLAIN_PAYMENT, rows.payments)
-
-
-def next_id(session: Session) -> SaleId:
-    """The id that the next sale gets."""
-    found: int | None = scalar(session, "SELECT max(id) FROM sale")
-    return (found or 0) + 1
 
 
 def id_of_uuid(session: Session, uuid: str) -> SaleId | None:

@@ -275,3 +275,12 @@ class DayCloseRow(SQLModel, table=True):
     left_minor: int
     note: str = ""
     sums: str
+
+
+class GivenIdRow(SQLModel, table=True):
+    """The highest id of a table that was ever erased; ids never come back."""
+
+    __tablename__ = "given_id"
+
+    name: str = Field(primary_key=True)
+    last: int

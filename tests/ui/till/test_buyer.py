@@ -8,7 +8,7 @@ from tests.ui.till.conftest import COFFEE
 from tests.ui.till.test_page import Open, asked, recorded, scan
 
 from kartoteka.domain.sales import PaymentKind
-from kartoteka.shop import clients
+from kartoteka.shop import card_bin, clients
 from kartoteka.shop import till as shop_till
 from kartoteka.ui.clients.card_page import CardPage
 from kartoteka.ui.main_window import MainWindow
@@ -179,3 +179,16 @@ def test_the_button_says_how_many_sales_are_on_hold(till: Open, qtbot: QtBot) ->
     assert page._hold.text() == "1 sale on hold"
     scan(window, qtbot, COFFEE)
     assert page._hold.text() == "Hold (1)"
+
+
+def test_a_client_erased_while_they_are_served_buys_nothing(till: Open, qtbot: QtBot) -> None:
+    window, page = till()
+    scan(window, qtbot, "1043")
+    scan(window, qtbot, COFFEE)
+    for erase in (card_bin.delete_clients, card_bin.purge_clients):
+        window.desk.change(lambda shop, erase=erase: erase(shop, [1]))
+    settle(qtbot, window)
+    assert buyer_of(page) is None
+    window.undo_last()
+    settle(qtbot, window)
+    assert buyer_of(page) is None

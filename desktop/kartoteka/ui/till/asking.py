@@ -32,7 +32,10 @@ class Facts:
 class Beside:
     """What stands around a basket: who buys, what else to propose, what the back could hold."""
 
+    client: ClientId | None
+    """The client of the basket that was asked about."""
     buyer: "CardView | None"
+    """Their card; None where there is none any more."""
     proposals: tuple[Suggestion, ...]
     possible: Possible
     wish: BackWish
@@ -86,7 +89,7 @@ def beside(shop: "Shop", basket: Basket) -> Beside:
         sold = backs.of_basket(basket, shop.today())
         possible = backs.possible(shop, session, basket.client, language, bought, sold)
     proposals = tuple(catalogue.suggestions(shop, basket))
-    return Beside(buyer, proposals, possible, shop.settings.back)
+    return Beside(basket.client, buyer, proposals, possible, shop.settings.back)
 
 
 def scanned(shop: "Shop", keys: str) -> Scanned:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kartoteka.domain.clients import Client
     from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
+    from kartoteka.ui.till.asking import Beside
     from kartoteka.ui.till.page import TillPage
 
 
@@ -45,6 +46,15 @@ class Buyer:
         else:
             self._choose(client, ask_day=ask_day)
         return True
+
+    def remove(self) -> None:
+        """Somebody without a card buys."""
+        self._page.attempt(lambda presenter: presenter.choose_client(None))
+
+    def look_after(self, beside: "Beside") -> None:
+        """A client whose card was erased meanwhile buys nothing."""
+        if beside.buyer is None and self._page.presenter is not None:
+            self._page.presenter.forget_client(beside.client)
 
     def add(self, text: str) -> bool:
         """Add a client of this name or phone, who then buys; it can be undone."""

@@ -171,9 +171,7 @@ class TillPage(Page):
         self.strip = ClientStrip(around)
         self.strip.choose_wanted.connect(around.navigator.begin_search)
         self.strip.card_wanted.connect(self._open_card)
-        self.strip.removed.connect(
-            lambda: self._try(lambda presenter: presenter.choose_client(None))
-        )
+        self.strip.removed.connect(self.buyer.remove)
         self.strip.debt_wanted.connect(self.deeds.pay_debt)
         column.addWidget(self.strip)
         card = CardFrame(margin=12, spacing=0)
@@ -326,6 +324,7 @@ class TillPage(Page):
 
     def _on_beside(self, beside: asking.Beside) -> None:
         self.beside = beside
+        self.buyer.look_after(beside)
         self.strip.show_buyer(beside.buyer)
         self.proposals.show_proposals(beside.proposals)
         self.back.choice.show_possible(beside.possible, beside.wish)

@@ -144,6 +144,13 @@ class TillPresenter:
         """Say who buys."""
         self._step(till.set_client(self.basket, client))
 
+    def forget_client(self, client: ClientId | None) -> None:
+        """This client was erased: they buy nothing, and no undo brings them back."""
+        if client is None:
+            return
+        self.basket = _without(self.basket, client)
+        self._steps = [_without(basket, client) for basket in self._steps]
+
     def set_details(self, on: date | None, note: str) -> None:
         """The day and the note of the sale, as one step; None: the day on which it is finished."""
         self._step(replace(self.basket, on=on, note=" ".join(note.split())))
@@ -220,6 +227,10 @@ class TillPresenter:
         if basket != self.basket:
             self._steps = [*self._steps[-MOST_STEPS:], self.basket]
             self.basket = basket
+
+
+def _without(basket: Basket, client: ClientId) -> Basket:
+    return till.set_client(basket, None) if basket.client == client else basket
 
 
 def emptied(basket: Basket) -> Basket:
