@@ -11,6 +11,8 @@ from kartoteka.ui.page import Surroundings
 from kartoteka.ui.papers.preview import show_drawn
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kartoteka.shop import Shop
 
 Draw = Callable[["Shop"], bytes]
@@ -34,7 +36,7 @@ class ClientPapers:
         cards = words.say("Loyalty card…") if one else words.say("Loyalty cards…")
         if one:
             menu.addAction(words.say("Statement"), lambda: self.statement(chosen[0]))
-            balance = words.say("Balance confirmation")
+            balance = words.say("Balance confirmation…")
             menu.addAction(balance, lambda: self.balance(chosen[0]))
             menu.addAction(words.say("Questionnaire"), lambda: self.questionnaire(chosen[0]))
             self.fill_consents(menu, chosen[0], country)
@@ -62,14 +64,13 @@ class ClientPapers:
         self.show(self._around.words.say("Statement"), "statement", draw)
 
     def balance(self, client: int) -> None:
-        """What a client owes at the end of today and what led to it, to be signed."""
+        """What a client owed over a period and what led to it, to be signed."""
+        from kartoteka.ui.papers.signed_dialogs import BalanceDialog
 
-        def draw(shop: "Shop") -> bytes:
-            from kartoteka.shop import balance
+        def ask(today: "date") -> None:
+            BalanceDialog(self._around, self._parent, client, today).open()
 
-            return balance.confirmation(shop, client).pdf
-
-        self.show(self._around.words.say("Balance confirmation"), "balance", draw)
+        self._around.desk.ask(lambda shop: shop.today(), ask)
 
     def questionnaire(self, client: int | None) -> None:
         """What is known of a client, to be completed by hand; blank for nobody yet."""

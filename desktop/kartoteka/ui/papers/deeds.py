@@ -16,7 +16,6 @@ from kartoteka.ui.theme import dead
 from kartoteka.ui.widgets.client_picker import ClientPicker
 
 if TYPE_CHECKING:
-    from kartoteka.shop import Shop
     from kartoteka.shop.changes import Done
     from kartoteka.shop.views import IssuedPaper
 
@@ -114,15 +113,9 @@ class PaperDeeds(QObject):
         IssuedPrint(self._around, self._page, paper).strip()
 
     def _warranty(self, sale: int) -> None:
-        from kartoteka.ui.papers.preview import show_drawn
+        from kartoteka.ui.papers.signed_dialogs import WarrantyDialog
 
-        def draw(shop: "Shop") -> bytes:
-            from kartoteka.shop import warranties
-
-            return warranties.warranty_cards(shop, sale).pdf
-
-        title = self._around.words.say("Warranty card")
-        show_drawn(self._around, self._page, title, "warranty", draw)
+        WarrantyDialog(self._around, self._page, sale).open()
 
     def _turning_test(self) -> None:
         from kartoteka.ui.papers.preview import show_drawn

@@ -50,7 +50,7 @@ ACTION_WORDS: dict[Action, Callable[[Words], str]] = {
     Action.DEBIT: lambda words: words.say("Debit note…"),
     Action.AMENDED: lambda words: words.say("Show the invoice that it changes"),
     Action.SALE: lambda words: words.say("Show the purchase"),
-    Action.WARRANTY: lambda words: words.say("Warranty card"),
+    Action.WARRANTY: lambda words: words.say("Warranty card…"),
     Action.STRIP: lambda words: words.say("Print on the receipt printer"),
     Action.TURNING: lambda words: words.say("Test page for printing on both sides"),
     Action.ANNUL: lambda words: words.say("Annul…"),
