@@ -1,7 +1,7 @@
 """The documents to be signed: what is asked before they are shown."""
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.looking import Looker
 from tests.ui.opening import Opener, settle
@@ -13,6 +13,7 @@ from kartoteka.ui.main_window import MainWindow
 from kartoteka.ui.papers.client_papers import ClientPapers
 from kartoteka.ui.papers.preview import PreviewDialog
 from kartoteka.ui.papers.signed_dialogs import BalanceDialog, WarrantyDialog
+from kartoteka.ui.widgets.buttons import IconButton
 
 Known = list[int]
 
@@ -75,6 +76,23 @@ def test_a_warranty_card_is_asked_for_serial_number_and_months(
     shown = text(window, qtbot)
     assert "SN-77" in shown
     assert "18" in shown
+
+
+def test_a_preview_is_zoomed_by_buttons_and_keys(
+    window: MainWindow, qtbot: QtBot, known: Known
+) -> None:
+    ClientPapers(window.around, window).statement(known[0])
+    settle(qtbot, window)
+    preview = window.findChildren(PreviewDialog)[-1]
+    scroll = preview.pages.verticalScrollBar()
+    assert scroll.maximum() == 0
+    nearer = next(
+        each for each in preview.findChildren(IconButton) if each.accessibleName() == "Zoom in"
+    )
+    nearer.click()
+    assert scroll.maximum() > 0
+    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert scroll.maximum() == 0
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "bg"])

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -106,14 +114,25 @@ class PagesView(QAbstractScrollArea):
         self._zoom = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
         self._lay_out()
 
+    def zoom(self, _checked: bool = False, *, nearer: bool) -> None:
+        """One step nearer or farther."""
+        self.set_zoom(self._zoom * STEP if nearer else self._zoom / STEP)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel zooms, as everywhere."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            self.zoom(nearer=event.angleDelta().y() > 0)
+            return
+        super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Plus, minus and zero with Ctrl; the rest scrolls or goes to the page."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-                self.set_zoom(self._zoom * STEP)
+                self.zoom(nearer=True)
                 return
             if event.key() == Qt.Key.Key_Minus:
-                self.set_zoom(self._zoom / STEP)
+                self.zoom(nearer=False)
                 return
             if event.key() == Qt.Key.Key_0:
                 self.set_zoom(1.0)

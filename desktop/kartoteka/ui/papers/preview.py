@@ -17,7 +17,7 @@ from kartoteka.ui.papers.order import Give, plain_order
 from kartoteka.ui.papers.pages_view import PagesView
 from kartoteka.ui.papers.print_run import PrintRun, save_pdf
 from kartoteka.ui.theme import dead
-from kartoteka.ui.widgets.buttons import Button
+from kartoteka.ui.widgets.buttons import Button, IconButton
 from kartoteka.ui.widgets.card_frame import ElidedLabel
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ class PreviewDialog(QDialog):
         self.pages.show_pdf(pdf)
         for keys, do in (("Ctrl+P", self.print), ("Ctrl+S", self.save)):
             QShortcut(QKeySequence(keys), self, do)
+        for keys, nearer in (("Ctrl++", True), ("Ctrl+=", True), ("Ctrl+-", False)):
+            QShortcut(QKeySequence(keys), self, partial(self.pages.zoom, nearer=nearer))
+        QShortcut(QKeySequence("Ctrl+0"), self, partial(self.pages.set_zoom, 1.0))
 
     @classmethod
     def begin(
@@ -152,6 +155,10 @@ class PreviewDialog(QDialog):
         go = Button(theme, speech, _print, icon="printer", key="Ctrl+P", kind="primary")
         go.clicked.connect(self.print)
         go.setDefault(True)
+        for phrase, icon, nearer in ((_zoom_out, "minus", False), (_zoom_in, "plus", True)):
+            zoom = IconButton(theme, speech, phrase, icon)
+            zoom.clicked.connect(partial(self.pages.zoom, nearer=nearer))
+            head.addWidget(zoom)
         for button in (close, keep, go):
             head.addWidget(button)
         column.addLayout(head)
@@ -185,3 +192,11 @@ def _save(words: Words) -> str:
 
 def _print(words: Words) -> str:
     return words.say("Print")
+
+
+def _zoom_in(words: Words) -> str:
+    return words.say("Zoom in")
+
+
+def _zoom_out(words: Words) -> str:
+    return words.say("Zoom out")

@@ -40,8 +40,8 @@ class BalanceDialog(AskedDialog):
 
     def __init__(self, around: Surroundings, parent: QWidget, client: int, today: date) -> None:
         super().__init__(around, parent, (client,), balance_title, "balance")
-        self.since = plain(QDateEdit(QDate(today.year, 1, 1)))
-        self.to = plain(QDateEdit(QDate(today.year, today.month, today.day)))
+        self.since = QDateEdit(QDate(today.year, 1, 1))
+        self.to = QDateEdit(QDate(today.year, today.month, today.day))
         for phrase, field in ((_since, self.since), (_to, self.to)):
             field.setDisplayFormat(DAY_FORMAT)
             field.setCalendarPopup(True)
