@@ -50,10 +50,13 @@ def test_notes_change_the_invoice(kartoteka: Kartoteka, firm: int, tmp_path: Pat
     assert back.json["number"] == "0000000002"
     assert written(kartoteka, file, "credit-note", "2").json == back.json
     more = ["debit-note", "1", "--ground", "доставка", "--line", "name=Доставка;price=6"]
+    more += ["--due", "2026-12-05"]
     debit = written(kartoteka, file, *more)
     assert debit.json["number"] == "0000000003"
     assert written(kartoteka, file, *more).json == debit.json
-    assert "ДЕБИТНО ИЗВЕСТИЕ" in " ".join(texts(file.read_bytes()))
+    told = " ".join(texts(file.read_bytes())).replace("\u00a0", " ")
+    assert "ДЕБИТНО ИЗВЕСТИЕ" in told
+    assert "Срок за плащане: 05.12.2026 г." in told
     whole = written(kartoteka, file, "credit-note", "0000000001", "--ground", "отказ")
     assert whole.json["number"] == "0000000004"
     assert kartoteka("check").code == 0

@@ -1,5 +1,8 @@
 """Agreements are sheets of their own where the law wants it, and nothing is ticked beforehand."""
 
+import os
+from pathlib import Path
+
 import pytest
 from tests.documents.reading import texts
 from tests.shop.selling import add
@@ -101,3 +104,20 @@ def test_a_questionnaire_tells_who_keeps_the_answers_and_to_whom_one_complains(s
     assert "Администратор на данните: „Море и сребро“ ЕООД" in text
     assert "КЗЛД" in text
     assert "Пол" in text
+
+
+@pytest.mark.parametrize("language", ["bg", "en"])
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_the_notice_of_data_leaves_the_questionnaire_on_one_page(
+    shop: Shop, language: str, size: str
+) -> None:
+    details = {
+        "name": "Море и сребро", "country": "bg", "language": language, "phone": "032 123 456",
+        "legal_name": "„Море и сребро“ ЕООД", "address": "Пловдив 4000, ул. Пирин 5",
+    }  # fmt: skip
+    shop_settings.change_settings(shop, {f"shop.{key}": each for key, each in details.items()})
+    made = printing.questionnaire(shop, size=size)
+    assert "cpdp.bg." in told(made)
+    if os.environ.get("KARTOTEKA_LOOK"):
+        Path(os.environ["KARTOTEKA_LOOK"], f"q-{language}-{size}.pdf").write_bytes(made.pdf)
+    assert made.pages == (1 if size == "a4" else 2)

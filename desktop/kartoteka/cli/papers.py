@@ -117,6 +117,7 @@ def _debit_note(shop: Shop, call: Call) -> Made:
         asked.ground,
         lines,
         uuid=uuid,
+        due_on=asked.due,
         vat_ground=asked.basis,
         size=asked.size or "a4",
     )

@@ -15,16 +15,19 @@ from kartoteka.documents.sheets import (
 )
 from kartoteka.documents.styles import ACCENT, DENSE_LOOKS, INK, MUTED, WHITE, Style, look_of
 
-_INTRODUCTION = Style(9.5, lead=14.0)
-_PARAGRAPH = Style(9.5, lead=14.0)
+_INTRODUCTION = Style(9.5, lead=12.5)
+_PARAGRAPH = Style(9.5, lead=12.5)
 _GROUP = Style(11.0, bold=True, lead=15.0)
 _LABEL = Style(8.75, colour=MUTED, lead=11.5)
 _ANSWER = Style(10.0, lead=13.0)
 _OPTION = Style(9.5, lead=16.0)
 _AGREE = Style(8.75, lead=12.0)
 _SIGN = Style(8.75, lead=12.0)
+_NOTICE = Style(7.0, colour=MUTED, lead=8.8)
+_GROUP_GAP = 8.0
+_SIGN_ROOM = 30.0
 
-_LINE_STEP = 21.0
+_LINE_STEP = 20.0
 """From one line to write on to the next: a hand needs seven millimetres."""
 _BOX = 9.5
 _OPTION_GAP = 18.0
@@ -44,7 +47,8 @@ def prepare(
     """Like `draw`, with the number of pages beside the bytes."""
     about = About(sheet.document_title, sheet.author, sheet.language, sheet.made)
     paper = Paper(look_of(DENSE_LOOKS, size), about)
-    frame = Frame(f"{sheet.title} · {sheet.shop_name}", sheet.legal, sheet.pages_label)
+    # The small print stands once, above the signature: the foot of every page would say it again.
+    frame = Frame(f"{sheet.title} · {sheet.shop_name}", (), sheet.pages_label)
     fill(paper, frame, _Questionnaire(paper, sheet, logo(pictures, sheet.logo)).draw)
     return paper.finish()
 
@@ -69,11 +73,18 @@ class _Questionnaire:
         flow.y = self._head()
         for group in self.sheet.groups:
             self._group(flow, group)
+        self._notice(flow)
         self._signature(flow)
+
+    def _notice(self, flow: Flow) -> None:
+        lines = _NOTICE.wrap(" ".join(self.sheet.legal), self.paper.room)
+        if lines:
+            flow.need(len(lines) * _NOTICE.lead + _SIGN_ROOM)
+            flow.y = self.paper.lines(self.paper.left, flow.y + 2, lines, _NOTICE)
 
     def _head(self) -> float:
         paper, sheet = self.paper, self.sheet
-        y = draw_letterhead(paper, sheet.shop_name, sheet.shop_lines, self.picture) + 36
+        y = draw_letterhead(paper, sheet.shop_name, sheet.shop_lines, self.picture) + 29
         y = paper.lines(paper.left, y, TITLE.wrap(sheet.title, paper.room, 2), TITLE)
         words = _INTRODUCTION.wrap(sheet.introduction, paper.room, 6)
         return paper.lines(paper.left, y - 3, words, _INTRODUCTION) + 3
@@ -92,7 +103,7 @@ class _Questionnaire:
                 self._pair(flow, first, questions.pop(0))
             else:
                 self._question(flow, first)
-        flow.y += 15
+        flow.y += _GROUP_GAP
 
     def _pair(self, flow: Flow, left: Question, right: Question) -> None:
         """Two short fields on one line."""
@@ -174,8 +185,8 @@ class _Questionnaire:
         sheet, paper = self.sheet, self.paper
         if not (sheet.signature_label or sheet.date_label):
             return
-        flow.need(34)
-        base = max(flow.y + 22, flow.floor - 6)
+        flow.need(_SIGN_ROOM)
+        base = max(flow.y + 20, flow.floor - 6)
         middle = paper.left + paper.room * 0.62
         if sheet.signature_label:
             label = _SIGN.fitted(sheet.signature_label, (middle - paper.left) * 0.6)

@@ -118,8 +118,6 @@ class Settings:
     paper_size: str = "a5"
     theme: str = "auto"
     """auto, light or dark."""
-    fiscal_number: bool = False
-    """Whether receipts have a place for the number of the cash register's own receipt."""
     personal_numbers: bool = False
     """Whether a person's own number (ЕГН, ЛНЧ) stands on an invoice."""
     prices_include_vat: bool = True
@@ -375,7 +373,6 @@ _KEYS: dict[str, _Setting] = {
     "rhythm.lost_days": _Setting("rhythm.lost_days", _whole(30, 3650)),
     "backup.folder": _Setting("backup_folder", _plain),
     "paper.size": _Setting("paper_size", _one_of("a4", "a5")),
-    "paper.fiscal_number": _Setting("fiscal_number", _yes_or_no),
     "paper.personal_numbers": _Setting("personal_numbers", _yes_or_no),
     "paper.back": _Setting("back", _back),
     "labels.columns": _Setting("labels.columns", _whole(1, 8)),

@@ -74,7 +74,6 @@ class InvoiceWords:
     counted: str
     in_words: str
     paid: str
-    fiscal: str
     transfer: str
     bank: str
     due: str

@@ -83,7 +83,6 @@ def _bulgarian(words: Words) -> dict[str, Any]:
         "egn": words.say("Personal No. (EGN) {number}"),
         # Translators: the personal number of a foreigner who lives in Bulgaria.
         "lnch": words.say("Personal No. (LNCh) {number}"),
-        "fiscal": words.say("Fiscal receipt No. {number}"),
     }
 
 
@@ -128,7 +127,6 @@ def _russian(words: Words) -> dict[str, Any]:
         "no_vat": words.say_in("before a dash", "VAT not charged"),
         "untaxed": words.say_in("before a dash", "VAT not charged"),
         "paid": "",
-        "fiscal": words.say("Cash register receipt No. {number}"),
         # Translators: {count} is how many lines a bill has, {total} its sum.
         "counted": words.say("Number of items: {count}; amount: {total}"),
         # Translators: who signs a Russian bill.
@@ -204,8 +202,6 @@ def _below(words: Words) -> dict[str, Any]:
     return {
         # Translators: {way} is "cash", "bank transfer".
         "paid": words.say("Payment: {way}"),
-        # Translators: the number of the receipt that a cash register printed.
-        "fiscal": words.say("Cash register receipt No. {number}"),
         "transfer": "IBAN {iban}",
         "bank": "BIC {bic}",
         "due": words.say("Due {date}"),

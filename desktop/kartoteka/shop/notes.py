@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
@@ -81,6 +82,7 @@ def issue_debit_note(
     lines: Sequence[Line],
     *,
     uuid: str = "",
+    due_on: date | None = None,
     vat_ground: str = "",
     size: str = "a4",
 ) -> Done[IssuedPaper]:
@@ -100,7 +102,7 @@ def issue_debit_note(
         if standing:
             return Done(issued_paper(standing), Changes())
         more = record_on_account(shop, session, draft)
-        note = _Note(amended, more, ground, vat_ground, size)
+        note = _Note(amended, more, ground, vat_ground, size, due_on)
         return _note(shop, session, PaperKind.DEBIT_NOTE, note)
 
 
@@ -131,10 +133,12 @@ class _Note:
     ground: str
     vat_ground: str
     size: str
+    due_on: date | None = None
 
 
 def _note(shop: Shop, session: Session, kind: PaperKind, note: _Note) -> Done[IssuedPaper]:
     wish = Wish(
+        due_on=note.due_on,
         client=note.amended.client,
         layout=Layout(size=note.size, back=BackWish.NOTHING),
         vat_ground=note.vat_ground.strip() or note.amended.vat_ground,

@@ -24,6 +24,7 @@ def questionnaire_sheet(
     """
     details = shop.settings.shop
     known = client or Client()
+    controller = details.legal_name or details.name
     title = words.say("Questionnaire")
     return QuestionnaireSheet(
         language=words.language,
@@ -42,8 +43,9 @@ def questionnaire_sheet(
             _about_you(words, known),
             _likes(words, known, tastes),
             _reaching(words, known),
-            *(() if details.country == "ru" else _of_data(words, details)),
+            *(() if details.country == "ru" else (_agreeing(words, controller),)),
         ),
+        legal=() if details.country == "ru" else _notice(words, details, controller),
         signature_label=words.say_in("signature", "Signature"),
         date_label=words.say("Date"),
         pages_label=words.say("Page {page} of {pages}"),
@@ -151,13 +153,8 @@ def _reaching(words: Words, known: Client) -> QuestionGroup:
     )
 
 
-def _of_data(words: Words, details: ShopDetails) -> tuple[QuestionGroup, ...]:
-    """The consent, and what GDPR art. 13 has told to whom data are taken from."""
-    controller = details.legal_name or details.name
-    return (_agreeing(words, controller), _notice(words, details, controller))
-
-
-def _notice(words: Words, details: ShopDetails, controller: str) -> QuestionGroup:
+def _notice(words: Words, details: ShopDetails, controller: str) -> tuple[str, ...]:
+    """What GDPR art. 13 has told to whom data are taken from, in small print."""
     reach = " · ".join(filter(None, (details.address, details.phone, details.email)))
     authority = (
         words.say(
@@ -167,7 +164,7 @@ def _notice(words: Words, details: ShopDetails, controller: str) -> QuestionGrou
         if details.country == "bg"
         else words.say("You may complain to the data protection authority of your country.")
     )
-    told = (
+    return (
         # Translators: {shop} is the legal name, {reach} its address, telephone, e-mail.
         words.say("Who keeps your data: {shop}, {reach}.", shop=controller, reach=reach)
         if reach
@@ -183,11 +180,6 @@ def _notice(words: Words, details: ShopDetails, controller: str) -> QuestionGrou
             " withdraw your consent at any time."
         ),
         authority,
-    )
-    return QuestionGroup(
-        # Translators: heading over the notice of GDPR art. 13 on a questionnaire.
-        title=words.say("Your personal data"),
-        questions=(to_read(" ".join(told)),),
     )
 
 

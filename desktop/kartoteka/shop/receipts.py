@@ -78,7 +78,7 @@ def receipt_sheet(words: Words, told: Told) -> ReceiptSheet:
         client_note=_client_note(words, told.client),
         heads=column_heads(words),
         lines=_lines(words, told),
-        total_label=words.say("Refund") if sale.is_return else words.say("To pay"),
+        total_label=_total_label(words, sale),
         # The words say that it went back; a minus would say so a second time.
         total=formats.money(words, Money(abs(sale.total.minor), sale.total.currency)),
         in_words=_in_words(words, sale.total),
@@ -103,6 +103,17 @@ def _note(words: Words, sale: Sale) -> str:
     # Translators: on the receipt of a purchase that was imported from another program.
     told = words.say("Number in the earlier program: {number}", number=number)
     return f"{told}\n{rest}" if rest else told
+
+
+def _total_label(words: Words, sale: Sale) -> str:
+    """What stands before the total: only a sale of which nothing was paid is to be paid whole."""
+    if sale.is_return:
+        return words.say("Refund")
+    owed = (PaymentKind.ACCOUNT, PaymentKind.TRANSFER)
+    kinds = [each.kind for each in sale.payments if each.amount]
+    if kinds and all(kind in owed for kind in kinds):
+        return words.say("To pay")
+    return words.say_in("before a sum", "Total")
 
 
 def _is_owed(sale: Sale) -> bool:
