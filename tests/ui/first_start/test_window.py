@@ -177,3 +177,11 @@ def test_a_file_that_is_no_backup_is_told_and_the_questions_stay(
     qtbot.waitUntil(lambda: bool(first.notices.texts), timeout=PATIENCE)
     assert first.steps.currentIndex() == 0
     assert not (tmp_path / "kartoteka.db").exists()
+
+
+def test_a_low_step_stands_in_a_low_card(qtbot: QtBot, first: FirstStartWindow) -> None:
+    high = first.steps.height()
+
+    first.steps.setCurrentIndex(1)
+
+    qtbot.waitUntil(lambda: first.steps.height() < high, timeout=PATIENCE)

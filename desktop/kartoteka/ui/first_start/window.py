@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QProgressBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +39,33 @@ PATIENCE_MS = 250
 COUNTRY_OF = {"ru": "ru", "bg": "bg", "en": "other"}
 
 
+class Steps(QWidget):
+    """One step at a time; a stack of Qt would give a low step the height of the highest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, step: QWidget) -> None:
+        """A step after those that are there; the first is seen."""
+        step.setVisible(not self._steps)
+        self._steps.append(step)
+        self._column.addWidget(step)
+
+    def setCurrentIndex(self, place: int) -> None:
+        """Go to a step."""
+        for each, step in enumerate(self._steps):
+            if each != place:
+                step.hide()
+        self._steps[place].show()
+
+    def currentIndex(self) -> int:
+        """Which step is seen."""
+        return next(place for place, step in enumerate(self._steps) if not step.isHidden())
+
+
 class FirstStartWindow(QMainWindow):
     """Asks three things and offers three ways on; makes the book itself."""
 
@@ -57,7 +83,7 @@ class FirstStartWindow(QMainWindow):
         self._making: Callable[[Words], str] = phrases.making_book
         self.missing = said(speech, phrases.name_missing, "alarm")
         self.notices = Notices(self, speech, theme)
-        self.steps = QStackedWidget()
+        self.steps = Steps()
         self.steps.addWidget(self._questions())
         self.steps.addWidget(self._offers())
         self.steps.addWidget(self._waiting())

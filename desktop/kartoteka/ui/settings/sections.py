@@ -19,7 +19,6 @@ class Sections(QFrame):
 
     def __init__(self, speech: Speech, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("sections")
         self._speech, self._theme = speech, theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.buttons: list[Button] = []
@@ -30,7 +29,7 @@ class Sections(QFrame):
 
     def add(self, phrase: Callable[[Words], str], card: QWidget) -> None:
         """A section, below those that are there."""
-        button = Button(self._theme, self._speech, phrase, kind="quiet")
+        button = Button(self._theme, self._speech, phrase, kind="entry")
         button.clicked.connect(lambda: self.wanted.emit(card))
         self.buttons.append(button)
         self._column.insertWidget(self._column.count() - 1, button)

@@ -16,6 +16,7 @@ INKS = {
     "primary": ("on_accent", "on_accent_muted"),
     "quiet": ("accent", "muted"),
     "danger": ("alarm", "muted"),
+    "entry": ("ink", "muted"),
 }
 RADIUS = 8.0
 AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -37,6 +38,7 @@ GROUNDS = {
     "primary": Ground("accent", "accent_hover", "", "ink", "gone_soft"),
     "quiet": Ground("", "accent_soft", "", disabled=""),
     "danger": Ground("card", "hover", "line"),
+    "entry": Ground("", "accent_soft", "", disabled=""),
 }
 PAD_X = 14
 SPACE = 9
@@ -44,7 +46,10 @@ HEIGHT = 38
 
 
 class Button(QPushButton):
-    """A button that shows its key beside its words; kinds: plain, primary, quiet, danger."""
+    """A button that shows its key beside its words; kinds: plain, primary, quiet, danger.
+
+    An entry is one of a list: its words begin at the left, in the weight of running text.
+    """
 
     def __init__(
         self,
@@ -62,6 +67,7 @@ class Button(QPushButton):
         self._icon_name = icon
         self._key = key
         self.kind = kind
+        self._bold = kind != "entry"
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -77,7 +83,8 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
-        width = 2 * PAD_X + self._theme.metrics(BODY, bold=True).horizontalAdvance(self.text())
+        metrics = self._theme.metrics(BODY, bold=self._bold)
+        width = 2 * PAD_X + metrics.horizontalAdvance(self.text())
         if self._icon_name:
             width += ICON + (SPACE if self.text() else 0)
         if self._key:
@@ -102,12 +109,13 @@ class Button(QPushButton):
         ink, quiet = INKS[self.kind]
         if not self.isEnabled():
             ink = quiet = "gone"
-        left = (self.width() - (self.sizeHint().width() - 2 * PAD_X)) // 2
+        spare = self.width() - self.sizeHint().width()
+        left = PAD_X + (0 if self.kind == "entry" else spare // 2)
         if self._icon_name:
             box = QRect(left, (self.height() - ICON) // 2, ICON, ICON)
             self._theme.icon(self._icon_name, ink).paint(painter, box)
             left += ICON + (SPACE if self.text() else 0)
-        font = self._theme.font(BODY, bold=True)
+        font = self._theme.font(BODY, bold=self._bold)
         left = self._write(painter, self.text(), font, ink, left)
         if self._key:
             self._write(painter, self._key, self._theme.font(BODY), quiet, left + SPACE)
