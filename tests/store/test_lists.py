@@ -82,6 +82,19 @@ def test_every_order_is_the_order_of_its_column(crowd: Shop) -> None:
     assert yearly == sorted(yearly, reverse=True)
 
 
+def test_an_order_turned_round_keeps_those_without_a_value_at_the_end(crowd: Shop) -> None:
+    for order in Order:
+        both = [clients.find_ids(crowd, Filter(), order, turned=turned) for turned in (False, True)]
+        assert sorted(both[0]) == sorted(both[1])
+        assert len(both[0]) == CARDS
+    for order, turned, sign in ((Order.LAST_VISIT, True, -1), (Order.SILENCE, False, -1)):
+        ids = clients.find_ids(crowd, Filter(), order, turned=turned)
+        silent = [line.silent_days for line in clients.lines(crowd, ids)]
+        known = [sign * days for days in silent if days is not None]
+        assert known == sorted(known)
+        assert silent[len(known) :] == [None] * (CARDS - len(known))
+
+
 def test_a_birthday_on_29_february_is_listed_on_the_28th_of_other_years(shop: Shop) -> None:
     kept = clients.add_client(shop, Client(given="Анна", birthday=Birthday(29, 2))).value
     with shop.read() as session:

@@ -18,6 +18,12 @@ class Order(StrEnum):
     """The largest sum first."""
     AT_RISK = "at_risk"
     """The largest yearly value first."""
+    SILENCE = "silence"
+    """The longest silence first; clients without a visit at the end."""
+    TIMES_USUAL = "times_usual"
+    """The longest silence in usual intervals first; who has no rhythm at the end."""
+    PURCHASES = "purchases"
+    """The most purchases first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -244,10 +244,12 @@ def by_card(shop: Shop, number: str) -> ClientId | None:
         return search.holder_of_card(session, number.strip())
 
 
-def find_ids(shop: Shop, chosen: Filter, order: Order = Order.NAME) -> Sequence[ClientId]:
-    """The sorted ids of all clients that the filter lets through."""
+def find_ids(
+    shop: Shop, chosen: Filter, order: Order = Order.NAME, *, turned: bool = False
+) -> Sequence[ClientId]:
+    """The sorted ids of all clients that the filter lets through; `turned`: the last first."""
     with shop.read() as session:
-        return lists.find_ids(session, chosen, order, shop.today())
+        return lists.find_ids(session, chosen, order, shop.today(), turned=turned)
 
 
 def lines(shop: Shop, ids: Sequence[ClientId]) -> list[ClientLine]:

@@ -19,12 +19,17 @@ from kartoteka.store.moments import day_of
 _FEW = 2000
 """Matches that the statement is given; more are picked out of its answer."""
 
+_TIMES = "(julianday(:today) - julianday(last_visit)) / usual_days"
 _ORDERS = {
-    Order.NAME: "sort_name, id",
-    Order.LAST_VISIT: "last_visit DESC",
-    Order.TOTAL: "total_minor DESC, id DESC",
-    Order.AT_RISK: "yearly_minor DESC, id DESC",
+    Order.NAME: ("sort_name, id", "sort_name DESC, id DESC"),
+    Order.LAST_VISIT: ("last_visit DESC", "last_visit ASC NULLS LAST"),
+    Order.SILENCE: ("last_visit ASC NULLS LAST", "last_visit DESC"),
+    Order.TIMES_USUAL: (f"{_TIMES} DESC, id", f"{_TIMES} ASC NULLS LAST, id"),
+    Order.PURCHASES: ("purchases DESC, id", "purchases, id"),
+    Order.TOTAL: ("total_minor DESC, id DESC", "total_minor, id"),
+    Order.AT_RISK: ("yearly_minor DESC, id DESC", "yearly_minor, id"),
 }
+"""Each order, and the same turned round; what has no value stands at the end both ways."""
 # The plus keeps nearly everybody from being looked up along the index of quiet clients.
 _STATES = {
     State.NONE: "visits = 0",
@@ -46,8 +51,10 @@ LEFT JOIN phone ON phone.client_id = client.id AND phone.position = 0
 """
 
 
-def find_ids(session: Session, chosen: Filter, order: Order, today: date) -> "array[int]":
-    """The ids of all clients that the filter lets through, sorted."""
+def find_ids(
+    session: Session, chosen: Filter, order: Order, today: date, *, turned: bool = False
+) -> "array[int]":
+    """The ids of all clients that the filter lets through, sorted, or `turned` round."""
     values: dict[str, Any] = {"today": today.isoformat()}
     conditions = ["deleted_at IS NOT NULL" if chosen.in_bin else "deleted_at IS NULL"]
     if chosen.tag:
@@ -68,7 +75,7 @@ def find_ids(session: Session, chosen: Filter, order: Order, today: date) -> "ar
         values["wanted"] = json.dumps(list(wanted))
     sql = (
         f"SELECT id FROM client WHERE {' AND '.join(conditions)}"  # noqa: S608 - our own parts
-        f" ORDER BY {_ORDERS[order]}"
+        f" ORDER BY {_ORDERS[order][turned]}"
     )
     ids = [row[0] for row in direct(session).execute(sql, values).fetchall()]
     if wanted is not None and len(wanted) > _FEW:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PAGE = 100
 KEPT_PAGES = 40
+UP, DOWN = "↑", "↓"
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,6 +36,8 @@ class Column(Generic[T]):
     width: int = 120
     stretch: bool = False
     right: bool = False
+    opens: bool = False
+    """A click on the cell opens the row, as Enter does."""
     clicked: Callable[[T], None] | None = None
     """A click on the cell does this instead of choosing the row (an icon to call)."""
 
@@ -68,6 +71,7 @@ class LazyModel(QAbstractTableModel, Generic[T]):
         self._asked: set[int] = set()
         self._turn = 0
         self._chosen: dict[int, None] = {}
+        self._sorted_by: tuple[int, str] = (-1, "")
         around.speech.spoken.connect(self._on_spoken)
 
     def set_ids(self, ids: Sequence[int]) -> None:
@@ -85,6 +89,11 @@ class LazyModel(QAbstractTableModel, Generic[T]):
         for start in range(0, len(rows), PAGE):
             page = rows[start : start + PAGE]
             self._pages[start // PAGE] = {self._row_id(row): row for row in page}
+
+    def show_order(self, column: int, *, downwards: bool) -> None:
+        """Say in a column's head that the rows are sorted by it; -1 for none."""
+        self._sorted_by = (column, DOWN if downwards else UP)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
 
     def ids(self) -> Sequence[int]:
         """All ids in order."""
@@ -173,13 +182,17 @@ class LazyModel(QAbstractTableModel, Generic[T]):
             return None
         column = self.column(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.head(self._around.words) if column else ""
+            return self._head(section, column) if column else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if column is not None and column.right:
                 side = Qt.AlignmentFlag.AlignRight
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
+
+    def _head(self, section: int, column: Column[T]) -> str:
+        head, (at, arrow) = column.head(self._around.words), self._sorted_by
+        return f"{head} {arrow}" if section - self.choosable == at else head
 
     def _box_data(self, row: int, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kartoteka.ui.lazy_model import Column, Index, LazyModel
 from kartoteka.ui.page import Surroundings
+from kartoteka.ui.second_click import SecondClick
 from kartoteka.ui.widgets import cells
 
 __all__ = ["Column", "LazyModel", "LazyTable"]
@@ -97,7 +98,10 @@ class _RowDelegate(QStyledItemDelegate, Generic[T]):
 
 
 class LazyTable(QTableView, Generic[T]):
-    """A calm table over a LazyModel: Enter or a double click opens a row, Space ticks it."""
+    """A calm table over a LazyModel: Enter or a double click opens a row, Space ticks it.
+
+    A column that `opens` does so by a single click.
+    """
 
     opened = Signal(int)
     """The row with this id was opened."""
@@ -108,6 +112,7 @@ class LazyTable(QTableView, Generic[T]):
         self.around = around
         self.lazy = model
         self.hovered_row = -1
+        self._second_click = SecondClick(self)
         self.setModel(model)
         model.setParent(self)
         self.setItemDelegate(_RowDelegate(self))
@@ -155,6 +160,9 @@ class LazyTable(QTableView, Generic[T]):
         column = self.lazy.column(index.column())
         if column is None:
             self.lazy.toggle(index.row())
+        elif column.opens:
+            self._second_click.swallow()
+            self._open(index.row())
         elif column.clicked is not None:
             row = self.lazy.row_at(index.row())
             if row is not None:
@@ -162,7 +170,13 @@ class LazyTable(QTableView, Generic[T]):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the mouse."""
-        self._hover(self.indexAt(event.position().toPoint()).row())
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row())
+        column = self.lazy.column(index.column()) if index.isValid() else None
+        if column is not None and (column.opens or column.clicked):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.opening import Opener, settle
@@ -110,6 +110,60 @@ def test_chips_and_lists_narrow_the_list_and_one_button_shows_all_again(
     window.leave()
     settle(qtbot, window)
     assert names(page, window, qtbot) == list(NAMES)
+
+
+def test_a_click_on_a_heading_sorts_and_a_second_one_turns_round(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    head = page.table.horizontalHeader()
+    assert page.table.lazy.headerData(1, Qt.Orientation.Horizontal) == "Client ↑"
+
+    for section, expected in ((1, [*reversed(NAMES)]), (6, ["Борис", "Ана"])):
+        middle = QPoint(head.sectionViewportPosition(section) + 20, head.height() // 2)
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        settle(qtbot, window)
+        assert names(page, window, qtbot)[: len(expected)] == expected
+    assert page.table.lazy.headerData(6, Qt.Orientation.Horizontal) == "Total ↓"
+    assert page.filters.orders.currentData() == Order.TOTAL
+
+    at = page.filters.orders.currentIndex()
+    page.filters.orders.activated.emit(at)
+    settle(qtbot, window)
+    assert names(page, window, qtbot)[-2:] == ["Ана", "Борис"]
+
+
+def test_one_click_on_the_name_or_the_chevron_opens_the_card(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    table, opened = page.table, list[int]()
+    names(page, window, qtbot)
+    table.opened.disconnect()
+    table.opened.connect(opened.append)
+    last = table.model().columnCount() - 1
+    for column in (1, 2, last):
+        place = table.visualRect(table.model().index(1, column)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.wait(QApplication.doubleClickInterval() + 20)
+    assert opened == [table.lazy.id_at(1)] * 2
+
+
+def test_the_second_half_of_a_double_click_touches_nothing_on_the_card(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    page = page_of(window, qtbot)
+    names(page, window, qtbot)
+    opened: list[int] = []
+    page.table.opened.connect(opened.append)
+    place = page.table.visualRect(page.table.model().index(0, 1)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(qtbot, window)
+    assert len(opened) == 1
 
 
 def test_space_shift_and_ctrl_a_choose_rows(open_filled: Opener, qtbot: QtBot) -> None:

@@ -22,9 +22,10 @@ from kartoteka.ui.page import Surroundings
 from kartoteka.ui.widgets.buttons import Button
 from kartoteka.ui.widgets.card_frame import label, scrolling
 
-HISTORY_HEIGHT = 120
 WORDING_HEIGHT = 56
-WIDTH = 560
+WIDTH, HEIGHT = 560, 600
+MARGIN = 60
+"""Left free of the screen for the window's own frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,16 @@ class ConsentDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addWidget(label("head", words.say("Consent: {name}", name=client.name), wrap=True))
-        column.addLayout(self._form(words))
         self.stop = QCheckBox(words.say("Do not contact: no list shows this client"))
         self.stop.setAccessibleName(self.stop.text())
         self.stop.setChecked(client.do_not_contact)
-        column.addWidget(self.stop)
+        column.addWidget(scrolling(self._content(words)), 1)
         self.problem = label("alarm", wrap=True)
         self.problem.hide()
         column.addWidget(self.problem)
-        column.addWidget(label("strong", words.say("History")))
-        column.addWidget(self._history(words), 1)
         column.addLayout(self._foot())
+        room = self.screen().availableGeometry().height() - MARGIN
+        self.resize(WIDTH, min(HEIGHT, room))
         self.channels[next(iter(Channel))].setFocus()
 
     def _form(self, words: Words) -> QGridLayout:
@@ -135,20 +135,21 @@ class ConsentDialog(QDialog):
         form.addWidget(label("muted", holds), place, 1)
         form.addWidget(choice, place, 2)
 
-    def _history(self, words: Words) -> QWidget:
+    def _content(self, words: Words) -> QWidget:
+        """All that scrolls where the screen is low: the channels, then what was decided before."""
         content = QWidget()
         content.setObjectName("content")
-        lines = QVBoxLayout(content)
-        lines.setContentsMargins(0, 0, 8, 0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addLayout(self._form(words))
+        column.addWidget(self.stop)
+        column.addWidget(label("strong", words.say("History")))
         told = history_lines(words, self._client) or [words.say("The client was not asked yet.")]
         for text in told:
-            lines.addWidget(label("hint", text, wrap=True))
-        lines.addStretch(1)
-        area = scrolling(content)
-        area.setMinimumHeight(min(HISTORY_HEIGHT, 34 * len(told)))
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(words.say("History"))
-        return area
+            column.addWidget(label("hint", text, wrap=True))
+        column.addStretch(1)
+        return content
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

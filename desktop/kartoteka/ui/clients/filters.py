@@ -21,6 +21,9 @@ PAD_X, HEIGHT = 13, 32
 _ORDERS: tuple[tuple[Order, Callable[[Words], str]], ...] = (
     (Order.NAME, lambda words: words.say("By name")),
     (Order.LAST_VISIT, lambda words: words.say("By last purchase")),
+    (Order.SILENCE, lambda words: words.say("By silence")),
+    (Order.TIMES_USUAL, lambda words: words.say("By silence against the rhythm")),
+    (Order.PURCHASES, lambda words: words.say("By purchases")),
     (Order.TOTAL, lambda words: words.say("By total")),
     (Order.AT_RISK, lambda words: words.say("By value at risk")),
 )
@@ -88,6 +91,10 @@ class FilterBar(QWidget):
         self.tags.activated.connect(self._on_tag)
         self.sources.activated.connect(self._on_source)
         self.orders.activated.connect(self._on_order)
+        around.speech.bind(
+            self.orders.setToolTip,
+            lambda words: words.say("Choose the same order again to turn it round."),
+        )
         self._known_tags: tuple[str, ...] = ()
         self._known_sources: tuple[str, ...] = ()
         around.speech.spoken.connect(self.redraw)

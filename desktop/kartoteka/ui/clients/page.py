@@ -1,7 +1,7 @@
 """The Clients page: everybody, or those who matter now, and what to do with the chosen."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kartoteka.domain.lists import Filter, Order
+from kartoteka.domain.lists import Order
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
 from kartoteka.ui.call_lists import CallListMaker
 from kartoteka.ui.clients.choice_bar import ChoiceBar
 from kartoteka.ui.clients.filters import FilterBar
+from kartoteka.ui.clients.list_answer import ListAnswer, read_list
 from kartoteka.ui.clients.many import ManyCards
-from kartoteka.ui.clients.presenter import ClientsPresenter, Counts, in_list_order
+from kartoteka.ui.clients.presenter import ClientsPresenter, in_list_order
 from kartoteka.ui.clients.table import ClientTable
 from kartoteka.ui.imports.files_menu import FilesButton
 from kartoteka.ui.page import Page, Surroundings
@@ -41,36 +42,6 @@ if TYPE_CHECKING:
 
 ROOMY, TALL = 960, 520
 """A narrower page leaves its subtitle out, a lower one the foot while nobody is chosen."""
-MOST_TAGS = 60
-"""Preferences offered in the filter, the most frequent ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the page shows, read in one go."""
-
-    ids: Sequence[int]
-    counts: Counts
-    tags: tuple[str, ...]
-    sources: tuple[str, ...]
-    notice: "RhythmNotice | None"
-
-
-def _read(shop: "Shop", chosen: Filter, order: Order) -> _Answer:
-    from kartoteka.shop import clients, quiet
-
-    counts = Counts(
-        states=quiet.counts_by_state(shop),
-        clients=clients.count(shop),
-        in_bin=len(clients.find_ids(shop, Filter(in_bin=True))),
-    )
-    return _Answer(
-        ids=clients.find_ids(shop, chosen, order),
-        counts=counts,
-        tags=tuple(clients.tags(shop)[:MOST_TAGS]),
-        sources=tuple(source.name for source in clients.sources(shop)),
-        notice=quiet.notice(shop),
-    )
 
 
 class ClientsPage(Page):
@@ -81,7 +52,7 @@ class ClientsPage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self.presenter = ClientsPresenter()
-        self._answer: _Answer | None = None
+        self._answer: ListAnswer | None = None
         self._is_old = True
         self._new = self._button(lambda words: words.say("New client"), "user-plus", "Ctrl+N")
         self._new.kind = "primary"
@@ -96,6 +67,7 @@ class ClientsPage(Page):
         self.filters.changed.connect(self._on_filter)
         self.table = ClientTable(around)
         self.table.opened.connect(around.navigator.show_card)
+        self.table.order_wanted.connect(self._on_order)
         self.table.lazy.chosen_changed.connect(self._on_chosen)
         self.choice = ChoiceBar(around)
         self._many = ManyCards(around)
@@ -139,7 +111,10 @@ class ClientsPage(Page):
         """Ask for the ids of the filter; rows follow as they are painted."""
         self._is_old = True
         chosen, order = self.presenter.filter, self.presenter.order
-        self.around.desk.ask(lambda shop: _read(shop, chosen, order), self._show, key=self)
+        turned = self.presenter.turned
+        self.around.desk.ask(
+            lambda shop: read_list(shop, chosen, order, turned=turned), self._show, key=self
+        )
 
     def first_focus(self) -> QWidget | None:
         """The table, so that arrows and Enter work at once; letters go to the search field."""
@@ -245,11 +220,12 @@ class ClientsPage(Page):
 
     # Showing -----------------------------------------------------------------------------------
 
-    def _show(self, answer: _Answer) -> None:
+    def _show(self, answer: ListAnswer) -> None:
         self._answer, self._is_old = answer, False
         row = self.table.currentIndex().row()
         kept = in_list_order(self.table.lazy.chosen(), answer.ids)
         self.table.show_quiet(self.presenter.shows_quiet)
+        self.table.show_order(self.presenter.order, turned=self.presenter.turned)
         self.table.lazy.set_ids(answer.ids)
         self.table.lazy.set_chosen(kept)
         if answer.ids:
@@ -280,7 +256,7 @@ class ClientsPage(Page):
         chosen = bool(self.table.lazy.chosen())
         self.choice.setVisible(some and (chosen or self.height() >= TALL))
 
-    def _subtitle_words(self, words: Words, answer: _Answer) -> str:
+    def _subtitle_words(self, words: Words, answer: ListAnswer) -> str:
         shown = formats.number(words, len(answer.ids))
         if self.presenter.filter.text:
             return words.count(
@@ -329,20 +305,27 @@ class ClientsPage(Page):
     def _narrow(self) -> None:
         """Another filter or order: only the ids are asked for, what it chooses from stays."""
         chosen, order, known = self.presenter.filter, self.presenter.order, self._answer
+        turned = self.presenter.turned
         if known is None or self._is_old:
             self.refresh()
             return
 
-        def read(shop: "Shop") -> _Answer:
+        def read(shop: "Shop") -> ListAnswer:
             from kartoteka.shop import clients
 
-            return replace(known, ids=clients.find_ids(shop, chosen, order))
+            ids = clients.find_ids(shop, chosen, order, turned=turned)
+            return replace(known, ids=ids)
 
         self.around.desk.ask(read, self._show, key=self)
 
     def _on_filter(self) -> None:
         self.table.lazy.set_chosen([])
         self._narrow()
+
+    def _on_order(self, order: Order) -> None:
+        self.presenter.sort(order)
+        self.filters.redraw()
+        self._on_filter()
 
     def _on_all(self) -> None:
         self.presenter.show_all()

@@ -56,6 +56,8 @@ class ClientsPresenter:
         self.filter = Filter()
         self.order = Order.NAME
         self._order_before = Order.NAME
+        self.turned = False
+        """Whether the order is turned round."""
 
     @property
     def state(self) -> State | None:
@@ -97,8 +99,9 @@ class ClientsPresenter:
         self.filter = replace(self.filter, states=states, in_bin=False)
         if self.shows_quiet and not was_quiet:
             self._order_before, self.order = self.order, Order.AT_RISK
+            self.turned = False
         elif was_quiet and not self.shows_quiet and self.order is Order.AT_RISK:
-            self.order = self._order_before
+            self.order, self.turned = self._order_before, False
 
     def show_bin(self, on: bool) -> None:
         """Show the deleted cards only, or leave the bin."""
@@ -128,7 +131,8 @@ class ClientsPresenter:
         self.filter = Filter()
 
     def sort(self, order: Order) -> None:
-        """Sort in another way."""
+        """Sort in another way; the same way again turns it round."""
+        self.turned = order is self.order and not self.turned
         self.order = order
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
-from kartoteka.domain.lists import ClientLine
+from kartoteka.domain.lists import ClientLine, Order
 from kartoteka.domain.money import Money
 from kartoteka.domain.phones import show_phone
 from kartoteka.domain.rhythm import State
@@ -141,6 +141,7 @@ COLUMNS: tuple[Column[ListedClient], ...] = (
         paint=cells.two_lines(lambda _, row: row.line.name, phone_words),
         width=220,
         stretch=True,
+        opens=True,
     ),
     Column(
         head=lambda words: words.say("State"),
@@ -180,13 +181,35 @@ COLUMNS: tuple[Column[ListedClient], ...] = (
         width=156,
         right=True,
     ),
+    Column(
+        head=lambda _: "",
+        text=lambda words, _: words.say("Open the card"),
+        paint=cells.icon("chevron-right", "muted", 16),
+        width=34,
+        opens=True,
+    ),
 )
+_ORDERS = (
+    Order.NAME,
+    Order.SILENCE,
+    Order.TIMES_USUAL,
+    Order.LAST_VISIT,
+    Order.PURCHASES,
+    Order.TOTAL,
+    Order.AT_RISK,
+)
+"""What a click on each column's head sorts by."""
+_UPWARDS = (Order.NAME,)
+"""Orders that begin with the smallest."""
 RHYTHM_WIDTH, NARROW_RHYTHM = 190, 136
 _RHYTHM, _LAST, _PURCHASES, _TOTAL, _COST = 2, 3, 4, 5, 6
 
 
 class ClientTable(LazyTable[ListedClient]):
     """The table; Shift chooses a range, Ctrl+A all, a narrow window keeps what matters."""
+
+    order_wanted = Signal(object)
+    """The head of a column with this order was clicked."""
 
     def __init__(self, around: Surroundings) -> None:
         """Ids come by `lazy.set_ids`."""
@@ -196,6 +219,10 @@ class ClientTable(LazyTable[ListedClient]):
         super().__init__(around, model, ROW_HEIGHT)
         self._anchor = 0
         self._shows_quiet = False
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setCursor(Qt.CursorShape.PointingHandCursor)
+        header.sectionClicked.connect(self._on_head)
         around.speech.bind(self.setAccessibleName, lambda words: words.say("Clients"))
         self._arrange()
 
@@ -203,6 +230,10 @@ class ClientTable(LazyTable[ListedClient]):
         """For the quiet: what their silence costs, instead of what they bought."""
         self._shows_quiet = on
         self._arrange()
+
+    def show_order(self, order: Order, *, turned: bool) -> None:
+        """Mark the head of the column that the list is sorted by."""
+        self.lazy.show_order(_ORDERS.index(order), downwards=(order in _UPWARDS) == turned)
 
     def choose_all(self) -> None:
         """Tick every client of the list."""
@@ -238,6 +269,11 @@ class ClientTable(LazyTable[ListedClient]):
         """Let columns step aside."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _on_head(self, section: int) -> None:
+        place = section - 1
+        if 0 <= place < len(_ORDERS):
+            self.order_wanted.emit(_ORDERS[place])
 
     def _choose_to(self, row: int) -> None:
         between = rows_between(self.lazy.ids(), self._anchor, row)
