@@ -227,6 +227,19 @@ def test_notes_are_kept_by_enter(open_filled: Opener, qtbot: QtBot) -> None:
     assert kept(window, qtbot).notes == "Купува подаръци"
 
 
+def test_the_title_of_the_window_and_the_keyboard_follow_the_card(
+    open_filled: Opener, qtbot: QtBot
+) -> None:
+    window = open_filled(fill)
+    for client, name in ((1, "Ела Димитрова"), (2, "Борис")):
+        window.search.setFocus()
+        page = show_card(window, qtbot, client)
+        assert window.windowTitle().startswith(name)
+        focus = window.focusWidget()
+        assert focus is not None
+        assert page.identity.isAncestorOf(focus)
+
+
 def test_esc_leaves_an_open_preference_field_and_not_the_card(
     open_filled: Opener, qtbot: QtBot
 ) -> None:

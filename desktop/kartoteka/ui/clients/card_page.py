@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from kartoteka.domain.clients import Client, ContactPerson, Kind
 from kartoteka.domain.errors import BadValue, NotFound
@@ -230,6 +230,7 @@ class CardPage(Page):
         self._redraw()
         if first:
             self.identity.focus_name()
+        self.filled.emit()
 
     def _show(self, data: CardData) -> None:
         first = self.data is None
@@ -242,6 +243,9 @@ class CardPage(Page):
         field, self._field = self._field, ""
         if field:
             self.identity.open(Place(Field(field)))
+        elif first and self.isVisible() and QApplication.activeModalWidget() is None:
+            self.identity.focus_first()
+        self.filled.emit()
 
     def _redraw(self) -> None:
         words, data = self.around.words, self.data

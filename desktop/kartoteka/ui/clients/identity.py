@@ -168,6 +168,12 @@ class IdentityCard(CardFrame):
         row.put_text(typed)
         row.tell(sentence, Tone.PROBLEM)
 
+    def focus_first(self) -> None:
+        """Stand on the first field, so that Tab goes through the card from its top."""
+        row = next(iter(self._rows.values()), None)
+        if row is not None:
+            row.focus_target.setFocus(Qt.FocusReason.TabFocusReason)
+
     def close_editors(self) -> bool:
         """Close what is open without saving; True when something was."""
         was_open = self.editing

@@ -234,6 +234,7 @@ class ClientsPage(Page):
         self.filters.show_counts(answer.counts)
         self.filters.show_choices(answer.tags, answer.sources)
         self._say()
+        self.filled.emit()
 
     def _say(self) -> None:
         words, answer = self.around.words, self._answer

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kartoteka.domain.rhythm import State
@@ -21,6 +21,8 @@ TONES = {
     "gone": ("gone_ink", "gone_soft"),
     "note": ("note", "note_soft"),
 }
+EDGE = 0.3
+"""How strong the thin edge is that keeps a chip seen on a row of its own colour."""
 STATE_TONES = {
     State.NEW: "accent",
     State.ACTIVE: "well",
@@ -54,8 +56,11 @@ def paint_chip(painter: QPainter, theme: Theme, chip: ChipText, box: QRectF) -> 
     """Paint one chip into `box`; a text that is too long ends in dots."""
     ink, ground = TONES[chip.tone]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    edge = QColor(theme.color(ink))
+    edge.setAlphaF(EDGE)
+    painter.setPen(QPen(edge, 1))
     painter.setBrush(theme.color(ground))
+    box = box.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setFont(theme.font(SMALL))
     painter.setPen(theme.color(ink))

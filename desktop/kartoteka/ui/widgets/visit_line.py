@@ -141,7 +141,10 @@ class _Drawing:
             self.painter.drawEllipse(QPointF(self.at(dot.on), self.middle), radius, radius)
 
     def _scale(self) -> None:
-        """The first month at the left, today at the right, months between where there is room."""
+        """The first month at the left, today at the right, months between where there is room.
+
+        A line over the turn of a year says the year where it changes.
+        """
         font = self.theme.font(TINY)
         self.painter.setFont(font)
         metrics = QFontMetrics(font)
@@ -151,13 +154,16 @@ class _Drawing:
         self._label(at, width, today, COLOURS[self.story.state])
         taken = at - 12
         right = -1e9
+        year = 0 if self.begin.year != self.story.today.year else self.begin.year
         for month in _months(self.begin, self.story.today):
             name = formats.month_name(self.words, month)
+            if month.year != year:
+                name = f"{name} {month.year}"
             left = max(self.at(max(month, self.begin)), self.left - MARGIN + 2)
             width = metrics.horizontalAdvance(name)
             if left > right + 14 and left + width < taken:
                 self._label(left, width, name, "muted")
-                right = left + width
+                right, year = left + width, month.year
 
     def _label(self, left: float, width: float, text: str, tone: str) -> None:
         self.painter.setPen(self.theme.color("gone_ink" if tone == "gone" else tone))
