@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pypdfium2
+import pytest
 from tests.documents import relations
 
 from kartoteka.documents import statement
@@ -28,10 +29,11 @@ def filled(pdf: bytes) -> float:
     return rows[-1] / high if rows else 0.0
 
 
-def test_the_second_page_of_a_statement_on_a4_is_not_nearly_empty() -> None:
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.A5])
+def test_the_second_page_of_a_statement_is_not_nearly_empty(size: PaperSize) -> None:
     short = []
     for count in range(1, 60):
-        printed = statement.prepare(of_rows(count), PaperSize.A4)
+        printed = statement.prepare(of_rows(count), size)
         if printed.pages > 1 and filled(printed.pdf) < 0.15:
             short.append((count, printed.pages))
     assert short == []

@@ -62,6 +62,10 @@ def fill(paper: Paper, frame: Frame, body: Callable[["Flow"], None]) -> None:
     flow.close()
 
 
+_TOGETHER, _TOTAL = 3, 19.0
+"""Rows that go to a next page together, and the height of a total."""
+
+
 class Flow:
     """Sets parts of a paper under each other from `y` down, and turns pages at the floor."""
 
@@ -121,8 +125,11 @@ class Flow:
             paper.lines(x + 9, self.y + 21 + 14, label, _TILE_LABEL)
         self.y += height + _TILE_GAP
 
-    def section(self, section: Section) -> None:
-        """A titled table; its head is repeated on every page that it takes."""
+    def section(self, section: Section, after: float = 0.0) -> None:
+        """A titled table; its head is repeated on every page that it takes.
+
+        Its last rows go along where what comes `after` it, so high, would stand alone on a page.
+        """
         self.need(_SECTION.lead + 3 * (_BODY.lead + 2 * _AIR))
         self.heading(section.title)
         places = self._places(section)
@@ -130,7 +137,9 @@ class Flow:
             self._heads(places)
         elif section.empty:
             self.lines(section.empty, _NOTE)
-        for row in section.rows:
+        for index, row in enumerate(section.rows):
+            if after and index and index == len(section.rows) - _TOGETHER:
+                self._keep_together(places, section, after)
             self._row(places, row)
         if section.total is not None:
             self._total(section.total)
@@ -182,6 +191,19 @@ class Flow:
         self.y += height
         self.paper.rule(self.y, 0.6, LINE)
 
+    def _keep_together(self, places: list[_Place], section: Section, after: float) -> None:
+        """Turn the page before the last rows unless all that follows fits on this one."""
+        y, page = self.y, self.page
+        with self.paper.measuring():
+            self.y = self.paper.top
+            for row in section.rows[-_TOGETHER:]:
+                self._row(places, row)
+            height = self.y - self.paper.top
+        self.y, self.page = y, page
+        if self.y + height + (_TOTAL if section.total else 0.0) + after > self.floor:
+            self.turn()
+            self._heads(places)
+
     def _total(self, total: AmountLine) -> None:
         self.need(22)
         paper, base = self.paper, self.y + 14
@@ -189,7 +211,7 @@ class Flow:
         paper.text_right(paper.right, base, amount, _HEAVY)
         room = paper.room - _HEAVY.width(amount) - 12
         paper.lines(paper.left, base, _HEAVY.wrap(total.label, room, 1), _HEAVY)
-        self.y += 19
+        self.y += _TOTAL
 
     def _set(self, place: _Place, base: float, text: str, style: Style) -> None:
         fitted = style.fitted(text, place.room)

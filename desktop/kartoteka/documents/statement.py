@@ -62,8 +62,9 @@ class _Statement:
         flow.y = self._head()
         flow.tiles(self.sheet.figures)
         flow.y += 10 if self.sheet.figures else 0
-        for section in self.sheet.sections:
-            flow.section(section)
+        for index, section in enumerate(self.sheet.sections, start=1):
+            last = index == len(self.sheet.sections)
+            flow.section(section, self._contact_height() + 30 if last else 0.0)
         self._contact(flow)
 
     def _head(self) -> float:
@@ -90,18 +91,26 @@ class _Statement:
         below = _CLIENT_QUIET.wrap(sheet.client_note, paper.room, 2)
         return paper.lines(paper.left, y + 14, below, _CLIENT_QUIET) - 14
 
-    def _contact(self, flow: Flow) -> None:
-        """How to reach the owner, under everything."""
+    def _contact_lines(self) -> list[tuple[str, Style]]:
         sheet, paper = self.sheet, self.paper
-        x = paper.left + (_QR_SIDE + 22 if sheet.contact_qr else 0)
-        room = paper.right - x
+        room = paper.room - (_QR_SIDE + 22 if sheet.contact_qr else 0)
         lines = [(line, _CONTACT) for line in _CONTACT.wrap(sheet.contact_question, room, 2)]
         for index, text in enumerate(sheet.contact_lines):
             style = _CONTACT_QUIET if index else _CONTACT_HEAVY
             lines += [(line, style) for line in style.wrap(text, room, 2)]
-        if not lines and not sheet.contact_qr:
+        return lines
+
+    def _contact_height(self) -> float:
+        qr = _QR_SIDE if self.sheet.contact_qr else 0.0
+        return max(qr, len(self._contact_lines()) * _CONTACT.lead)
+
+    def _contact(self, flow: Flow) -> None:
+        """How to reach the owner, under everything."""
+        sheet, paper, lines = self.sheet, self.paper, self._contact_lines()
+        x = paper.left + (_QR_SIDE + 22 if sheet.contact_qr else 0)
+        height = self._contact_height()
+        if not height:
             return
-        height = max(_QR_SIDE if sheet.contact_qr else 0.0, len(lines) * _CONTACT.lead)
         flow.need(height + 16)
         top = max(flow.y, flow.floor - height - 6)
         paper.rule(top - 12, 0.75, LINE)
