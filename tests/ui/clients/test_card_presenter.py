@@ -133,7 +133,7 @@ def test_the_offer_is_the_one_that_the_next_paper_carries(shop: Shop, ela: int) 
     chosen = read_card(shop, ela).offer
     assert chosen is not None
     assert chosen.title == "Newest"
-    settings.change_settings(shop, {"paper.back": "feedback"})
+    settings.change_settings(shop, {"paper.back": "feedback", "shop.phone": "0888 123 456"})
     assert read_card(shop, ela).offer is None
 
 

@@ -142,6 +142,7 @@ def test_a_row_says_the_days_what_they_like_and_why(view: TodayView) -> None:
         "likes green",
     ]
     assert presenter.reason(ENGLISH, row) == "usually every 12 days, silent for 41"
+    assert presenter.reason_line(ENGLISH, row) == "usually every 12 days"
     assert presenter.cost(ENGLISH, row) == "€184"
     assert row.phone == "+359 88 812 3456"
 

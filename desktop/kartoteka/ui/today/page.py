@@ -333,5 +333,5 @@ def _paint_reason(canvas: cells.Canvas, row: Row) -> None:
     chips = QRectF(box.left(), top, box.width(), CHIP)
     paint_chips(canvas.painter, canvas.theme, presenter.chips(canvas.words, row), chips)
     below = QRect(box.left(), box.center().y() + 3, box.width(), 18)
-    text = presenter.reason(canvas.words, row)
+    text = presenter.reason_line(canvas.words, row)
     cells.line(canvas, below, text, canvas.theme.font(SMALL), "muted")

@@ -215,6 +215,15 @@ def reason(words: Words, row: Row) -> str:
     return reason_text(words, row.quiet.reason) if row.quiet else ""
 
 
+def reason_line(words: Words, row: Row) -> str:
+    """The quiet line under the chips: they tell the silence already, so only the interval."""
+    line = row.quiet
+    if row.call_back is not None or line is None or line.reason.visits == 1:
+        return reason(words, row)
+    days = max(1, line.reason.usual_days)
+    return words.count("usually every day", "usually every {number} days", days)
+
+
 def cost(words: Words, row: Row) -> str:
     """What the silence costs in a year, in whole units; '' for a promised call."""
     line = row.quiet
