@@ -91,7 +91,7 @@ class CataloguePage(Page):
             ("Ins", words.say("new item")),
             ("Enter", words.say("change the item")),
             ("Del", words.say("delete the item")),
-            ("Space", words.say("select the item")),
+            (words.say("Space"), words.say("select the item")),
             ("Ctrl+L", words.say("price labels of the selected items")),
         ]
 

@@ -134,7 +134,7 @@ class ClientsPage(Page):
         """The keys of the list."""
         return [
             ("Enter", words.say("open the card")),
-            ("Space", words.say("select the row")),
+            (words.say("Space"), words.say("select the row")),
             ("Shift+↑ ↓", words.say("select more rows")),
             ("Ctrl+A", words.say("select all rows")),
         ]

@@ -79,7 +79,8 @@ class TodayPage(Page):
         return [
             ("F5", phrases.call_list(words)),
             ("Enter", words.say("open the card")),
-            ("Space", words.say("select the row")),
+            # Translators: the bar on the keyboard that writes a space.
+            (words.say("Space"), words.say("select the row")),
         ]
 
     def first_focus(self) -> QWidget | None:
