@@ -147,6 +147,12 @@ def test_a_row_says_the_days_what_they_like_and_why(view: TodayView) -> None:
     assert row.phone == "+359 88 812 3456"
 
 
+def test_only_the_dearest_few_silences_are_red(view: TodayView) -> None:
+    rows = presenter.rows(replace(view, quiet=tuple(quiet_line(client) for client in range(1, 9))))
+    tones = [presenter.chips(ENGLISH, row)[0].tone for row in rows]
+    assert tones == ["alarm"] * 3 + ["care"] * 5
+
+
 def test_a_promised_call_says_what_the_client_said(view: TodayView) -> None:
     row = presenter.rows(replace(view, call_backs=(promised(),)))[0]
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ROWS = 50
 """So many of the dearest silences stand on Today; the rest is one step away, in Clients."""
 TAGS_SHOWN = 2
+IN_RED = 3
+"""So many of the dearest silences are red; were all of them, none would stand out."""
 NOON, EVENING = 12, 18
 
 
@@ -45,6 +47,7 @@ class Row:
     quiet: "QuietLine | None" = None
     call_back: "CallLine | None" = None
     listed: "CallLine | None" = None
+    severe: bool = False
     """A call that waits on a list somebody made."""
 
 
@@ -80,7 +83,10 @@ def rows(view: "TodayView") -> list[Row]:
     listed = [
         Row(call.client, call.name, show_number(call.phone), listed=call) for call in view.listed
     ]
-    silent = [Row(line.id, line.client, show_number(line.phone), quiet=line) for line in view.quiet]
+    silent = [
+        Row(line.id, line.client, show_number(line.phone), quiet=line, severe=place < IN_RED)
+        for place, line in enumerate(view.quiet)
+    ]
     return [*promised, *listed, *silent]
 
 
@@ -194,7 +200,7 @@ def chips(words: Words, row: Row) -> list[ChipText]:
         ChipText(
             # Translators: a chip on the day's list; {number} days without a purchase.
             words.count("Quiet · {number} day", "Quiet · {number} days", line.silent_days or 0),
-            "alarm",
+            "alarm" if row.severe else "care",
         )
     ]
     likes = [tag.text for tag in line.tags if tag.kind is TagKind.LIKES]
@@ -238,7 +244,7 @@ def cost_caption(words: Words, row: Row) -> str:
 def mark(row: Row, quiet_after: float) -> RhythmMark | None:
     """The rhythm bar of a row; none for a promised call."""
     line = row.quiet
-    return RhythmMark(line.times_usual, line.state, quiet_after) if line else None
+    return RhythmMark(line.times_usual, line.state, quiet_after, row.severe) if line else None
 
 
 def occasion_text(words: Words, line: "OccasionLine") -> str:

@@ -1,5 +1,6 @@
 """The rhythm bar: days of silence on a ruler of usual intervals, green, amber, red."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -9,12 +10,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kartoteka.domain.rhythm import State
 from kartoteka.ui.theme import Theme
 
-RULER = 4.0
-"""The ruler is so many usual intervals long; longer silences stop at its end."""
+USUAL_PART = 0.6
+"""This share of the ruler is even, up to where quiet begins; beyond, it is drawn ever closer.
+
+So a silence of 5 intervals and one of 20 stand apart, and no end of the ruler gathers them all.
+"""
+MOST_TICKS = 3
 BAR = 6.0
 DOT = 5.5
 HALO = 2.0
-TICK_TEXT = 9
+TICK_TEXT = 11
 COLOURS = {
     State.NEW: "well",
     State.ACTIVE: "well",
@@ -33,6 +38,21 @@ class RhythmMark:
     times: float | None
     state: State
     quiet_after: float = 3.0
+    severe: bool = True
+    """Red; a long list keeps it for the few that matter most."""
+
+
+def place(times: float, quiet_after: float) -> float:
+    """Where on the ruler a silence stands, from 0 to 1."""
+    if times <= quiet_after:
+        return USUAL_PART * times / quiet_after
+    return USUAL_PART + (1 - USUAL_PART) * (1 - quiet_after / times)
+
+
+def ticks(quiet_after: float) -> list[int]:
+    """The figures below the even part; few enough not to touch."""
+    step = max(1, math.ceil(int(quiet_after) / MOST_TICKS))
+    return list(range(step, int(quiet_after) + 1, step))
 
 
 def paint_rhythm(
@@ -42,12 +62,12 @@ def paint_rhythm(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left, right = box.left() + 1, box.right() - DOT - HALO
     middle = box.center().y() - 4
-    unit = (right - left) / max(RULER, mark.quiet_after + 1)
-    _paint_ruler(painter, theme, mark, (left, right), middle, unit)
+    _paint_ruler(painter, theme, mark, (left, right), middle)
     if mark.times is None:
         return
-    end = min(left + mark.times * unit, right)
-    color = theme.color(COLOURS[mark.state])
+    end = left + place(mark.times, mark.quiet_after) * (right - left)
+    mild = mark.state is State.QUIET and not mark.severe
+    color = theme.color("care" if mild else COLOURS[mark.state])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawRoundedRect(
@@ -65,10 +85,9 @@ def _paint_ruler(
     mark: RhythmMark,
     ends: tuple[float, float],
     middle: float,
-    unit: float,
 ) -> None:
     left, right = ends
-    red = left + mark.quiet_after * unit
+    red = left + USUAL_PART * (right - left)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("alarm_soft"))
     painter.drawRoundedRect(
@@ -77,13 +96,13 @@ def _paint_ruler(
     painter.setBrush(theme.color("track"))
     painter.drawRoundedRect(QRectF(left, middle - BAR / 2, red - left, BAR), BAR / 2, BAR / 2)
     painter.setFont(theme.font(TICK_TEXT))
-    for number in (1, 2, 3):
-        at = round(left + number * unit) + 0.5
+    for number in ticks(mark.quiet_after):
+        at = round(left + place(number, mark.quiet_after) * (right - left)) + 0.5
         painter.setPen(QPen(theme.color("tick"), 1))
         painter.drawLine(QPointF(at, middle - 6), QPointF(at, middle + 6))
         painter.setPen(theme.color("muted"))
         painter.drawText(
-            QRectF(at - 14, middle + 5, 28, 14), Qt.AlignmentFlag.AlignCenter, f"{number}×"
+            QRectF(at - 14, middle + 6, 28, 15), Qt.AlignmentFlag.AlignCenter, f"{number}×"
         )
 
 
