@@ -75,6 +75,25 @@ def test_the_lists_tell_how_far_they_are(window: MainWindow, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: window.rail.buttons["calls"]._badge == 3)
 
 
+def test_calling_starts_from_the_calls_page(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window, qtbot)
+    assert page.lists.start.isVisible()
+    press(qtbot, window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: page.buttons() != [])
+    shown = page.list.presenter.list
+    assert shown is not None
+    assert len(shown.lines) == 3
+
+
+def test_clients_for_a_list_are_chosen_from_the_calls_page(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = opened(window, qtbot)
+    qtbot.mouseClick(page.lists.choose, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.open_page is window.page("clients")
+
+
 def test_enter_opens_a_list_and_esc_leaves_it(window: MainWindow, qtbot: QtBot) -> None:
     page = opened(window, qtbot)
     press(qtbot, window, Qt.Key.Key_Return)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kartoteka.domain.rhythm import State
 from kartoteka.i18n import formats
 from kartoteka.i18n.words import Words
+from kartoteka.ui.call_lists import CallListMaker
 from kartoteka.ui.calls import presenter
 from kartoteka.ui.lazy_table import Column, LazyModel, LazyTable
 from kartoteka.ui.page import Surroundings
@@ -66,6 +67,8 @@ class ListsView(QWidget):
             self.table.setCurrentIndex(self.table.lazy.index(max(0, min(row, len(lists) - 1)), 0))
         self.promises.lazy.set_rows(promises)
         self._stack.setCurrentIndex(0 if lists else 1)
+        self.choose.setVisible(bool(lists))
+        self.start.setVisible(waiting > 0)
         self._show_side()
         self._say()
 
@@ -86,7 +89,12 @@ class ListsView(QWidget):
         self._subtitle = ElidedLabel(look="muted")
         texts.addWidget(self._title)
         texts.addWidget(self._subtitle)
-        column.addLayout(texts)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addLayout(texts, 1)
+        for button in self._starts():
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._table())
         self._stack.addWidget(self._empty())
@@ -95,6 +103,21 @@ class ListsView(QWidget):
         row.addWidget(self._stack, 1)
         row.addWidget(self._side(), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row, 1)
+
+    def _starts(self) -> tuple[Button, Button]:
+        """Calling begins here too: with today's calls, or with clients that are chosen first."""
+        around = self.around
+        self.choose = Button(around.theme, around.speech, _make_a_list, icon="list")
+        self.choose.clicked.connect(self._choose)
+        self.start = Button(
+            around.theme, around.speech, start_words, icon="phone-call", key="F5", kind="primary"
+        )
+        self.start.hide()
+        self._maker = CallListMaker(around, lambda: None)
+        self.start.clicked.connect(self._maker.make_todays)
+        key = QShortcut(QKeySequence("F5"), self, self.start.click)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return self.choose, self.start
 
     def _table(self) -> CardFrame:
         around = self.around
@@ -131,7 +154,7 @@ class ListsView(QWidget):
     def _empty(self) -> CardFrame:
         around = self.around
         choose = Button(around.theme, around.speech, _who_is_quiet, icon="users", kind="primary")
-        choose.clicked.connect(lambda: around.navigator.show_page("clients", state=State.QUIET))
+        choose.clicked.connect(self._choose)
         card = CardFrame()
         card.body.addWidget(
             EmptyPage(around.theme, around.speech, "phone-call", _empty_title, _empty_text, choose)
@@ -190,6 +213,9 @@ class ListsView(QWidget):
     def _promise_words(self, words: Words, line: "CallLine") -> str:
         return presenter.promise_words(words, line, self._today) if self._today else ""
 
+    def _choose(self) -> None:
+        self.around.navigator.show_page("clients", state=State.QUIET)
+
     def _on_promise(self, call: int) -> None:
         line = next((line for line in self._promises if line.id == call), None)
         if line is not None and line.list_id is not None:
@@ -218,6 +244,15 @@ def _paint_progress(canvas: cells.Canvas, line: "CallListLine") -> None:
         track.setWidth(max(TRACK, track.width() * line.done / max(line.calls, 1)))
         painter.setBrush(theme.color("well" if done else "accent"))
         painter.drawRoundedRect(track, TRACK / 2, TRACK / 2)
+
+
+def start_words(words: Words) -> str:
+    """What the button for today's calls says."""
+    return words.say("Start today’s calls")
+
+
+def _make_a_list(words: Words) -> str:
+    return words.say("Make a list")
 
 
 def _call_lists(words: Words) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kartoteka.i18n.words import Words
 from kartoteka.ui.calls import presenter
 from kartoteka.ui.calls.list_view import ListView
-from kartoteka.ui.calls.lists_view import ListsView
+from kartoteka.ui.calls.lists_view import ListsView, start_words
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.widgets.buttons import Button
 
@@ -139,6 +139,7 @@ class CallsPage(Page):
     def key_lines(self, words: Words) -> list[tuple[str, str]]:
         """The keys of calling."""
         return [
+            ("F5", start_words(words)),
             ("1–6", words.say("how the call ended")),
             ("Tab", words.say("go to what the client said")),
             ("Ctrl+1–6", words.say("outcome, while typing what was said")),
