@@ -11,9 +11,12 @@ from kartoteka import assemble
 from kartoteka.domain.clients import Channel, Client, Phone, Tag, TagKind
 from kartoteka.domain.errors import NotFound
 from kartoteka.domain.lists import Filter
+from kartoteka.domain.money import Money
+from kartoteka.domain.till import Basket, BasketLine
 from kartoteka.domain.watching import Stopped, Watch
-from kartoteka.shop import Shop, card_bin, clients, safety, sales
+from kartoteka.shop import Shop, card_bin, clients, safety, sales, till
 from kartoteka.shop.safety import AlreadyUndone, CannotUndo
+from kartoteka.store.direct import direct
 
 ANNA = Client(
     family="Иванова",
@@ -138,6 +141,55 @@ def test_nothing_of_an_erased_card_is_left_in_the_file(book_path: Path) -> None:
     written = book_path.read_bytes()
     for text in ("Зюмбюлка", "Quetzal", "цимбали", "кавал", "79123456789"):
         assert text.encode() not in written
+
+
+def erase(shop: Shop, client: int) -> None:
+    card_bin.delete_clients(shop, [client])
+    card_bin.purge_clients(shop, [client])
+
+
+def basket_of(shop: Shop, client: int) -> Basket:
+    tea = BasketLine(name="Tea", price=Money.of("5", "EUR"))
+    return replace(till.new_basket(shop), lines=(tea,), client=client, note="for Зюмбюлка")
+
+
+def test_nobody_gets_the_id_of_a_client_who_was_erased(book_path: Path) -> None:
+    shop = assemble.open_shop(book_path, today=date(2026, 11, 21))
+    gone = [add(shop, Client(given=name)).id for name in ("Ана", "Бела")]
+    erase(shop, gone[1])
+    assert add(shop, Client(given="Вера")).id == gone[1] + 1
+    for client in (gone[0], gone[1] + 1):
+        erase(shop, client)
+    shop.close()
+    shop = assemble.open_shop(book_path, today=date(2026, 11, 21))
+    assert add(shop, Client(given="Галя")).id == gone[1] + 2
+    shop.close()
+
+
+def test_a_waiting_basket_of_an_erased_client_becomes_nobodys(shop: Shop) -> None:
+    gone = add(shop, Client(given="Зюмбюлка")).id
+    late = basket_of(shop, gone)
+    till.hold(shop, basket_of(shop, gone), "Зюмбюлка")
+    till.keep_open_basket(shop, late)
+    erase(shop, gone)
+    add(shop, Client(given="Вера"))
+    (waiting,) = till.held_sales(shop)
+    on_screen = till.open_basket(shop)
+    assert on_screen is not None
+    assert (waiting.title, waiting.basket.client, waiting.basket.note) == ("", None, "")
+    assert (on_screen.client, on_screen.note) == (None, "")
+    till.keep_open_basket(shop, late)  # from a window that has not heard of it yet
+    on_screen = till.open_basket(shop)
+    assert on_screen is not None
+    assert on_screen.client is None
+
+
+def test_a_basket_left_by_an_older_program_meets_no_new_client(shop: Shop) -> None:
+    till.hold(shop, basket_of(shop, add(shop, ANNA).id))
+    with shop.change() as session:
+        direct(session).execute("UPDATE held_sale SET client_id = NULL")
+    (waiting,) = till.held_sales(shop)
+    assert waiting.basket.client is None
 
 
 def test_many_cards_tell_how_far_they_are_on_both_ways(

@@ -241,7 +241,8 @@ def _row(shop: Shop, basket: Basket, *, is_open: bool, title: str = "") -> HeldR
 
 
 def _basket(row: HeldRow) -> Basket:
-    return basket_of(row.basket, row.at.date())
+    # The row knows of erasing; the text of a basket from an older program does not.
+    return replace(basket_of(row.basket, row.at.date()), client=row.client)
 
 
 def _held(row: HeldRow) -> Held:

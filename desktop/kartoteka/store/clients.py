@@ -30,7 +30,8 @@ _UPDATE = (
 TABLES = ("client", *SIDES)
 """Where a card lies."""
 _NOBODYS_BASKET = """
-UPDATE held_sale SET client_id = NULL, title = '', basket = json_set(basket, '$.client', NULL)
+UPDATE held_sale SET client_id = NULL, title = '',
+    basket = json_set(basket, '$.client', NULL, '$.note', '')
 """
 _AT_ONCE = 2_000
 """Cards that are read whole at a time."""

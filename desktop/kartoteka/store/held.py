@@ -24,7 +24,7 @@ class HeldRow:
 
 _KEEP = """
 INSERT INTO held_sale (uuid, at, seller, client_id, title, basket, is_open)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, (SELECT id FROM client WHERE id = ?), ?, ?, ?)
 ON CONFLICT (uuid) DO UPDATE SET at = excluded.at, seller = excluded.seller,
     client_id = excluded.client_id, title = excluded.title, basket = excluded.basket,
     is_open = excluded.is_open
@@ -33,7 +33,7 @@ _ROWS = "SELECT uuid, at, seller, client_id, title, basket, is_open FROM held_sa
 
 
 def keep(session: Session, row: HeldRow) -> None:
-    """Keep a basket, over what was kept of it before."""
+    """Keep a basket, over what was kept of it before; without a client who is erased meanwhile."""
     values = (
         row.uuid,
         moment_text(row.at),
