@@ -169,3 +169,25 @@ def test_a_folder_for_backups_is_tried_when_it_is_set(
         change_settings(shop, {"backup.folder": str(tmp_path / "other")})
     assert refused.value.why == "not a folder"
     assert shop.settings.backup_folder == str(wish)
+
+
+@pytest.mark.parametrize(
+    ("regime", "registered", "rate"),
+    [
+        ("usn", False, None),
+        ("npd", False, None),
+        ("usn5", True, 5),
+        ("usn7", True, 7),
+        ("osno", True, 22),
+    ],
+)
+def test_a_tax_regime_brings_its_vat_and_takes_it_back(
+    shop: Shop, regime: str, registered: bool, rate: int | None
+) -> None:
+    change_settings(shop, {"shop.country": "ru", "shop.currency": "RUB"})
+    done = change_settings(shop, {"shop.regime": regime})
+    details = shop.settings.shop
+    assert (details.vat_registered, details.vat_rate) == (registered, rate)
+    if done.changes.undo is not None:
+        safety.undo(shop, done.changes.undo)
+    assert (shop.settings.shop.regime, shop.settings.shop.vat_registered) == ("", False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kartoteka.domain import tax
 from kartoteka.domain.numbering import split_key
+from kartoteka.domain.regimes import Regime, vat_of
 from kartoteka.domain.settings import BadSetting, Settings, changed, shown
 from kartoteka.domain.vat_rates import general_rate
 from kartoteka.shop import Shop, logos, numbering, quiet
@@ -30,6 +31,7 @@ _WHY = {
 }
 _OF_BANK = frozenset({tax.NumberKind.IBAN, tax.NumberKind.BIC})
 _BACKUP_FOLDER = "backup.folder"
+_REGIME = "shop.regime"
 
 
 def show(shop: Shop) -> dict[str, str]:
@@ -43,11 +45,14 @@ def change_settings(shop: Shop, changes: Mapping[str, str]) -> Done[Settings]:
 
     A run of paper numbers goes on where the owner says, with no number twice. A shop that registers
     for VAT and says no rate sells at the general one of its country, so that no invoice leaves
-    the tax out. `shop.logo` is the path of a picture, which is kept in the book. Raises also
-    NumbersFixed, NumberBeyondEnd, NumberGiven, PaperTrouble, FileMissing, FileUnreadable.
+    the tax out; a tax regime brings its VAT with it. `shop.logo` is the path of a picture, which is
+    kept in the book. Raises also NumbersFixed, NumberBeyondEnd, NumberGiven, PaperTrouble, FileMissing, FileUnreadable.
     """
     before, known = shop.settings, show(shop)
     real = {key: value for key, value in changes.items() if known.get(key) != value}
+    if real.get(_REGIME) in set(Regime):
+        general = general_rate("ru", shop.today())
+        real = {**vat_of(real[_REGIME], general), **real}
     if real.get(_BACKUP_FOLDER):
         real[_BACKUP_FOLDER] = _folder(real[_BACKUP_FOLDER])
     picture = _logo(shop, real)

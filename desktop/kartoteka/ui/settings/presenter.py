@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kartoteka.domain.money import MINOR_UNITS
+from kartoteka.domain.regimes import Regime
 from kartoteka.domain.settings import COUNTRIES, BadSetting
 from kartoteka.i18n import LANGUAGES, Words
 from kartoteka.i18n.labels import country_label, language_label
@@ -66,6 +67,17 @@ def _rhythm_kinds(words: Words) -> list[tuple[str, str]]:
         ("auto", words.say("the program decides")),
         ("on", words.say("clients come again")),
         ("off", words.say("clients buy once")),
+    ]
+
+
+def _regimes(words: Words) -> list[tuple[str, str]]:
+    return [
+        ("", words.say("as the VAT says")),
+        (Regime.GENERAL, words.say("general regime (OSNO)")),
+        (Regime.SIMPLE, words.say("simplified (USN), without VAT")),
+        (Regime.SIMPLE_5, words.say("simplified (USN), VAT 5%")),
+        (Regime.SIMPLE_7, words.say("simplified (USN), VAT 7%")),
+        (Regime.SELF_EMPLOYED, words.say("self-employed (NPD)")),
     ]
 
 
@@ -139,6 +151,14 @@ TAX = Group(
         ),
         Field("shop.kpp", lambda words: words.say_in("number", "KPP"), countries=RU),
         Field("shop.vat_id", lambda words: words.say("VAT number"), countries=NOT_RU),
+        Field(
+            "shop.regime",
+            lambda words: words.say("Tax regime"),
+            Editor.CHOICE,
+            _regimes,
+            hint=lambda words: words.say("It also sets the VAT below."),
+            countries=RU,
+        ),
         Field("shop.vat_registered", lambda words: words.say("VAT-registered"), Editor.FLAG),
         Field(
             "shop.vat_rate",
@@ -149,6 +169,12 @@ TAX = Group(
             "shop.responsible",
             lambda words: words.say("Signed by"),
             hint=lambda words: words.say("The name at the foot of documents."),
+        ),
+        Field(
+            "shop.place",
+            lambda words: words.say("Place of the deal"),
+            hint=lambda words: words.say("Printed on invoices; may stay empty."),
+            countries=BG,
         ),
         Field("shop.bank", lambda words: words.say("Bank")),
         Field("shop.bic", lambda words: words.say_in("number", "BIK"), countries=RU),
@@ -192,14 +218,20 @@ RHYTHM = Group(
 PAPERS = Group(
     lambda words: words.say("Documents"),
     (
-        # Translators: the size of the sheet, A4 or A5.
-        Field("paper.size", lambda words: words.say_in("sheet", "Document"), Editor.CHOICE, _sizes),
+        Field("paper.size", lambda words: words.say("Paper size"), Editor.CHOICE, _sizes),
         Field(
             "paper.back",
             lambda words: words.say("On the back"),
             Editor.CHOICE,
             _backs,
             hint=lambda words: words.say("The owner’s phone is printed on every back."),
+        ),
+        Field(
+            "paper.personal_numbers",
+            lambda words: words.say("Personal numbers of clients"),
+            Editor.FLAG,
+            hint=lambda words: words.say("Print a person’s EGN or LNCh on invoices, if they wish."),
+            countries=BG,
         ),
     ),
 )
