@@ -46,7 +46,8 @@ def change_settings(shop: Shop, changes: Mapping[str, str]) -> Done[Settings]:
     A run of paper numbers goes on where the owner says, with no number twice. A shop that registers
     for VAT and says no rate sells at the general one of its country, so that no invoice leaves
     the tax out; a tax regime brings its VAT with it. `shop.logo` is the path of a picture, which is
-    kept in the book. Raises also NumbersFixed, NumberBeyondEnd, NumberGiven, PaperTrouble, FileMissing, FileUnreadable.
+    kept in the book. Raises also NumbersFixed, NumberBeyondEnd, NumberGiven, PaperTrouble,
+    FileMissing, FileUnreadable.
     """
     before, known = shop.settings, show(shop)
     real = {key: value for key, value in changes.items() if known.get(key) != value}

@@ -221,6 +221,7 @@ class TodayPage(Page):
                 lambda _, row: row.name,
                 cells.two_lines(lambda _, row: row.name, lambda _, row: row.phone),
                 stretch=True,
+                opens=True,
             ),
             Column(
                 lambda words: words.say("Reason"),
