@@ -6,8 +6,9 @@ from typing import Any
 from kartoteka.cli.books import share_done
 from kartoteka.cli.call import DONE, SOME_REFUSED, Call
 from kartoteka.cli.output import Label, tell
+from kartoteka.i18n import formats
 from kartoteka.shop import exports, imports
-from kartoteka.shop.imports import ImportResult
+from kartoteka.shop.imports import ImportResult, refusal_text
 
 
 def bring_in(call: Call) -> int:
@@ -29,6 +30,7 @@ def bring_in(call: Call) -> int:
         in_leva = shop.settings.shop.country == "bg" and not asked.old_currency
         if result.old_amounts and in_leva:
             _tell_old(call, result)
+        _tell_unread(call, result)
         if not result.refused:
             return DONE
         _tell_refused(call, result)
@@ -55,6 +57,17 @@ _LABELS: dict[str, Label] = {
     "refused": lambda words: words.say_in("column", "rejected"),
     "refused_file": lambda words: words.say_in("column", "file of rejected rows"),
 }
+
+
+def _tell_unread(call: Call, result: ImportResult) -> None:
+    for each in result.unread:
+        tell(
+            call.words.say(
+                "Row {row}, kept as a note: {reason}",
+                row=formats.number(call.words, each.row),
+                reason=refusal_text(call.words, each),
+            )
+        )
 
 
 def _tell_refused(call: Call, result: ImportResult) -> None:

@@ -1,4 +1,4 @@
-"""A row of a client list read as a card; what cannot be read refuses the row with the reason."""
+"""A row of a client list read as a card; a field that cannot be read is kept as a note."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +26,7 @@ from kartoteka.exchange.headings import plain_heading
 from kartoteka.exchange.inert import as_written
 from kartoteka.exchange.refused import Refused
 
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _PARTS = re.compile(r"[,;\n]")
 _NOTHING = frozenset({"", "-", "–", "—", "нет", "няма", "no", "none", "n/a", "0", "."})
 _YES = frozenset({"1", "да", "yes", "true", "y", "x", "+"})
@@ -69,6 +70,8 @@ class ReadClient:
     number: str = ""
     """The client's number in the list that the row is from."""
     recommended_by: str = ""
+    unread: tuple[Refused, ...] = ()
+    """Fields that cannot be read; they are in the notes of the card, as they were written."""
 
     @property
     def client(self) -> Client:
@@ -121,10 +124,10 @@ class ClientReader:
                     take(told, text)
                 else:
                     told[name] = text
-        card = self._card(told)
+        card, unread = self._card(told)
         if not _says_who(card):
             raise Refused("empty")
-        return ReadClient(card, told.get("id", ""), told.get("recommended_by", ""))
+        return ReadClient(card, told.get("id", ""), told.get("recommended_by", ""), unread)
 
     def _taker(self, name: str, heading: str) -> _Take | None:
         """How the cells of a column are gathered; None: the text is the field's, the last wins."""
@@ -156,13 +159,13 @@ class ClientReader:
     def _all_makers(self) -> list[tuple[str, str, _Make]]:
         """What is told, the field of the card, and how one becomes the other.
 
-        In this order a row with several faults is refused for the first of them.
+        One that cannot be read raises Refused.
         """
         return [
             ("called", "called", str),
             ("person", "people", lambda text: tuple(ContactPerson(each) for each in _lines(text))),
             ("phone", "phones", _each_once),
-            ("email", "emails", _each_once),
+            ("email", "emails", self._emails),
             ("messenger", "messengers", tuple),
             ("preferred", "preferred", lambda text: _one_of(_CHANNELS, text)),
             ("hours", "hours", str),
@@ -174,11 +177,11 @@ class ClientReader:
             ("source", "source", str),
             ("penetration", "penetration", self._penetration),
             ("do_not_contact", "do_not_contact", lambda text: fold(text) in _YES),
-            ("card", "card", str),
+            ("card", "card", self._card_number),
             ("added_on", "added_on", self._added_on),
         ]
 
-    def _card(self, told: _Told) -> dict[str, Any]:
+    def _card(self, told: _Told) -> tuple[dict[str, Any], tuple[Refused, ...]]:
         get = told.get
         card = self._names(told)
         if self._has_tax:
@@ -189,10 +192,17 @@ class ClientReader:
             card["address"] = Address(
                 get("street", ""), get("city", ""), get("postcode", ""), get("country", "")
             )
+        unread: list[Refused] = []
         for name, field_name, make in self._makers:
             if name in told:
-                card[field_name] = make(told[name])
-        return card
+                try:
+                    card[field_name] = make(told[name])
+                except Refused as why:
+                    unread.append(why)
+        if unread:
+            kept = [f"{each.column}: {each.value}" for each in unread]
+            card["notes"] = "\n".join(filter(None, [card.get("notes", ""), *kept]))
+        return card, tuple(unread)
 
     def _names(self, told: _Told) -> dict[str, Any]:
         """The kind of client and the parts of the name."""
@@ -227,6 +237,17 @@ class ClientReader:
             return self._read_birthday(text)
         except dates.NoDate as broken:
             raise Refused(broken.why, self._heading["birthday"], text) from None
+
+    def _emails(self, found: list[str]) -> tuple[str, ...]:
+        wrong = [text for text in found if not _EMAIL.fullmatch(text)]
+        if wrong:
+            raise Refused("not an e-mail", self._heading["email"], ", ".join(found))
+        return _each_once(found)
+
+    def _card_number(self, text: str) -> str:
+        if not any(char.isdigit() for char in text):
+            raise Refused("not a card", self._heading["card"], text)
+        return text
 
     def _name_day(self, text: str) -> str:
         if text == "none":

@@ -78,6 +78,8 @@ class Work:
     """Rows with such an amount, where it may be leva or euro."""
     changed_clients: set[ClientId] = field(default_factory=set)
     refusals: list[RefusedRow] = field(default_factory=list)
+    unread: list[RefusedRow] = field(default_factory=list)
+    """Fields that were kept as notes; the cards came in."""
     duplicates: list[Duplicate] = field(default_factory=list)
     _waiting: list[tuple[Row, RefusedRow]] = field(default_factory=list)
 

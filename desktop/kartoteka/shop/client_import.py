@@ -11,6 +11,7 @@ from kartoteka.exchange.delimited import Row
 from kartoteka.exchange.refused import Refused
 from kartoteka.shop import Shop, matching
 from kartoteka.shop.bringing import Duplicate, DuplicateKind, Work, sample_cells
+from kartoteka.shop.refusals import RefusedRow
 from kartoteka.store import bulk
 from kartoteka.store import clients as stored
 from kartoteka.store import imports as stored_imports
@@ -73,6 +74,9 @@ def _read(reader: ClientReader, rows: Sequence[Row], work: Work) -> list[_ReadRo
     for row in rows:
         try:
             card = reader.read(row.cells)
+            work.unread += [
+                RefusedRow(row.number, why.column, why.value, why.why) for why in card.unread
+            ]
             read.append(_ReadRow(row, card, keys_of(**card.told)))
         except Refused as why:
             work.refuse(row, why)

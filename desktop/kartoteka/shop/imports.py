@@ -112,6 +112,8 @@ class ImportResult:
     """Cards made for unknown clients of purchases."""
     old_amounts: int = 0
     """Rows before 2026 that name no currency, in a shop that counts in euro."""
+    unread: tuple[RefusedRow, ...] = ()
+    """Fields that could not be read; the cards are there, with the fields as notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +367,7 @@ def _result(work: Work, refused: Path | None, *, import_id: int) -> ImportResult
         refused_file=refused,
         new_clients=work.new_clients,
         old_amounts=work.old_amounts,
+        unread=tuple(work.unread),
     )
 
 

@@ -32,6 +32,8 @@ _TEXTS: dict[str, Callable[[Words], str]] = {
     "negative": lambda words: words.say("{column}: “{value}” must not be below zero."),
     "too large": lambda words: words.say("{column}: “{value}” is too large."),
     "percent": lambda words: words.say("{column}: “{value}” is not a percentage from 0 to 100."),
+    "not an e-mail": lambda words: words.say("{column}: “{value}” is not an e-mail address."),
+    "not a card": lambda words: words.say("{column}: “{value}” is not a card number."),
     "card taken": lambda words: words.say("{column}: card {value} belongs to somebody else."),
     "ambiguous": lambda words: words.say("Several clients are called “{value}”."),
     "currency": lambda words: words.say("The shop does not work in {value}."),

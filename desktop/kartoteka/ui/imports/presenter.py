@@ -262,15 +262,32 @@ def done_words(words: Words, kind: str, result: "ImportResult") -> str:
 
 
 def refused_words(words: Words, result: "ImportResult") -> str:
-    """A second sentence, about the rows that stayed out; '' when none did."""
-    if not result.refused:
-        return ""
-    return words.count(
-        "{shown} row was not imported; it is kept in a file with the reason.",
-        "{shown} rows were not imported; they are kept in a file with the reasons.",
-        result.refused,
-        shown=formats.number(words, result.refused),
-    )
+    """More sentences: what was kept as a note, and the rows that stayed out; '' when none did."""
+    said = []
+    if result.unread:
+        from kartoteka.shop.imports import refusal_text
+
+        first = refusal_text(words, result.unread[0])
+        said.append(
+            words.count(
+                "{shown} field could not be read and is kept as a note on the card: {first}",
+                "{shown} fields could not be read and are kept as notes on the cards; "
+                "the first: {first}",
+                len(result.unread),
+                shown=formats.number(words, len(result.unread)),
+                first=first,
+            )
+        )
+    if result.refused:
+        said.append(
+            words.count(
+                "{shown} row was not imported; it is kept in a file with the reason.",
+                "{shown} rows were not imported; they are kept in a file with the reasons.",
+                result.refused,
+                shown=formats.number(words, result.refused),
+            )
+        )
+    return " ".join(said)
 
 
 def progress_words(words: Words, done: int, whole: int) -> str:
