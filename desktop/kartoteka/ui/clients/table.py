@@ -178,7 +178,7 @@ COLUMNS: tuple[Column[ListedClient], ...] = (
         head=lambda words: words.say("Cost of silence"),
         text=_at_risk,
         paint=cells.two_lines(_at_risk, _at_risk_detail, right=True),
-        width=156,
+        width=178,
         right=True,
     ),
     Column(
