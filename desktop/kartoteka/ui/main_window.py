@@ -25,7 +25,7 @@ from kartoteka.ui.notices import Notices
 from kartoteka.ui.page import Page, Surroundings
 from kartoteka.ui.pages import PAGES, PageKind
 from kartoteka.ui.rail import Rail
-from kartoteka.ui.scanner import Scanner
+from kartoteka.ui.scanner import Scanner, within
 from kartoteka.ui.speech import Speech
 from kartoteka.ui.status_bar import StatusBar
 from kartoteka.ui.theme import Theme
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         for watcher in (self.scanner, self):
             if old is not None and isValid(old) and old is not self:
                 old.removeEventFilter(watcher)
-            if now is not None and now is not self:
+            if now is not None and now is not self and within(self, now):
                 now.installEventFilter(watcher)
 
     def show_if_there(self, name: str, **wish: object) -> None:

@@ -195,3 +195,11 @@ def _take_back(landed: _Landed) -> None:
     cursor.deletePreviousChar()
     if landed.replaced:
         cursor.insertText(landed.replaced)
+
+
+def within(window: QWidget, widget: QWidget) -> bool:
+    """Whether it is in this window or in one of its dialogs; other windows hear themselves."""
+    above: QWidget | None = widget
+    while above is not None and above is not window:
+        above = above.parentWidget()
+    return above is window
