@@ -40,6 +40,14 @@ def test_notes_of_the_file_stand_before_what_could_not_be_read(shop: Shop, tmp_p
     assert clients.client(shop, 1).notes == "Обича сребро\nИмейл: няма такъв@"
 
 
+def test_the_addresses_that_can_be_written_to_stay(shop: Shop, tmp_path: Path) -> None:
+    text = "Име;Имейл\nАна;ana@mail.example, anna(at)mail\n"
+    (unread,) = brought(shop, tmp_path, text).unread
+    assert unread.value == "anna(at)mail"
+    client = clients.client(shop, 1)
+    assert (client.emails, client.notes) == (("ana@mail.example",), "Имейл: anna(at)mail")
+
+
 def test_a_row_without_anybody_in_it_is_still_refused(shop: Shop, tmp_path: Path) -> None:
     result = brought(shop, tmp_path, "Име;Рожден ден\n;31.02.1990\n")
     assert (result.added, result.refused) == (0, 1)

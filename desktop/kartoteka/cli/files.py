@@ -10,6 +10,9 @@ from kartoteka.i18n import formats
 from kartoteka.shop import exports, imports
 from kartoteka.shop.imports import ImportResult, refusal_text
 
+MOST_TOLD = 20
+"""So many fields that could not be read are told one by one."""
+
 
 def bring_in(call: Call) -> int:
     """Import a file, or only tell what importing it would do."""
@@ -60,12 +63,21 @@ _LABELS: dict[str, Label] = {
 
 
 def _tell_unread(call: Call, result: ImportResult) -> None:
-    for each in result.unread:
+    for each in result.unread[:MOST_TOLD]:
         tell(
             call.words.say(
                 "Row {row}, kept as a note: {reason}",
                 row=formats.number(call.words, each.row),
                 reason=refusal_text(call.words, each),
+            )
+        )
+    more = len(result.unread) - MOST_TOLD
+    if more > 0:
+        tell(
+            call.words.count(
+                "{number} more field is kept as a note.",
+                "{number} more fields are kept as notes.",
+                more,
             )
         )
 

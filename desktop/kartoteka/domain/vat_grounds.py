@@ -3,8 +3,6 @@
 import re
 from enum import StrEnum
 
-from kartoteka.domain.settings import ShopDetails
-
 NOT_REGISTERED = "чл. 113, ал. 9 от ЗДДС"
 """Why a supplier who is not registered charges no VAT in Bulgaria."""
 ZERO_RATE_GROUNDS = (
@@ -96,11 +94,6 @@ def offered_grounds(country: str) -> tuple[str, ...]:
     if country == "ru":
         return RUSSIAN_GROUNDS
     return (*ZERO_RATE_GROUNDS, *EXEMPT_GROUNDS) if country == "bg" else ()
-
-
-def shows_ground(shop: ShopDetails, untaxed: bool) -> bool:
-    """Whether a paper may say why something on it has no VAT; in Bulgaria it must."""
-    return untaxed and shop.vat_registered and shop.country in ("bg", "ru")
 
 
 def _article(ground: str) -> str:

@@ -165,7 +165,7 @@ class ClientReader:
             ("called", "called", str),
             ("person", "people", lambda text: tuple(ContactPerson(each) for each in _lines(text))),
             ("phone", "phones", _each_once),
-            ("email", "emails", self._emails),
+            ("email", "emails", _each_once),
             ("messenger", "messengers", tuple),
             ("preferred", "preferred", lambda text: _one_of(_CHANNELS, text)),
             ("hours", "hours", str),
@@ -192,7 +192,7 @@ class ClientReader:
             card["address"] = Address(
                 get("street", ""), get("city", ""), get("postcode", ""), get("country", "")
             )
-        unread: list[Refused] = []
+        unread = self._wrong_emails(told) if "email" in told else []
         for name, field_name, make in self._makers:
             if name in told:
                 try:
@@ -238,11 +238,15 @@ class ClientReader:
         except dates.NoDate as broken:
             raise Refused(broken.why, self._heading["birthday"], text) from None
 
-    def _emails(self, found: list[str]) -> tuple[str, ...]:
-        wrong = [text for text in found if not _EMAIL.fullmatch(text)]
-        if wrong:
-            raise Refused("not an e-mail", self._heading["email"], ", ".join(found))
-        return _each_once(found)
+    def _wrong_emails(self, told: _Told) -> list[Refused]:
+        """Leave the addresses that can be written to; each other one is a field of its own."""
+        found = told.get("email", [])
+        told["email"] = [text for text in found if _EMAIL.fullmatch(text)]
+        return [
+            Refused("not an e-mail", self._heading["email"], text)
+            for text in found
+            if text not in told["email"]
+        ]
 
     def _card_number(self, text: str) -> str:
         if not any(char.isdigit() for char in text):

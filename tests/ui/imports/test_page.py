@@ -77,7 +77,10 @@ def test_a_list_from_excel_is_read_without_touching_a_column(
     assert fields(page) == ["name", "phone", "birthday", "likes"]
     assert page.table.encoding.currentText() == "Windows-1251"
     assert page.table.delimiter.currentData() == ";"
-    assert page.table.outcome.tabs.tabText(0) == "Rows not imported"
+    tabs = page.table.outcome.tabs
+    assert [tabs.tabText(at) for at in (0, 2)] == ["Rows not imported", "Kept as notes  1"]
+    tabs.setCurrentIndex(2)
+    assert "32.13.1990" in page.table.outcome.table.model().index(0, 1).data()
     assert names(window, qtbot) == []
 
     page.bring_in()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROW = 44
 COUNTS_WIDTH = 320
 LEAST_LIST = 3 * ROW
-REFUSED, RESEMBLING = 0, 1
+REFUSED, UNREAD = 0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class Outcome(QWidget):
     def show_preview(self, preview: "Preview | None") -> None:
         """Show what would be; None while it is reckoned."""
         self._preview = preview
-        if preview is not None and preview.refusals and self.tabs.currentIndex() != REFUSED:
-            self.tabs.setCurrentIndex(REFUSED)
-        elif preview is not None and not preview.refusals and preview.duplicates:
-            self.tabs.setCurrentIndex(RESEMBLING)
+        if preview is not None:
+            counted = (preview.refusals, preview.duplicates, preview.result.unread)
+            filled = [tab for tab, lines in enumerate(counted) if lines]
+            self.tabs.setCurrentIndex(next(iter(filled), self.tabs.currentIndex()))
         self._say()
 
     def set_wide(self, wide: bool) -> None:
@@ -105,8 +105,8 @@ class Outcome(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
-        self.tabs.addTab("")
-        self.tabs.addTab("")
+        for _ in range(3):
+            self.tabs.addTab("")
         self.tabs.currentChanged.connect(lambda _: self._say())
         around.speech.bind(
             self.tabs.setAccessibleName, lambda words: words.say("Rows that need a look")
@@ -159,10 +159,17 @@ class Outcome(QWidget):
             number.setText(count.number)
             restyle(number, "tone", count.tone)
             text.setText(count.text)
-        refused = preview.result.refused if preview else 0
-        resembling = len(preview.duplicates) if preview else 0
-        names = (words.say("Rows not imported"), words.say("Possible duplicates"))
-        for tab, (name, number_of) in enumerate(zip(names, (refused, resembling), strict=True)):
+        numbers = (
+            (preview.result.refused, len(preview.duplicates), len(preview.result.unread))
+            if preview
+            else (0, 0, 0)
+        )
+        names = (
+            words.say("Rows not imported"),
+            words.say("Possible duplicates"),
+            words.say("Kept as notes"),
+        )
+        for tab, (name, number_of) in enumerate(zip(names, numbers, strict=True)):
             shown = formats.number(words, number_of) if number_of else ""
             self.tabs.setTabText(tab, f"{name}  {shown}".rstrip())
         lines = self._lines(words)
@@ -174,12 +181,13 @@ class Outcome(QWidget):
     def _lines(self, words: Words) -> list[_Line]:
         if self._preview is None:
             return []
-        if self.tabs.currentIndex() == REFUSED:
+        told = {REFUSED: self._preview.refusals, UNREAD: self._preview.result.unread}
+        if self.tabs.currentIndex() in told:
             from kartoteka.shop.imports import refusal_text
 
             return [
-                _Line(at, refused.row, refusal_text(words, refused), "")
-                for at, refused in enumerate(self._preview.refusals)
+                _Line(at, each.row, refusal_text(words, each), "")
+                for at, each in enumerate(told[self.tabs.currentIndex()])
             ]
         return [
             _Line(at, each.row, each.name, presenter.duplicate_words(words, each))
@@ -191,6 +199,8 @@ class Outcome(QWidget):
             return words.say("The file is being read…")
         if self.tabs.currentIndex() == REFUSED:
             return words.say("Every row can be read.")
+        if self.tabs.currentIndex() == UNREAD:
+            return words.say("Every field can be read.")
         return words.say("No row looks like a client you already have under another name.")
 
 

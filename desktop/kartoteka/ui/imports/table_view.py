@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from kartoteka.shop.imports import Preview
     from kartoteka.shop.looking import Look
 
-BESIDE_FROM, LABELS_FROM = 780, 960
-"""A narrower page has its cards below each other; a narrower one, lists without labels."""
+WIDE_FROM = 960
+"""A narrower page has its cards below each other, and lists without labels."""
 
 
 class TableView(QWidget):
@@ -119,12 +119,12 @@ class TableView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards below each other in a small window."""
         super().resizeEvent(event)
-        self.outcome.set_wide(self.width() >= BESIDE_FROM)
+        self.outcome.set_wide(self.width() >= WIDE_FROM)
         self._show_labels()
 
     def _show_labels(self) -> None:
         """In a small window the lists need the room; what they say speaks for itself."""
-        look, wide = self._look, self.width() >= LABELS_FROM
+        look, wide = self._look, self.width() >= WIDE_FROM
         self._encoding_label.setVisible(wide and look is not None and bool(look.encoding))
         self._delimiter_label.setVisible(wide and look is not None and look.format == "csv")
 
